@@ -1,0 +1,1 @@
+"""The papers: number, print, freeze, keep."""

@@ -1,0 +1,1 @@
+"""Settings: `development` runs from a fresh clone, `test` is fast, `production` is a checklist."""

@@ -1,0 +1,53 @@
+"""The checklist of a real office: every secret is named, none has a default."""
+
+from inspection.settings.base import *
+from inspection.settings import env
+from inspection.settings.base import DATA_DIR as _DATA_DIR
+from inspection.settings.base import ROOT as _ROOT
+
+from django.core.exceptions import ImproperlyConfigured
+
+DEBUG = False
+SECRET_KEY = env.required(
+    "SECRET_KEY", "a long random text that signs sessions and jobs; keep it out of the database and its backups."
+)
+TRAIL_KEY = env.required("TRAIL_KEY", "a long random text that seals the trail; keep a copy where the database is not.")
+ALLOWED_HOSTS = env.required(
+    "ALLOWED_HOSTS", "the names under which browsers reach the house, separated by commas."
+).split(",")
+ALLOWED_HOSTS = [host.strip() for host in ALLOWED_HOSTS]
+env.required("DATA_DIR", "the folder of evidence, papers and the embedded database, on a local disk and in the backup.")
+
+for _name, _value in {"SECRET_KEY": SECRET_KEY, "TRAIL_KEY": TRAIL_KEY}.items():
+    if len(_value) < 50 or len(set(_value)) < 5:
+        raise ImproperlyConfigured(f"Set {_name}: at least 50 characters of random text.")
+if SECRET_KEY == TRAIL_KEY:
+    raise ImproperlyConfigured("Set TRAIL_KEY: a text of its own, not the SECRET_KEY.")
+if _DATA_DIR.is_relative_to(_ROOT / "inspection"):
+    raise ImproperlyConfigured("Set DATA_DIR: a folder outside the code.")
+
+# A proxy in front ends TLS and says so; without it nothing answers over plain HTTP.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+CSRF_TRUSTED_ORIGINS = [f"https://{host.removeprefix('.')}" for host in ALLOWED_HOSTS if host != "*"]
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}

@@ -1,0 +1,27 @@
+"""Fast and forgetful: a database in memory, weak hashes, files in a folder that goes away."""
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+from inspection.settings.base import *
+from inspection.settings import env
+
+DATA_DIR = Path(tempfile.mkdtemp(prefix="inspection-test-"))
+atexit.register(shutil.rmtree, DATA_DIR, ignore_errors=True)
+EVIDENCE_DIR = DATA_DIR / "evidence"
+PAPERS_DIR = DATA_DIR / "papers"
+STATIC_ROOT = DATA_DIR / "static"
+
+DEBUG = False
+SECRET_KEY = "a secret for tests only"
+TRAIL_KEY = "a trail key for tests only"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+
+# `make test` runs the tests marked for PostgreSQL a second time, with DATABASE_URL set to TEST_DATABASE_URL.
+DATABASES = {"default": env.database(env.text("DATABASE_URL", "sqlite:///:memory:"))}
+CACHES = env.caches("")
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # do not walk every static file for every client a test makes
