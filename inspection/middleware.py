@@ -9,7 +9,7 @@ from django.utils.cache import add_never_cache_headers
 
 
 class ChosenLanguageMiddleware:
-    """Vietnamese unless the person chose otherwise: an office reads one language, whatever its browsers were sold with."""
+    """Vietnamese unless the person chose otherwise, whatever language the browser was sold with."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

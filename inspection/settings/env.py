@@ -89,7 +89,8 @@ def database(url: str, *, variable: str = "DATABASE_URL") -> dict[str, Any]:
     if parts.scheme in {"postgres", "postgresql"}:
         return _postgresql(url, variable)
     raise ImproperlyConfigured(
-        f"Set {variable} to sqlite:///path or postgresql://user:password@host:port/name; {parts.scheme or 'nothing'}:// is not known."
+        f"Set {variable} to sqlite:///path or postgresql://user:password@host:port/name; "
+        f"{parts.scheme or 'nothing'}:// is not known."
     )
 
 

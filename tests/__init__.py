@@ -1,0 +1,1 @@
+"""The regulation, said in sentences."""

@@ -1,0 +1,58 @@
+"""What every test stands on: which engine it runs on, and for which rule it speaks."""
+
+import os
+from collections import defaultdict
+
+import pytest
+from django.conf import settings
+
+IN_CI = os.environ.get("CI") == "true"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rules", action="store_true", help="Print which rules the tests speak for, and run nothing.")
+
+
+def _on_postgresql() -> bool:
+    return bool(settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Choose the tests of this engine: `make test` runs the suite on SQLite, then on PostgreSQL what is marked so."""
+    if config.getoption("--rules"):
+        return
+    if _on_postgresql():
+        chosen = [
+            item for item in items if item.get_closest_marker("postgres") or item.get_closest_marker("both_engines")
+        ]
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = chosen
+        return
+    if os.environ.get("TEST_DATABASE_URL"):
+        left = [item for item in items if item.get_closest_marker("postgres")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
+        return
+    for item in items:
+        if item.get_closest_marker("postgres") and not IN_CI:
+            item.add_marker(pytest.mark.skip("set TEST_DATABASE_URL to a PostgreSQL server"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("postgres") and not _on_postgresql():
+        pytest.fail("CI needs TEST_DATABASE_URL: this test is about PostgreSQL.", pytrace=False)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if not session.config.getoption("--rules"):
+        return
+    spoken = defaultdict(list)
+    for item in session.items:
+        for mark in item.iter_markers("rule"):
+            for key in mark.args:
+                spoken[key].append(item.nodeid)
+    for key in sorted(spoken):
+        print(key)  # noqa: T201
+        for nodeid in spoken[key]:
+            print(f"    {nodeid}")  # noqa: T201
+    pytest.exit(f"{len(spoken)} rules are spoken for", returncode=0)
