@@ -1,0 +1,47 @@
+"""What every model here shares: invariants that speak, names that are clean, rows that stay."""
+
+from typing import Any, NoReturn
+
+from django.db import models
+from django.db.models import CheckConstraint, Q
+from django.utils.functional import Promise
+
+from cases.names import clean_name, clean_text
+
+
+def invariant(name: str, condition: Q, sentence: str | Promise) -> CheckConstraint:
+    """Return a check constraint whose refusal is a sentence people can act on."""
+    return CheckConstraint(condition=condition, name=name, violation_error_message=sentence)
+
+
+class NameField(models.CharField[str, str]):
+    """A name: NFC, no invisible characters, single spaces, cleaned on every save."""
+
+    def __init__(self, *args: Any, max_length: int = 300, **kwargs: Any) -> None:
+        """Names of organizations run long; 300 characters hold them all."""
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Clean what goes to the database."""
+        value = super().get_prep_value(value)
+        return clean_name(value) if isinstance(value, str) else value
+
+
+class ProseField(models.TextField[str, str]):
+    """Text people write: NFC, without invisible characters, line breaks kept."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Clean what goes to the database."""
+        value = super().get_prep_value(value)
+        return clean_text(value) if isinstance(value, str) else value
+
+
+class Kept(models.Model):
+    """A row that is evidence: it is never deleted through the application."""
+
+    class Meta:
+        abstract = True
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: evidence is corrected by a later fact, not by removal."""
+        raise TypeError(f"{type(self).__name__} rows are kept; record a later fact instead")

@@ -1,0 +1,242 @@
+"""The case: one subject, one clock, one hearing, one report, one notice."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.base import Kept, NameField, ProseField, invariant
+from cases.models.organization import Body, Level, Member, Organization
+from cases.models.programme import Kind
+from cases.models.team import Team, new_key
+from cases.names import search_key
+
+
+class Outcome(models.TextChoices):
+    """How a case may end; which of them a procedure has is said by `OUTCOMES`."""
+
+    NO_VIOLATION = "NO_VIOLATION", _("No violation")
+    LESSONS = "LESSONS", _("Shortcomings: lessons to be learned")
+    SIGNS_OF_VIOLATION = "SIGNS_OF_VIOLATION", _("Signs of violation")
+    DISCIPLINE_REQUIRED = "DISCIPLINE_REQUIRED", _("Discipline required")
+    REMINDED = "REMINDED", _("Reminded to correct")
+    POLICY_RECOMMENDED = "POLICY_RECOMMENDED", _("Policy change recommended")
+
+
+#: Closing branches of E2, as `procedures.md` names them for each procedure.
+OUTCOMES: dict[str, tuple[Outcome, ...]] = {
+    Kind.COMPLIANCE_INSPECTION: (
+        Outcome.NO_VIOLATION,
+        Outcome.LESSONS,
+        Outcome.SIGNS_OF_VIOLATION,
+        Outcome.DISCIPLINE_REQUIRED,
+    ),
+    Kind.THEMATIC_SUPERVISION: (Outcome.REMINDED, Outcome.SIGNS_OF_VIOLATION, Outcome.POLICY_RECOMMENDED),
+}
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Questions asked of cases; who may see which is asked of the policy."""
+
+    def visible_to(self, user: object, on: date | None = None) -> CaseQuerySet:
+        """Those whose file the user may open: a grant in force and no recusal."""
+        from cases import policy
+
+        return self.filter(policy.sees_case(user, on))
+
+    def represented_by(self, user: object, on: date | None = None) -> CaseQuerySet:
+        """Those in which the user answers for the subject."""
+        from cases import policy
+
+        return self.filter(policy.answers_in(user, on))
+
+    def open(self) -> CaseQuerySet:
+        """Those not closed."""
+        return self.filter(closed_on__isnull=True)
+
+    def concluded(self) -> CaseQuerySet:
+        """Those the body has concluded."""
+        return self.filter(concluded_on__isnull=False)
+
+    def overdue(self, on: date) -> CaseQuerySet:
+        """Those whose time ran out before that day without a report laid before the body."""
+        return self.filter(due_on__lt=on, submitted_on__isnull=True)
+
+    def late(self, on: date) -> CaseQuerySet:
+        """Those reported after their time, or overdue on that day."""
+        return self.filter(Q(submitted_on__gt=F("due_on")) | Q(due_on__lt=on, submitted_on__isnull=True))
+
+    def found(self, words: str) -> CaseQuerySet:
+        """Those whose subject, code or topic matches, without regard to accents and case."""
+        return self.filter(search_key__contains=search_key(words))
+
+
+class Case(Kept):
+    """One inspection or supervision of one subject, from its opening to its closed file."""
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    code = models.CharField(_("case"), max_length=30, unique=True)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
+    team = models.ForeignKey(Team, models.PROTECT, related_name="cases")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="cases")
+    subject_organization = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="cases")
+    subject_member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="cases")
+    subject_name = NameField(_("subject"))
+    subject_level = models.CharField(_("level"), max_length=8, choices=Level.choices)
+    managing_organization = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="+")
+
+    opened_on = models.DateField(_("opened on"))
+    decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    prepared_on = models.DateField(_("prepared on"), null=True, blank=True)
+    deployed_on = models.DateField(_("deployed on"), null=True, blank=True)
+    self_report_due_on = models.DateField(_("self-report due on"), null=True, blank=True)
+    self_reported_on = models.DateField(_("self-report received on"), null=True, blank=True)
+    verified_on = models.DateField(_("verified on"), null=True, blank=True)
+    drafted_on = models.DateField(_("drafted on"), null=True, blank=True)
+    draft_heard_on = models.DateField(_("draft heard on"), null=True, blank=True)
+    reported_on = models.DateField(_("reported on"), null=True, blank=True)
+    submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
+    concluded_on = models.DateField(_("concluded on"), null=True, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome.choices, blank=True)
+    announced_on = models.DateField(_("announced on"), null=True, blank=True)
+    follow_up_assigned_on = models.DateField(_("follow-up assigned on"), null=True, blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+
+    clock_started_on = models.DateField(_("clock started on"), null=True, blank=True)
+    due_on = models.DateField(_("due on"), null=True, blank=True, db_index=True)
+    overdue_noted_on = models.DateField(_("overdue noted on"), null=True, blank=True)
+    returns = models.PositiveSmallIntegerField(_("times returned"), default=0)
+
+    search_key = models.CharField(max_length=900, editable=False, db_index=False)
+    trail_length = models.PositiveIntegerField(default=0, editable=False)
+    trail_head = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        indexes = [
+            models.Index(fields=["team", "closed_on"]),
+            models.Index(fields=["body", "kind", "concluded_on"]),
+            models.Index(fields=["subject_organization"]),
+        ]
+        permissions = [
+            ("area_officer", "area officer"),
+            ("authority", "signs for the authority"),
+            ("body", "sits in the deciding body"),
+            ("head", "head of the team"),
+            ("deputy", "deputy head of the team"),
+            ("secretary", "secretary of the team"),
+            ("member", "member of the team"),
+            ("representative", "answers for the subject"),
+            ("verifier", "follows up the conclusion"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "subject_organization"],
+                condition=Q(subject_organization__isnull=False),
+                name="a_team_has_one_case_of_an_organization",
+            ),
+            models.UniqueConstraint(
+                fields=["team", "subject_member"],
+                condition=Q(subject_member__isnull=False),
+                name="a_team_has_one_case_of_a_member",
+            ),
+            invariant(
+                "a_case_has_one_subject",
+                Q(subject_organization__isnull=False, subject_member__isnull=True)
+                | Q(subject_organization__isnull=True, subject_member__isnull=False),
+                _("A case has one subject: an organization or a member."),
+            ),
+            invariant(
+                "nothing_touches_the_subject_before_the_decision",
+                Q(deployed_on__isnull=True) | Q(decided_on__isnull=False, decided_on__lte=F("deployed_on")),
+                _("The subject is approached only after the decision is signed."),
+            ),
+            invariant(
+                "supervision_never_disciplines",
+                ~Q(kind=Kind.THEMATIC_SUPERVISION, outcome=Outcome.DISCIPLINE_REQUIRED),
+                _("Supervision does not discipline. Open an inspection on signs of violation."),
+            ),
+            invariant(
+                "a_conclusion_follows_a_report",
+                Q(concluded_on__isnull=True) | Q(submitted_on__isnull=False, submitted_on__lte=F("concluded_on")),
+                _("The body concludes on a report laid before it."),
+            ),
+            invariant(
+                "a_concluded_case_has_an_outcome",
+                Q(concluded_on__isnull=True, outcome="") | (Q(concluded_on__isnull=False) & ~Q(outcome="")),
+                _("A concluded case has an outcome, and only a concluded one."),
+            ),
+            invariant(
+                "a_notice_is_announced_after_the_conclusion",
+                Q(announced_on__isnull=True) | Q(concluded_on__isnull=False, concluded_on__lte=F("announced_on")),
+                _("A conclusion is announced after it was reached."),
+            ),
+            invariant(
+                "a_file_closes_after_its_follow_up_is_assigned",
+                Q(closed_on__isnull=True) | Q(follow_up_assigned_on__isnull=False),
+                _("A file closes when a person is assigned to follow up."),
+            ),
+            invariant(
+                "a_clock_runs_forward",
+                Q(due_on__isnull=True) | Q(clock_started_on__isnull=False, clock_started_on__lte=F("due_on")),
+                _("A deadline follows the start of the clock."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.subject_name}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the search key with the name."""
+        self.search_key = search_key(f"{self.code} {self.subject_name}")
+        super().save(*args, **kwargs)
+
+    @property
+    def is_inspection(self) -> bool:
+        """Whether this is a compliance inspection, not a supervision."""
+        return self.kind == Kind.COMPLIANCE_INSPECTION
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The closing branches of this procedure."""
+        return OUTCOMES[self.kind]
+
+
+class Extension(Kept):
+    """More time, once, by a decision of the authority."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="extension")
+    requested_on = models.DateField(_("requested on"))
+    requested_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    reason = ProseField(_("reason"))
+    days = models.PositiveSmallIntegerField(_("days"))
+    former_due_on = models.DateField(_("former deadline"))
+    decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    decided_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, blank=True, related_name="+")
+    refused_on = models.DateField(_("refused on"), null=True, blank=True)
+    refusal = ProseField(_("reason of the refusal"), blank=True)
+
+    class Meta:
+        constraints = [
+            invariant(
+                "an_extension_is_decided_by_another",
+                Q(decided_by__isnull=True) | ~Q(decided_by=F("requested_by")),
+                _("Who asks for more time does not grant it."),
+            )
+        ]
+
+
+class CaseToOpen(Kept):
+    """An outcome that calls for a procedure not opened yet; the list of cases to open."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="case_to_open")
+    procedure = models.CharField(_("procedure"), max_length=10)
+    reason = ProseField(_("reason"))
+    on = models.DateField(_("listed on"))

@@ -1,0 +1,177 @@
+"""Meetings with presence and minutes, and the body's consideration of a report."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.base import Kept, NameField, ProseField, invariant
+from cases.models.case import Case, Outcome
+from cases.models.organization import Body, Member
+from cases.models.team import Team
+
+
+class MeetingKind(models.TextChoices):
+    """Meetings of the procedures; each produces minutes."""
+
+    TEAM = "team", _("Team meeting")
+    DEPLOYMENT = "deployment", _("Deployment to the subject")
+    WORKING = "working", _("Working session")
+    VERIFICATION = "verification", _("Verification")
+    DRAFT = "draft", _("Meeting through the draft report")
+    DELIBERATION = "deliberation", _("Meeting of the body")
+    ANNOUNCEMENT = "announcement", _("Announcement")
+    HANDOVER = "handover", _("Lessons and hand-over")
+
+
+class Meeting(Kept):
+    """One meeting of a team or in a case, with its minutes."""
+
+    kind = models.CharField(_("kind"), max_length=12, choices=MeetingKind.choices)
+    team = models.ForeignKey(Team, models.PROTECT, related_name="meetings")
+    case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="meetings")
+    held_on = models.DateField(_("held on"))
+    place = NameField(_("place"), blank=True)
+    chaired_by = NameField(_("chair"))
+    recorded_by = NameField(_("recorder"))
+    course = ProseField(_("course of the meeting"))
+    result = ProseField(_("result"), blank=True)
+    refused_to_sign = models.BooleanField(_("the subject refused to sign"), default=False)
+    witnesses = NameField(_("witnesses"), max_length=500, blank=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["held_on", "pk"]
+        verbose_name = _("meeting")
+        indexes = [models.Index(fields=["case", "kind"]), models.Index(fields=["team", "kind"])]
+        constraints = [
+            invariant(
+                "a_refusal_to_sign_has_witnesses",
+                Q(refused_to_sign=False) | ~Q(witnesses=""),
+                _("A refusal to sign is recorded with witnesses."),
+            )
+        ]
+
+
+class Attendance(Kept):
+    """Who was called to a meeting, in which capacity, and whether they came."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendance")
+    member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
+    name = NameField(_("full name"))
+    capacity = NameField(_("capacity"), blank=True)
+    present = models.BooleanField(_("present"), default=True)
+    absence = NameField(_("reason of absence"), blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class Consideration(Kept):
+    """The body's act on a report: roll on the date, presence, votes, and the result by the rule (E2)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="considerations")
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="consideration")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="considerations")
+    on = models.DateField(_("considered on"))
+    roll = models.PositiveSmallIntegerField(_("members with a vote"))
+    present = models.PositiveSmallIntegerField(_("present"))
+    votes_for = models.PositiveSmallIntegerField(_("for"))
+    votes_against = models.PositiveSmallIntegerField(_("against"))
+    rule_cited = models.CharField(_("rule"), max_length=300, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome.choices, blank=True)
+    returned = models.BooleanField(_("returned to the team"), default=False)
+    remarks = ProseField(_("remarks of the body"), blank=True)
+    approved_sha256 = models.CharField(_("hash of the approved text"), max_length=64, blank=True)
+    chaired_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            invariant("presence_within_the_roll", Q(present__lte=F("roll")), _("More people present than the body has.")),
+            invariant(
+                "votes_within_presence",
+                Q(present__gte=F("votes_for") + F("votes_against")),
+                _("More votes than people present."),
+            ),
+            invariant(
+                "a_return_has_remarks",
+                Q(returned=False) | ~Q(remarks=""),
+                _("A report is returned with the body's remarks."),
+            ),
+            invariant(
+                "a_case_is_concluded_or_returned",
+                Q(returned=True, outcome="") | (Q(returned=False) & ~Q(outcome="")),
+                _("The body either concludes or returns the report."),
+            ),
+        ]
+
+
+class Service(Kept):
+    """A paper that reached somebody: which paper and version, to whom, when, how, with which proof."""
+
+    class Channel(models.TextChoices):
+        """How a paper is handed over."""
+
+        IN_PERSON = "in_person", _("handed over in person")
+        MEETING = "meeting", _("read and handed over at a meeting")
+        POST = "post", _("sent by official post")
+        SYSTEM = "system", _("through this system")
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="services")
+    paper = models.CharField(_("paper"), max_length=40)
+    version = models.CharField(_("version"), max_length=64, blank=True)
+    title = NameField(_("title"))
+    served_on = models.DateField(_("served on"))
+    served_to = NameField(_("served to"))
+    channel = models.CharField(_("channel"), max_length=10, choices=Channel.choices)
+    received_on = models.DateField(_("receipt on"), null=True, blank=True)
+    refused = models.BooleanField(_("refused to receive"), default=False)
+    witnesses = NameField(_("witnesses"), max_length=500, blank=True)
+    served_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["served_on", "pk"]
+        indexes = [models.Index(fields=["case", "paper"])]
+        constraints = [
+            invariant(
+                "a_refusal_to_receive_has_witnesses",
+                Q(refused=False) | ~Q(witnesses=""),
+                _("A refusal to receive is recorded with witnesses."),
+            )
+        ]
+
+    @property
+    def proved(self) -> bool:
+        """Whether there is a receipt, or a refusal before witnesses."""
+        return self.received_on is not None or self.refused
+
+
+class FollowUpItem(models.Model):
+    """One requirement of a conclusion: owner, due date, verifier; closed by the verifier, never by its owner."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="follow_up")
+    number = models.PositiveSmallIntegerField(_("no."))
+    requirement = ProseField(_("requirement"))
+    owner = NameField(_("to be carried out by"))
+    owner_member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
+    due_on = models.DateField(_("due on"))
+    verifier = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("verified by"))
+    reported_on = models.DateField(_("reported on"), null=True, blank=True)
+    report = ProseField(_("report"), blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    verification = ProseField(_("result of the verification"), blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="one_follow_up_a_number"),
+            invariant(
+                "an_owner_is_not_the_verifier",
+                Q(owner_member__isnull=True) | ~Q(owner_member=F("verifier")),
+                _("Who must carry out a requirement does not verify it."),
+            ),
+        ]

@@ -1,0 +1,103 @@
+"""The annual programme: items, the subjects they name, and amendments as versions with a reason."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.base import Kept, NameField, ProseField, invariant
+from cases.models.organization import Body, Member, Organization
+
+
+class Kind(models.TextChoices):
+    """Procedures; values are the codes of the field. Later procedures join this list."""
+
+    COMPLIANCE_INSPECTION = "KTCH", _("Compliance inspection")
+    THEMATIC_SUPERVISION = "GSCD", _("Thematic supervision")
+
+
+class AnnualProgramme(Kept):
+    """A body's inspection and supervision programme of one year; version 1 is what was first approved."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="programmes")
+    year = models.PositiveSmallIntegerField(_("year"))
+    title = NameField(_("title"))
+    purpose = ProseField(_("purpose and requirements"), blank=True)
+    drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    approved_on = models.DateField(_("approved on"), null=True, blank=True)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveSmallIntegerField(_("version"), default=1)
+
+    class Meta:
+        verbose_name = _("programme")
+        verbose_name_plural = _("programmes")
+        constraints = [
+            models.UniqueConstraint(fields=["body", "year"], name="one_programme_of_a_body_a_year"),
+            invariant(
+                "programme_is_approved_by_another",
+                Q(approved_by__isnull=True) | ~Q(approved_by=models.F("drafted_by")),
+                _("The person who drafted the programme does not approve it."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ProgrammeAmendment(Kept):
+    """One approved change of a programme: its version, reason, date and author."""
+
+    programme = models.ForeignKey(AnnualProgramme, models.PROTECT, related_name="amendments")
+    version = models.PositiveSmallIntegerField(_("version"))
+    reason = ProseField(_("reason"))
+    on = models.DateField(_("amended on"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["programme", "version"], name="one_amendment_a_version")]
+
+
+class ProgrammeItem(Kept):
+    """One line of a programme: what, whom, when, led by whom, on which basis."""
+
+    programme = models.ForeignKey(AnnualProgramme, models.PROTECT, related_name="items")
+    position = models.PositiveSmallIntegerField(_("no."))
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
+    topic = NameField(_("topic"), max_length=500)
+    content = ProseField(_("content"), blank=True)
+    quarter = models.PositiveSmallIntegerField(_("quarter"))
+    lead = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("lead"))
+    basis = NameField(_("basis"), max_length=500, blank=True)
+    added_in = models.ForeignKey(ProgrammeAmendment, models.PROTECT, null=True, blank=True, related_name="added")
+    cancelled_in = models.ForeignKey(ProgrammeAmendment, models.PROTECT, null=True, blank=True, related_name="cancelled")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "position"], name="one_item_a_position"),
+            invariant("an_item_is_of_a_quarter", Q(quarter__gte=1, quarter__lte=4), _("The quarter is a number from 1 to 4.")),
+        ]
+
+    def __str__(self) -> str:
+        return self.topic
+
+
+class ItemSubject(Kept):
+    """An organization or a member that an item names."""
+
+    item = models.ForeignKey(ProgrammeItem, models.PROTECT, related_name="subjects")
+    organization = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["item", "organization"], name="an_item_names_an_organization_once"),
+            models.UniqueConstraint(fields=["item", "member"], name="an_item_names_a_member_once"),
+            invariant(
+                "an_item_subject_is_one_of_two",
+                Q(organization__isnull=False, member__isnull=True) | Q(organization__isnull=True, member__isnull=False),
+                _("A subject is either an organization or a member."),
+            ),
+        ]

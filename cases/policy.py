@@ -1,0 +1,287 @@
+"""Who may do what: the only place that answers.
+
+A duty is a role in one case or team, held from a day to a day (`CaseGrant`, `TeamGrant`). `may` is asked when an act is
+offered and again, by every command, when it is carried out. A recusal beats every grant, and nobody is above the
+grants: an administrator manages accounts and rulebooks and opens no case.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from cases.errors import NotYourDuty, Recused
+from cases.models import (
+    LEADING,
+    Body,
+    Case,
+    CaseGrant,
+    Member,
+    Organization,
+    Post,
+    PostDuty,
+    Recusal,
+    Seat,
+    Team,
+    TeamGrant,
+    TeamMember,
+    TeamRole,
+    in_force,
+)
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+
+class Duty(StrEnum):
+    """Roles in one case or team."""
+
+    AREA_OFFICER = "area_officer"
+    AUTHORITY = "authority"
+    BODY = "body"
+    HEAD = "head"
+    DEPUTY = "deputy"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+    REPRESENTATIVE = "representative"
+    VERIFIER = "verifier"
+
+
+DUTY_NAMES = {
+    Duty.AREA_OFFICER: _("the area officer"),
+    Duty.AUTHORITY: _("the leader who signs for the authority"),
+    Duty.BODY: _("the members of the deciding body"),
+    Duty.HEAD: _("the head of the team"),
+    Duty.DEPUTY: _("the deputy head of the team"),
+    Duty.SECRETARY: _("the secretary of the team"),
+    Duty.MEMBER: _("the members of the team"),
+    Duty.REPRESENTATIVE: _("the representative of the inspected side"),
+    Duty.VERIFIER: _("the person assigned to follow up"),
+}
+
+#: Places in a team and the duty each carries.
+ROLE_DUTY = {
+    TeamRole.HEAD: Duty.HEAD,
+    TeamRole.DEPUTY: Duty.DEPUTY,
+    TeamRole.SECRETARY: Duty.SECRETARY,
+    TeamRole.MEMBER: Duty.MEMBER,
+}
+
+TEAM_DUTIES = frozenset(ROLE_DUTY.values())
+_LEADS = frozenset({Duty.HEAD, Duty.DEPUTY})
+_WRITES = frozenset({Duty.HEAD, Duty.DEPUTY, Duty.SECRETARY})
+
+#: Duties whose holder opens the file. The representative has a page of their own with what was served, nothing else.
+SEES = frozenset(Duty) - {Duty.REPRESENTATIVE}
+
+
+class Act(StrEnum):
+    """What can be done in a case or team; one command each."""
+
+    PROPOSE = "propose"
+    RETURN_PROPOSAL = "return-proposal"
+    ISSUE_DECISION = "issue-decision"
+    DECLARE = "declare"
+    PREPARE = "prepare"
+    CHANGE_TEAM = "change-team"
+    DEPLOY = "deploy"
+    RECEIVE_SELF_REPORT = "receive-self-report"
+    ADD_EVIDENCE = "add-evidence"
+    RECORD_MEETING = "record-meeting"
+    RECORD_FINDING = "record-finding"
+    FINISH_VERIFICATION = "finish-verification"
+    DRAFT_REPORT = "draft-report"
+    RESPOND = "respond"
+    RECORD_RESPONSE = "record-response"
+    ANSWER = "answer"
+    HEAR_DRAFT = "hear-draft"
+    FINALISE_REPORT = "finalise-report"
+    REQUEST_EXTENSION = "request-extension"
+    DECIDE_EXTENSION = "decide-extension"
+    SUBMIT = "submit"
+    CONSIDER = "consider"
+    ANNOUNCE = "announce"
+    ASSIGN_FOLLOW_UP = "assign-follow-up"
+    REPORT_FOLLOW_UP = "report-follow-up"
+    CLOSE_FOLLOW_UP = "close-follow-up"
+    CLOSE_FILE = "close-file"
+    SERVE = "serve"
+    READ = "read"
+
+
+DUTIES: dict[Act, frozenset[Duty]] = {
+    Act.PROPOSE: frozenset({Duty.AREA_OFFICER}),
+    Act.RETURN_PROPOSAL: frozenset({Duty.AUTHORITY}),
+    Act.ISSUE_DECISION: frozenset({Duty.AUTHORITY}),
+    Act.DECLARE: TEAM_DUTIES,
+    Act.PREPARE: frozenset({Duty.HEAD}),
+    Act.CHANGE_TEAM: frozenset({Duty.AUTHORITY}),
+    Act.DEPLOY: _LEADS,
+    Act.RECEIVE_SELF_REPORT: frozenset({Duty.REPRESENTATIVE, Duty.HEAD, Duty.SECRETARY}),
+    Act.ADD_EVIDENCE: TEAM_DUTIES | {Duty.REPRESENTATIVE},
+    Act.RECORD_MEETING: TEAM_DUTIES,
+    Act.RECORD_FINDING: TEAM_DUTIES,
+    Act.FINISH_VERIFICATION: _LEADS,
+    Act.DRAFT_REPORT: _WRITES,
+    Act.RESPOND: frozenset({Duty.REPRESENTATIVE}),
+    Act.RECORD_RESPONSE: frozenset({Duty.HEAD, Duty.SECRETARY}),
+    Act.ANSWER: _WRITES,
+    Act.HEAR_DRAFT: _WRITES,
+    Act.FINALISE_REPORT: frozenset({Duty.HEAD}),
+    Act.REQUEST_EXTENSION: frozenset({Duty.HEAD}),
+    Act.DECIDE_EXTENSION: frozenset({Duty.AUTHORITY}),
+    Act.SUBMIT: frozenset({Duty.HEAD}),
+    Act.CONSIDER: frozenset({Duty.AUTHORITY}),
+    Act.ANNOUNCE: frozenset({Duty.AUTHORITY, Duty.HEAD}),
+    Act.ASSIGN_FOLLOW_UP: frozenset({Duty.AUTHORITY}),
+    Act.REPORT_FOLLOW_UP: frozenset({Duty.REPRESENTATIVE, Duty.VERIFIER}),
+    Act.CLOSE_FOLLOW_UP: frozenset({Duty.VERIFIER}),
+    Act.CLOSE_FILE: frozenset({Duty.HEAD, Duty.SECRETARY}),
+    Act.SERVE: frozenset({Duty.HEAD, Duty.DEPUTY, Duty.SECRETARY, Duty.AUTHORITY}),
+    Act.READ: SEES,
+}
+
+
+def _recused(user: Any, team: Any, case: Any) -> Q:
+    return Q(Exists(Recusal.objects.filter(Q(case__isnull=True) | Q(case=case), team=team, member__user=user)))
+
+
+def _held(user: Any, on: date | None) -> Q:
+    """A grant that held on that day and has not ended since: nobody acts in the past after losing the duty."""
+    today = localdate()
+    day = on or today
+    return Q(user=user, since__lte=day) & (Q(until__isnull=True) | Q(until__gt=max(day, today)))
+
+
+def sees_case(user: Any, on: date | None = None) -> Q:
+    """Return the condition under which a user opens a case's file."""
+    grants = CaseGrant.objects.filter(_held(user, on), content_object=OuterRef("pk"), duty__in=SEES)
+    return Q(Exists(grants)) & ~_recused(user, OuterRef("team_id"), OuterRef("pk"))
+
+
+def answers_in(user: Any, on: date | None = None) -> Q:
+    """Return the condition under which a user answers for the subject of a case."""
+    return Q(Exists(CaseGrant.objects.filter(_held(user, on), content_object=OuterRef("pk"), duty=Duty.REPRESENTATIVE)))
+
+
+def sees_team(user: Any, on: date | None = None) -> Q:
+    """Return the condition under which a user opens a team's page."""
+    grants = TeamGrant.objects.filter(_held(user, on), content_object=OuterRef("pk"))
+    return Q(Exists(grants)) & ~_recused(user, OuterRef("pk"), None)
+
+
+def _grants(user: Any, act: Act, thing: Case | Team, on: date | None) -> Any:
+    model: Any = CaseGrant if isinstance(thing, Case) else TeamGrant
+    return model.objects.filter(_held(user, on), content_object=thing, duty__in=DUTIES[act])
+
+
+def _is_recused(user: Any, thing: Case | Team) -> Q:
+    return _recused(user, thing.team_id, thing.pk) if isinstance(thing, Case) else _recused(user, thing.pk, None)
+
+
+def may(user: Any, act: Act, thing: Case | Team, on: date | None = None) -> bool:
+    """Return whether the user may do this act here, by a duty held since that day; one query."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return bool(_grants(user, act, thing, on).exclude(_is_recused(user, thing)).exists())
+
+
+def duties(user: Any, thing: Case | Team, on: date | None = None) -> frozenset[Duty]:
+    """Return the duties the user holds here; empty when recused. One query; a page asks once and offers by it."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    model: Any = CaseGrant if isinstance(thing, Case) else TeamGrant
+    rows = model.objects.filter(_held(user, on), content_object=thing).exclude(_is_recused(user, thing))
+    return frozenset(Duty(duty) for duty in rows.values_list("duty", flat=True))
+
+
+def allows(held: frozenset[Duty], act: Act) -> bool:
+    """Return whether one of the duties held allows the act."""
+    return not held.isdisjoint(DUTIES[act])
+
+
+def require(user: User, act: Act, thing: Case | Team, *, on: date) -> None:
+    """Refuse everybody who may not. Raises `Recused` or `NotYourDuty`."""
+    if may(user, act, thing, on):
+        return
+    if user.is_authenticated and Recusal.objects.filter(_recusal_of(user, thing)).exists():
+        raise Recused()
+    names = ", ".join(sorted(str(DUTY_NAMES[duty]) for duty in DUTIES[act]))
+    raise NotYourDuty(duty=names, on=f"{on:%d/%m/%Y}")
+
+
+def _recusal_of(user: Any, thing: Case | Team) -> Q:
+    team = thing.team_id if isinstance(thing, Case) else thing.pk
+    case = thing.pk if isinstance(thing, Case) else None
+    return Q(team=team, member__user=user) & (Q(case__isnull=True) | Q(case=case))
+
+
+# Standing duties, outside any one case
+
+
+def leads(user: Any, body: Body, on: date) -> bool:
+    """Return whether the user signs for the body on that day."""
+    return Seat.objects.on(on).leading().filter(body=body, member__user=user).exists()
+
+
+def require_leader(user: User, body: Body, on: date) -> None:
+    """Refuse everybody who does not sign for the body on that day."""
+    if not leads(user, body, on):
+        raise NotYourDuty(duty=str(DUTY_NAMES[Duty.AUTHORITY]), on=f"{on:%d/%m/%Y}")
+
+
+def holds(user: Any, duty: PostDuty, organization: Organization, on: date) -> bool:
+    """Return whether the user holds the standing duty for the organization on that day."""
+    return Post.objects.on(on).filter(member__user=user, organization=organization, duty=duty).exists()
+
+
+def require_post(user: User, duty: PostDuty, organization: Organization, on: date) -> None:
+    """Refuse everybody who does not hold the standing duty on that day."""
+    if not holds(user, duty, organization, on):
+        raise NotYourDuty(duty=str(duty.label), on=f"{on:%d/%m/%Y}")
+
+
+def require_administrator(user: User, on: date) -> None:
+    """Refuse everybody who does not administer accounts and imports."""
+    if not (user.is_active and user.is_administrator):
+        raise NotYourDuty(duty=str(_("the administrator")), on=f"{on:%d/%m/%Y}")
+
+
+def roles(user: Any) -> frozenset[str]:
+    """Return the standing roles that decide which menu a user sees; one query, kept on the user for the request."""
+    kept: frozenset[str] | None = getattr(user, "_roles", None)
+    if kept is None:
+        kept = _roles(user)
+        user._roles = kept
+    return kept
+
+
+def _roles(user: Any) -> frozenset[str]:
+    if not user.is_authenticated:
+        return frozenset()
+    today = localdate()
+    mine = {"member": OuterRef("pk")}
+    posts = Post.objects.on(today).filter(**mine)
+    row = (
+        Member.objects.filter(user=user)
+        .annotate(
+            leader=Exists(Seat.objects.on(today).filter(chair__in=LEADING, **mine)),
+            seat=Exists(Seat.objects.on(today).filter(**mine)),
+            area_officer=Exists(posts.filter(duty=PostDuty.AREA_OFFICER)),
+            clerk=Exists(posts.filter(duty=PostDuty.CLERK)),
+            reporting=Exists(posts.filter(duty=PostDuty.REPORTING_SECRETARY)),
+            representative=Exists(CaseGrant.objects.filter(in_force(today), user=user, duty=Duty.REPRESENTATIVE)),
+            inspector=Exists(TeamMember.objects.filter(**mine)),
+        )
+        .values("leader", "seat", "area_officer", "clerk", "reporting", "representative", "inspector")
+        .first()
+    )
+    found = {name for name, held in (row or {}).items() if held}
+    if user.is_administrator:
+        found.add("administrator")
+    return frozenset(found)
