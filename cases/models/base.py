@@ -1,6 +1,6 @@
 """What every model here shares: invariants that speak, names that are clean, rows that stay."""
 
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.db import models
 from django.db.models import CheckConstraint, Q
@@ -8,13 +8,19 @@ from django.utils.functional import Promise
 
 from cases.names import clean_name, clean_text
 
+if TYPE_CHECKING:
+    _CharField = models.CharField[str, str]
+    _TextField = models.TextField[str, str]
+else:
+    _CharField, _TextField = models.CharField, models.TextField
+
 
 def invariant(name: str, condition: Q, sentence: str | Promise) -> CheckConstraint:
     """Return a check constraint whose refusal is a sentence people can act on."""
     return CheckConstraint(condition=condition, name=name, violation_error_message=sentence)
 
 
-class NameField(models.CharField[str, str]):
+class NameField(_CharField):
     """A name: NFC, no invisible characters, single spaces, cleaned on every save."""
 
     def __init__(self, *args: Any, max_length: int = 300, **kwargs: Any) -> None:
@@ -27,7 +33,7 @@ class NameField(models.CharField[str, str]):
         return clean_name(value) if isinstance(value, str) else value
 
 
-class ProseField(models.TextField[str, str]):
+class ProseField(_TextField):
     """Text people write: NFC, without invisible characters, line breaks kept."""
 
     def get_prep_value(self, value: Any) -> Any:

@@ -14,7 +14,7 @@ from cases.models.base import Kept, NameField, ProseField, invariant
 from cases.names import search_key
 
 if TYPE_CHECKING:
-    from cases.models.rulebook import Scope
+    from cases.rulebook import Scope
 
 
 class Level(models.TextChoices):
@@ -185,7 +185,7 @@ class Body(Kept):
     @property
     def scope(self) -> Scope:
         """Who asks the rulebook: kind of authority, level, locality, and the body whose confirmations count."""
-        from cases.models.rulebook import Scope
+        from cases.rulebook import Scope
 
         return Scope(authority_type=self.kind, level=self.organization.level, locality=self.locality, body_id=self.pk)
 
