@@ -15,7 +15,7 @@ DATA_DIR = Path(env.text("DATA_DIR", str(ROOT / "var"))).resolve()
 EVIDENCE_DIR = DATA_DIR / "evidence"
 PAPERS_DIR = DATA_DIR / "papers"
 
-# Fonts come from packages and are gathered at set-up, never committed: serif/ for papers, sans/ for screens.
+# Fonts come from packages and are gathered at set-up, never committed: serif/ for papers, web/ for screens.
 FONTS_DIR = Path(env.text("FONTS_DIR", str(ROOT / ".venv" / "fonts"))).resolve()
 
 INSTALLED_APPS = [
@@ -144,8 +144,8 @@ STATICFILES_DIRS: list[Path | tuple[str, Path]] = [
     ROOT / "inspection" / "static",
     Path(django_htmx.__file__).parent / "static",
 ]
-if (FONTS_DIR / "sans").is_dir():
-    STATICFILES_DIRS.append(("fonts", FONTS_DIR / "sans"))
+if (FONTS_DIR / "web").is_dir():
+    STATICFILES_DIRS.append(("fonts", FONTS_DIR / "web"))
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = False
 
