@@ -1,11 +1,9 @@
-"""The application's place among the others."""
+"""The place of this application among the others."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class CasesConfig(AppConfig):
-    """Cases."""
+    """Its name, and nothing to do at start."""
 
     name = "cases"
-    verbose_name = _("Cases")

@@ -1,11 +1,9 @@
-"""The application's place among the others."""
+"""The place of this application among the others."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class DocumentsConfig(AppConfig):
-    """Documents."""
+    """Its name, and nothing to do at start."""
 
     name = "documents"
-    verbose_name = _("Documents")

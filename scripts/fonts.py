@@ -78,13 +78,13 @@ def _for_screens(source: Path, target: Path) -> None:
 
 def gather(target: Path) -> list[str]:
     """Fill serif/ with whole faces for papers and web/ with light ones for screens; return the faces not found."""
-    found = {(family, face): _find(names) for family, faces in FAMILIES.items() for face, names in faces.items()}
-    if missing := [" ".join(key) for key, source in found.items() if source is None]:
+    wanted = {(family, face): names for family, faces in FAMILIES.items() for face, names in faces.items()}
+    found = {key: source for key, names in wanted.items() if (source := _find(names))}
+    if missing := [" ".join(key) for key in wanted if key not in found]:
         return missing
     for folder in ("serif", "web"):
         (target / folder).mkdir(parents=True, exist_ok=True)
     for (family, face), source in found.items():
-        assert source is not None
         if family == "serif":
             shutil.copyfile(source, target / "serif" / f"{face}.ttf")
         _for_screens(source, target / "web" / f"{family}-{face}.woff2")

@@ -1,11 +1,9 @@
-"""The accounts' place among the applications."""
+"""The place of this application among the others."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
-    """Accounts."""
+    """Its name, and nothing to do at start."""
 
     name = "inspection.accounts"
-    verbose_name = _("Accounts")

@@ -1,6 +1,6 @@
 """An account: somebody who may sign in. What they may then do is the policy's business, case by case."""
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
@@ -26,8 +26,8 @@ class AccountManager(UserManager["User"]):
 class User(AbstractUser):
     """An account. It is deactivated when its person leaves, and kept: the trail and the tasks name it."""
 
-    first_name = None  # a Vietnamese name is one name
-    last_name = None
+    first_name = None  # type: ignore[assignment]  # a Vietnamese name is one name
+    last_name = None  # type: ignore[assignment]
     display_name = models.CharField(_("name"), max_length=150, blank=True)
     is_administrator = models.BooleanField(
         _("administrator"),
@@ -37,7 +37,7 @@ class User(AbstractUser):
 
     objects = AccountManager()
 
-    REQUIRED_FIELDS = ["display_name"]
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name"]
 
     class Meta:
         verbose_name = _("account")

@@ -1,0 +1,77 @@
+# Everything the project does, by name. Each target makes its own set-up first.
+
+SCALE ?= hanoi
+SERVE ?= yes
+ADDRESS ?= 127.0.0.1:8000
+
+# In CI nothing is skipped: the PostgreSQL tests get a server unless they are told another.
+ifeq ($(CI),true)
+export TEST_DATABASE_URL ?= postgresql://postgres@127.0.0.1:5432/inspection
+endif
+
+python := .venv/bin/python
+manage := $(python) manage.py
+catalogue := inspection/locale/vi/LC_MESSAGES/django
+code := inspection cases documents workflows tests benchmarks scripts manage.py
+secret = $(shell head -c 40 /dev/urandom | od -An -tx1 | tr -d ' \n')
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run test check e2e bench lock messages
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: setup ## build a demo office and open it (SCALE=ward the small one, SERVE=no only builds)
+	$(manage) migrate --verbosity 0
+	DEBUG=no $(manage) demo --scale $(SCALE)
+ifneq ($(SERVE),no)
+	DEBUG=no scripts/serve.sh $(ADDRESS)
+endif
+
+run: setup ## serve the house and its worker at ADDRESS, until Ctrl-C
+	$(manage) migrate --verbosity 0
+	scripts/serve.sh $(ADDRESS)
+
+test: check .venv/.browser ## check, then every test and the browser stories
+	$(python) -m pytest --ignore tests/e2e -n 2 --cov --cov-report=
+	$(python) -m coverage report --include 'cases/*' --fail-under 90
+ifneq ($(TEST_DATABASE_URL),)
+	DATABASE_URL=$(TEST_DATABASE_URL) $(python) -m pytest --ignore tests/e2e -n 2
+endif
+	$(python) -m pytest tests/e2e
+
+check: setup ## form, types, imports, migrations, deployment, translations
+	$(python) -m ruff format --check $(code)
+	$(python) -m ruff check $(code)
+	$(python) -m mypy $(code)
+	.venv/bin/lint-imports
+	$(manage) makemigrations --check --dry-run
+	SECRET_KEY=$(secret) TRAIL_KEY=$(secret) ALLOWED_HOSTS=house.example DATA_DIR=$(CURDIR)/var \
+		$(manage) check --deploy --fail-level WARNING --settings inspection.settings.production
+	$(python) -m inspection.messages check
+
+e2e: setup .venv/.browser ## one story per procedure, in a browser
+	$(python) -m pytest tests/e2e
+
+bench: setup ## the ratios of benchmarks/, from one run
+	$(python) -m benchmarks
+
+messages: setup ## bring new messages into the catalogue, ready to be translated
+	$(python) -m inspection.messages update
+
+lock: ## write requirements.lock anew from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --upgrade \
+		--no-emit-index-url --custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+setup: .venv/.ready $(catalogue).mo ## environment, packages, libraries, fonts, translations
+
+.venv/.ready: requirements.lock scripts/setup.sh scripts/fonts.py
+	scripts/setup.sh
+	@touch $@
+
+.venv/.browser: .venv/.ready
+	scripts/setup.sh browser
+	@touch $@
+
+$(catalogue).mo: $(catalogue).po .venv/.ready
+	$(python) -m inspection.messages compile
