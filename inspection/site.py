@@ -45,8 +45,14 @@ ENTRIES = (
     Entry("cases", _("Inspections and supervisions"), OFFICE),
     Entry("agenda", _("Waiting for the standing committee"), frozenset({"leader", "seat", "clerk"})),
     Entry("register", _("Document register"), frozenset({"leader", "clerk"})),
-    Entry("statistics", _("Statistics and reports"), frozenset({"leader", "seat", "area_officer", "clerk", "reporting"})),
-    Entry("organizations", _("Organizations and people"), frozenset({"area_officer", "clerk", "reporting", "administrator"})),
+    Entry(
+        "statistics", _("Statistics and reports"), frozenset({"leader", "seat", "area_officer", "clerk", "reporting"})
+    ),
+    Entry(
+        "organizations",
+        _("Organizations and people"),
+        frozenset({"area_officer", "clerk", "reporting", "administrator"}),
+    ),
     Entry("administration", _("Administration"), frozenset({"administrator"})),
 )
 
@@ -105,7 +111,9 @@ class House:
             return []
         entries = menu(self.user)
         path = self.request.path
-        here = max((e.url for e in entries if path == e.url or (e.url != "/" and path.startswith(e.url))), key=len, default="")
+        here = max(
+            (e.url for e in entries if path == e.url or (e.url != "/" and path.startswith(e.url))), key=len, default=""
+        )
         waiting = capped(int(getattr(self.user, "open_work", 0)))
         return [replace(e, is_current=e.url == here, badge=waiting if e.name == "inbox" else "") for e in entries]
 

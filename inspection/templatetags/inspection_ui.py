@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.forms import BaseForm
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms import BaseForm, BaseFormSet
 from django.templatetags.static import static
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -178,3 +179,15 @@ def slips(form: BaseForm) -> list[str]:
         if not getattr(error, "rule", "")
         for message in error
     ]
+
+
+@register.filter
+def is_slipping(form: BaseForm | None) -> bool:
+    """Say whether the form has errors other than rules refusing."""
+    return bool(form) and bool(slips(form) or any(name != NON_FIELD_ERRORS for name in form.errors))  # type: ignore[arg-type, union-attr]
+
+
+@register.filter
+def any_slipping(formsets: list[BaseFormSet[Any]] | None) -> bool:
+    """Say whether one of the formsets has errors."""
+    return any(formset.is_bound and not formset.is_valid() for formset in formsets or [])

@@ -210,7 +210,7 @@
     if (form.matches("[data-sign-out]")) {
       Object.keys(localStorage).filter((key) => key.startsWith(KEPT)).forEach((key) => localStorage.removeItem(key));
     }
-    if (form.method !== "post" || event.defaultPrevented) return;
+    if ((form.getAttribute("method") || "").toLowerCase() !== "post" || event.defaultPrevented) return;
     if (form.dataset.sent) { event.preventDefault(); return; } // a second click does nothing twice
     form.dataset.sent = "yes";
     setTimeout(() => all("button:not([type=button])", form).forEach((button) => { button.disabled = true; }));
