@@ -8,7 +8,6 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from cases import deadlines
@@ -72,7 +71,7 @@ class UsedRuleChanged(RuleBroken):
 
 @dataclass(frozen=True)
 class Scope:
-    """For whom a rule is asked: the kind of authority, its level, its place, and the body itself (it confirms rules)."""
+    """For whom a rule is asked: the kind of authority, its level, its place, and the body itself, which confirms."""
 
     authority_type: str
     level: str
@@ -192,7 +191,7 @@ class Rulebook:
             raise NoValueForLevel(
                 reference=rules[0].reference, level=self.scope.level, key=key, citation=rules[0].citation
             )
-        raise NoSuchRule(on=date_format(self.on, "SHORT_DATE_FORMAT"), key=key, scope=self.scope)
+        raise NoSuchRule(on=f"{self.on:%d/%m/%Y}", key=key, scope=self.scope)
 
     def find_or_none(self, key: str, *, subject: str = "") -> RuleFound | None:
         """The rule that answers, or None where the authority has no rule of its own on the matter."""
@@ -202,7 +201,7 @@ class Rulebook:
         best = candidates[0]
         equals = [found.rule.reference for found in candidates if found.weight == best.weight]
         if len(equals) > 1:
-            raise AmbiguousRule(on=date_format(self.on, "SHORT_DATE_FORMAT"), references=", ".join(sorted(equals)))
+            raise AmbiguousRule(on=f"{self.on:%d/%m/%Y}", references=", ".join(sorted(equals)))
         for found in (best, best.by_inheritance):
             if found:
                 self.used[found.rule.reference] = found.rule
@@ -287,9 +286,7 @@ class Rulebook:
 
     def _in_force(self, key: str) -> list[Rule]:
         return [
-            rule
-            for rule in self.shelf.rules.get(key, ())
-            if rule.is_in_force(self.on) and self.scope.fits(rule.scope)
+            rule for rule in self.shelf.rules.get(key, ()) if rule.is_in_force(self.on) and self.scope.fits(rule.scope)
         ]
 
     def _candidates(self, key: str, subject: str) -> Iterator[RuleFound]:

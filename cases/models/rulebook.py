@@ -1,4 +1,4 @@
-"""The rulebook as rows: regulations, their rules with interval, scope and source, what bodies confirmed, and holidays."""
+"""The rulebook as rows: regulations, rules with interval, scope and source, what bodies confirmed, and holidays."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ _shelves: OrderedDict[str, Shelf] = OrderedDict()
 
 
 class RulebookVersion(models.Model):
-    """One row, changed with every change of the rulebook: each process knows by it whether what it has read still holds.
+    """One row, new with every change of the rulebook: each process knows by it whether what it has read still holds.
 
     The value is random and not a count: after a rollback a count would come again with other rules behind it.
     """
 
     value = models.CharField(max_length=32)
+
+    def __str__(self) -> str:
+        return self.value
 
     @classmethod
     def change(cls) -> None:
@@ -177,9 +180,8 @@ class Rule(PartOfRulebook):
 
     def unchangeable(self, what: Any) -> UsedRuleChanged:
         """The refusal to change or delete this rule."""
-        return UsedRuleChanged(
-            reference=self.reference, used_on=self.used_on, what=what, citation=self.citation
-        )
+        used_on = f"{self.used_on:%d/%m/%Y}"
+        return UsedRuleChanged(reference=self.reference, used_on=used_on, what=what, citation=self.citation)
 
     @classmethod
     def on(cls, day: date, scope: Scope) -> Rulebook:
@@ -258,7 +260,7 @@ class ConfirmationQuerySet(models.QuerySet["RuleConfirmation"]):
         return self.filter(in_force(day, "confirmed_on", "revoked_on"))
 
 
-class RuleConfirmation(PartOfRulebook, Kept):
+class RuleConfirmation(Kept):
     """A body's act: the rule, though nobody here has seen its text, is the rule we work by."""
 
     rule = models.ForeignKey(Rule, models.PROTECT, related_name="confirmations", verbose_name=_("rule"))
@@ -291,6 +293,14 @@ class RuleConfirmation(PartOfRulebook, Kept):
                 _("A confirmation is revoked by a person, not before it was given."),
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.confirmed_on:%d/%m/%Y}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and change the version in the same transaction."""
+        super().save(*args, **kwargs)
+        RulebookVersion.change()
 
 
 class Holiday(PartOfRulebook):
