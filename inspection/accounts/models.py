@@ -35,7 +35,7 @@ class User(AbstractUser):
         help_text=_("Configures the house. An administrator reads no case by that office."),
     )
 
-    objects = AccountManager()
+    objects: ClassVar[AccountManager] = AccountManager()
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name"]
 
