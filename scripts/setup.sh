@@ -34,12 +34,12 @@ unpack() {
     mkdir -p "$state"/lists/partial "$state"/cache/archives/partial "$venv/sysroot"
     local apt=(-qq -o Dir::State="$state" -o Dir::State::lists="$state/lists" -o Dir::State::status=/var/lib/dpkg/status
         -o Dir::Cache="$state/cache" -o Debug::NoLocking=1)
-    [ -n "$(find "$state/lists" -name '*_Packages*' -mmin -600 -print -quit)" ] || apt-get "${apt[@]}" update
+    [ -n "$(find "$state/lists" -name '*_Packages*' -mmin -600 -print -quit)" ] || apt-get "${apt[@]}" update || return
     names=$(apt-get "${apt[@]}" -s install --no-install-recommends "$@" | awk '/^Inst /{print $2}')
     [ -n "$names" ] || names="$*"
     # shellcheck disable=SC2086  # a list of names
-    (cd "$state/cache/archives" && apt-get "${apt[@]}" download $names)
-    for package in "$state"/cache/archives/*.deb; do dpkg -x "$package" "$venv/sysroot"; done
+    (cd "$state/cache/archives" && apt-get "${apt[@]}" download $names) || return
+    for package in "$state"/cache/archives/*.deb; do dpkg -x "$package" "$venv/sysroot" || return; done
     rm -f "$state"/cache/archives/*.deb
 }
 
@@ -60,13 +60,12 @@ make_environment() {
     [ -x "$venv/bin/python" ] && "$venv/bin/python" -m pip --version >/dev/null 2>&1 && return
     say "Making the environment"
     "$python" -m venv "$venv" >/dev/null 2>&1 && return
-    if is_root; then
-        install python3-venv && "$python" -m venv "$venv" && return
+    if is_root && install python3-venv && "$python" -m venv "$venv"; then
+        return
     fi
-    "$python" -m venv --without-pip "$venv" || stop "As root: apt-get install python3-venv"
-    install python3-pip-whl || stop "As root: apt-get install python3-venv"
+    "$python" -m venv --without-pip "$venv" && unpack python3-pip-whl || stop "As root: apt-get install python3-venv"
     local wheel
-    wheel=$(find "$venv/sysroot" /usr/share/python-wheels -name 'pip-*.whl' 2>/dev/null | head -n 1)
+    wheel=$(find "$venv/sysroot/usr/share/python-wheels" -name 'pip-*.whl' | head -n 1)
     "$venv/bin/python" "$wheel/pip" install --quiet --no-index "$wheel" || stop "As root: apt-get install python3-venv"
 }
 
