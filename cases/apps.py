@@ -1,9 +1,18 @@
-"""The place of this application among the others."""
+"""The application's place among the others."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class CasesConfig(AppConfig):
-    """Its name, and nothing to do at start."""
+    """Cases."""
 
     name = "cases"
+    verbose_name = _("Cases")
+
+    def ready(self) -> None:
+        """Have the append-only triggers put back after every migration."""
+        from cases import triggers
+
+        post_migrate.connect(triggers.install, sender=self)

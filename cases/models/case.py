@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -193,10 +192,9 @@ class Case(Kept):
     def __str__(self) -> str:
         return f"{self.code} {self.subject_name}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the search key with the name."""
-        self.search_key = search_key(f"{self.code} {self.subject_name}")
-        super().save(*args, **kwargs)
+    def index_names(self) -> None:
+        """Compute the key under which the case is found; its names never change."""
+        self.search_key = search_key(f"{self.code} {self.subject_name} {self.team.topic}")
 
     @property
     def is_inspection(self) -> bool:

@@ -74,9 +74,13 @@ class Organization(Kept):
     def __str__(self) -> str:
         return self.name
 
+    def index_names(self) -> None:
+        """Compute the key under which it is found."""
+        self.search_key = search_key(f"{self.code} {self.name}")
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the search key with the name."""
-        self.search_key = search_key(f"{self.code} {self.name}")
+        self.index_names()
         super().save(*args, **kwargs)
 
     def state_on(self, on: date) -> OrganizationState | None:
@@ -232,9 +236,13 @@ class Member(Kept):
     def __str__(self) -> str:
         return self.full_name
 
+    def index_names(self) -> None:
+        """Compute the key under which it is found."""
+        self.search_key = search_key(f"{self.code} {self.full_name}")
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the search key with the name."""
-        self.search_key = search_key(f"{self.code} {self.full_name}")
+        self.index_names()
         super().save(*args, **kwargs)
 
 

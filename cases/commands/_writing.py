@@ -1,0 +1,130 @@
+"""How every command writes: lock, check dates, save, one entry in the trail; nothing outside a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db import IntegrityError, models
+from django.db.models import CheckConstraint
+from django.utils.timezone import localdate
+
+from cases import trail
+from cases.errors import AlreadyDone, DateImpossible, InvariantBroken, NothingTouched, OutOfOrder
+from cases.models import Case, Rule, Team, TrailEntry
+from cases.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+_BATCH = 200
+
+
+def locked_case(case: Case) -> Case:
+    """Return the case read again under its row lock, with team, body and organizations at hand."""
+    related = ("team", "body__organization", "subject_organization", "subject_member", "managing_organization")
+    return Case.objects.select_for_update(of=("self",)).select_related(*related).get(pk=case.pk)
+
+
+def locked_team(team: Team) -> Team:
+    """Return the team read again under its row lock, with its body at hand."""
+    return Team.objects.select_for_update(of=("self",)).select_related("body__organization", "item").get(pk=team.pk)
+
+
+def locked_cases(team: Team) -> list[Case]:
+    """Return the team's cases under their row locks, in the order of their opening."""
+    return list(Case.objects.select_for_update(of=("self",)).filter(team=team).order_by("pk"))
+
+
+def rules(thing: Case | Team, on: date) -> Rulebook:
+    """Return the rulebook in force on that day for the authority concerned."""
+    return Rule.on(on, thing.body.scope)
+
+
+def require_date(on: date, *, act: Any, earliest: date | None) -> None:
+    """Refuse a date before what the act follows, or in the future."""
+    if on > localdate() or (earliest is not None and on < earliest):
+        raise DateImpossible(on=f"{on:%d/%m/%Y}", act=act, earliest=f"{earliest:%d/%m/%Y}" if earliest else "…")
+
+
+def require_done(case: Case | Team, act: Any, **needed: Any) -> None:
+    """Refuse an act whose foregoing acts are missing: `field=what is missing when it is empty`."""
+    for name, lack in needed.items():
+        if not getattr(case, name):
+            raise OutOfOrder(act=act, case=getattr(case, "code", str(case)), lack=lack)
+
+
+def require_open(case: Case | Team, act: Any, field: str) -> None:
+    """Refuse an act that was done before."""
+    done = getattr(case, field)
+    if done:
+        raise AlreadyDone(act=act, case=getattr(case, "code", str(case)), on=f"{done:%d/%m/%Y}")
+
+
+def require_text(**fields: Any) -> None:
+    """Refuse empty texts: `name=(label, text)`."""
+    for label, text in fields.values():
+        if not str(text or "").strip():
+            raise NothingTouched(field=label)
+
+
+def _sentences() -> list[CheckConstraint]:
+    models_here = apps.get_app_config("cases").get_models()
+    return [c for m in models_here for c in m._meta.constraints if isinstance(c, CheckConstraint)]
+
+
+def write(case: Case, act: str, step: str, by: User | None, on: date, fields: Sequence[str] = (), **data: Any) -> TrailEntry:
+    """Save the case's facts and one trail entry. The case is locked; the caller's transaction is open."""
+    entry = trail.chained(case, act, step, by, on, data)
+    names = {*fields, "trail_length", "trail_head"}
+    try:
+        case.save(update_fields=names)
+    except IntegrityError as refusal:
+        raise _spoken(refusal) from refusal
+    entry.save(force_insert=True)
+    return entry
+
+
+def write_all(
+    cases: Iterable[Case], act: str, step: str, by: User | None, on: date, values: dict[str, Any] | None = None, **data: Any
+) -> None:
+    """Save the same facts and one trail entry each for all cases of a team, in few statements."""
+    rows = list(cases)
+    entries = []
+    for case in rows:
+        for name, value in (values or {}).items():
+            setattr(case, name, value)
+        entries.append(trail.chained(case, act, step, by, on, data))
+    try:
+        Case.objects.bulk_update(rows, [*(values or {}), "trail_length", "trail_head"], batch_size=_BATCH)
+    except IntegrityError as refusal:
+        raise _spoken(refusal) from refusal
+    TrailEntry.objects.bulk_create(entries, batch_size=_BATCH)
+
+
+def save(row: models.Model, fields: Sequence[str] | None = None) -> None:
+    """Save a row, in the constraint's own words when the database refuses."""
+    try:
+        row.save(update_fields=fields)
+    except IntegrityError as refusal:
+        raise _spoken(refusal) from refusal
+
+
+def _spoken(refusal: IntegrityError) -> Exception:
+    text = str(refusal)
+    for constraint in _sentences():
+        if constraint.name in text:
+            return InvariantBroken(str(constraint.violation_error_message), constraint.name)
+    return refusal
+
+
+def cited(book: Rulebook, on: date) -> list[str]:
+    """Return the references of the rules an act asked, and fix them: a rule once used does not change."""
+    fresh = [rule for rule in book.used.values() if rule.used_on is None]
+    if fresh:
+        Rule.objects.filter(pk__in=[rule.pk for rule in fresh], used_on__isnull=True).update(used_on=on)
+        for rule in fresh:
+            rule.used_on = on
+    return sorted(book.used)

@@ -1,0 +1,64 @@
+"""Accounts of people: made by the administrator, tied to a member, ended when the person leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from cases import policy, trail
+from cases.commands._writing import require_text, save
+from cases.errors import AlreadyDone, NotYourDuty
+from cases.models import Member
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+
+@transaction.atomic
+def install_first_administrator(*, username: str, display_name: str, password: str, on: date) -> User:
+    """Make the first account of an empty system; possible only while there is none."""
+    model = get_user_model()
+    if model.objects.exists():
+        raise NotYourDuty(duty=str(_("the administrator")), on=f"{on:%d/%m/%Y}")
+    user = _account(username, display_name, password, is_administrator=True)
+    trail.record("administrator-installed", by=user, on=on, user=user.pk)
+    return user
+
+
+@transaction.atomic
+def open_account(member: Member, *, by: User, on: date, username: str, password: str) -> User:
+    """Open an account for a member."""
+    policy.require_administrator(by, on)
+    member = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    if member.user_id:
+        raise AlreadyDone(act=_("Open an account"), case=member.full_name, on=f"{on:%d/%m/%Y}")
+    user = _account(username, member.full_name, password, is_administrator=False)
+    member.user = user
+    save(member, ["user"])
+    trail.record("account-opened", by=by, on=on, user=user.pk, member=member.pk)
+    return user
+
+
+def _account(username: str, display_name: str, password: str, *, is_administrator: bool) -> User:
+    require_text(username=(_("username"), username), name=(_("full name"), display_name))
+    user = get_user_model()(username=username, display_name=display_name, is_administrator=is_administrator)
+    user.full_clean(exclude=["password"])
+    validate_password(password, user)
+    user.set_password(password)
+    user.save()
+    return user
+
+
+@transaction.atomic
+def close_account(user: User, *, by: User, on: date) -> User:
+    """End an account; what the person did stays under their name."""
+    policy.require_administrator(by, on)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    trail.record("account-closed", by=by, on=on, user=user.pk)
+    return user

@@ -1,0 +1,348 @@
+"""Closing: E1 submit, E2 the body considers, E3 announce, E4 assign the follow-up, E5 close the file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from cases import grants, policy
+from cases.commands._meetings import keep_minutes
+from cases.commands._writing import (
+    cited,
+    locked_case,
+    locked_team,
+    require_date,
+    require_done,
+    require_open,
+    require_text,
+    rules,
+    save,
+    write,
+)
+from cases.commands.hearing import require_answered, require_reportable
+from cases.commands.service import keep_services, require_served
+from cases.errors import (
+    BodyConcludes,
+    FileIncomplete,
+    FollowUpMissing,
+    NotCarried,
+    OutcomeUnknown,
+    OwnerClosesOwnItem,
+    QuorumMissing,
+    SupervisionDoesNotDiscipline,
+    VotesImpossible,
+)
+from cases.minutes import Minutes, Requirement, Serving
+from cases.models import (
+    Case,
+    CaseToOpen,
+    Category,
+    Consideration,
+    FollowUpItem,
+    Kind,
+    Meeting,
+    MeetingKind,
+    Outcome,
+    Post,
+    PostDuty,
+    Recusal,
+    Seat,
+    Service,
+    TeamMember,
+)
+from cases.policy import Act, Duty
+from cases.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+#: The paper that carries the conclusion to the subject.
+NOTICE = {Kind.COMPLIANCE_INSPECTION: "conclusion-notice", Kind.THEMATIC_SUPERVISION: "supervision-notice"}
+
+
+@transaction.atomic
+def submit(case: Case, *, by: User, on: date) -> Case:
+    """E1. Lay the report, the draft conclusion and the file before the body."""
+    case = locked_case(case)
+    policy.require(by, Act.SUBMIT, case, on=on)
+    require_done(case, _("Submit the report"), reported_on=_("the report is not final"))
+    require_open(case, _("Submit the report"), "submitted_on")
+    require_date(on, act=_("Submit the report"), earliest=case.reported_on)
+    book = rules(case, on)
+    require_reportable(case)
+    require_answered(case, book)
+    case.submitted_on = on
+    grants.give([case], _sitting(case, on), on)
+    late = case.due_on is not None and on > case.due_on
+    write(case, "submitted", "E1", by, on, ["submitted_on"], late=late, rules=cited(book, on))
+    grants.finish("E1", case=case)
+    return case
+
+
+def _sitting(case: Case, on: date) -> list[tuple[int, Duty]]:
+    users = [seat.member.user_id for seat in roll(case, on)]
+    return [(user, Duty.BODY) for user in users if user is not None]
+
+
+def roll(case: Case, on: date) -> list[Seat]:
+    """Return the seats of the deciding body on that day whose holders may take part: not recused, not of the subject."""
+    seats = Seat.objects.on(on).filter(body=case.body_id).exclude(member__category=Category.DECEASED)
+    seats = seats.exclude(member__in=Recusal.objects.filter(team=case.team_id, case__isnull=True).values("member"))
+    seats = seats.exclude(member__in=Recusal.objects.filter(case=case).values("member"))
+    if case.subject_organization_id:
+        own = Post.objects.on(on).filter(organization=case.subject_organization_id, duty=PostDuty.REPRESENTATIVE)
+        seats = seats.exclude(member__in=own.values("member"))
+    if case.subject_member_id:
+        seats = seats.exclude(member=case.subject_member_id)
+    return list(seats.select_related("member").order_by("pk"))
+
+
+@transaction.atomic
+def consider(
+    case: Case,
+    *,
+    by: User,
+    minutes: Minutes,
+    present: Sequence[int],
+    votes_for: int,
+    votes_against: int,
+    outcome: Outcome | str = "",
+    remarks: str = "",
+    approved_sha256: str = "",
+) -> Consideration:
+    """E2. The body considers the report: it concludes by majority of its roll, or returns the report with remarks.
+
+    `present` are the ids of the members present. An empty `outcome` returns the report to the team. Raises
+    `BodyConcludes`, `QuorumMissing`, `VotesImpossible`, `NotCarried`, `SupervisionDoesNotDiscipline`, `OutcomeUnknown`.
+    """
+    case, on = locked_case(case), minutes.held_on
+    book = rules(case, on)
+    _require_not_of_the_team(case, by, on, book)
+    policy.require(by, Act.CONSIDER, case, on=on)
+    require_done(case, _("Consider the report"), submitted_on=_("no report was laid before the body"))
+    require_open(case, _("Consider the report"), "concluded_on")
+    require_date(on, act=_("Consider the report"), earliest=case.submitted_on)
+    require_answered(case, book)
+    _require_outcome(case, outcome, book)
+    voting = [seat for seat in roll(case, on) if _votes(seat, present, book)]
+    there = [seat for seat in voting if seat.member_id in set(present)]
+    citation = _require_carried(len(voting), len(there), votes_for, votes_against, book)
+    meeting = keep_minutes(MeetingKind.DELIBERATION, minutes, team=case.team, case=case, by=by)
+    returned = not outcome
+    if returned:
+        require_text(remarks=(_("remarks of the body"), remarks))
+    act = Consideration(
+        case=case,
+        meeting=meeting,
+        body_id=case.body_id,
+        on=on,
+        roll=len(voting),
+        present=len(there),
+        votes_for=votes_for,
+        votes_against=votes_against,
+        rule_cited=citation,
+        outcome=outcome,
+        returned=returned,
+        remarks=remarks,
+        approved_sha256=approved_sha256,
+        chaired_by=by,
+    )
+    save(act)
+    facts = {"roll": act.roll, "present": act.present, "votes_for": votes_for, "votes_against": votes_against}
+    if returned:
+        case.reported_on = case.submitted_on = None
+        case.returns += 1
+        write(case, "returned", "E2", by, on, ["reported_on", "submitted_on", "returns"], rules=cited(book, on), **facts)
+    else:
+        case.concluded_on, case.outcome = on, Outcome(outcome)
+        _list_case_to_open(case, on, remarks)
+        approved = {"outcome": str(case.outcome), "approved": approved_sha256}
+        write(case, "concluded", "E2", by, on, ["concluded_on", "outcome"], rules=cited(book, on), **facts, **approved)
+    grants.finish("E2", case=case)
+    return act
+
+
+def _require_not_of_the_team(case: Case, by: User, on: date, book: Rulebook) -> None:
+    if TeamMember.objects.filter(team=case.team_id, member__user=by).exists():
+        raise BodyConcludes(lack=_("who belongs to the team does not preside over its conclusion"), citation=book.cite("INV-BODY-CONCLUDES"))
+
+
+def _require_outcome(case: Case, outcome: Outcome | str, book: Rulebook) -> None:
+    if not outcome:
+        return
+    if case.kind == Kind.THEMATIC_SUPERVISION and outcome == Outcome.DISCIPLINE_REQUIRED:
+        raise SupervisionDoesNotDiscipline(citation=book.cite("INV-NO-SUPERVISION-DISCIPLINE"))
+    if outcome not in case.outcomes:
+        raise OutcomeUnknown(outcome=outcome)
+
+
+def _votes(seat: Seat, present: Sequence[int], book: Rulebook) -> bool:
+    """Whether a seat counts in the denominator, by the rule of the day."""
+    found = book.find_or_none("VOTE-DENOM")
+    value = found.value if found is not None else {"exclude": ["PROBATIONARY", "SUSPENDED"], "exclude_if_absent": []}
+    if seat.member.category in value.get("exclude", []):
+        return False
+    return seat.member_id in set(present) or seat.member.category not in value.get("exclude_if_absent", [])
+
+
+def _require_carried(size: int, there: int, votes_for: int, votes_against: int, book: Rulebook) -> str:
+    """Refuse a meeting without quorum, impossible votes, or a proposal without its majority; return the rule cited."""
+    if there < 2:
+        raise BodyConcludes(lack=_("a body of one is no body"), citation=book.cite("INV-BODY-CONCLUDES"))
+    quorum = book.find_or_none("VOTE-QUORUM")
+    if quorum is not None and quorum.gates:
+        needed = math.ceil(quorum.fraction() * size)
+        if there < needed:
+            raise QuorumMissing(present=there, roll=size, needed=needed, citation=quorum.cite())
+    if votes_for + votes_against > there:
+        raise VotesImpossible(votes=votes_for + votes_against, present=there)
+    majority = book.find_or_none("VOTE-MAJ")
+    threshold = Fraction(majority.value["threshold"]) if majority is not None else Fraction(1, 2)
+    citation = majority.cite() if majority is not None else ""
+    if votes_for <= threshold * size:
+        raise NotCarried(votes=votes_for, roll=size, citation=citation)
+    return citation
+
+
+def _list_case_to_open(case: Case, on: date, reason: str) -> None:
+    """Keep an outcome that calls for another procedure in the list of cases to open."""
+    if case.outcome == Outcome.DISCIPLINE_REQUIRED:
+        procedure = "THKL"
+    elif case.outcome == Outcome.SIGNS_OF_VIOLATION:
+        procedure = "KTDH-DV" if case.subject_member_id else "KTDH-TC"
+    else:
+        return
+    CaseToOpen.objects.create(case=case, procedure=procedure, reason=reason or str(Outcome(case.outcome).label), on=on)
+
+
+@transaction.atomic
+def announce(case: Case, *, by: User, minutes: Minutes, served: Sequence[Serving]) -> Case:
+    """E3. Announce the notice to the subject and the managing organization; receipt or refusal is on record."""
+    case, on = locked_case(case), minutes.held_on
+    policy.require(by, Act.ANNOUNCE, case, on=on)
+    require_done(case, _("Announce the conclusion"), concluded_on=_("the body has not concluded"))
+    require_open(case, _("Announce the conclusion"), "announced_on")
+    require_date(on, act=_("Announce the conclusion"), earliest=case.concluded_on)
+    keep_minutes(MeetingKind.ANNOUNCEMENT, minutes, team=case.team, case=case, by=by)
+    keep_services(case, served, by=by, on=on)
+    require_served(case, NOTICE[Kind(case.kind)], str(_("notice of conclusion")))
+    book = rules(case, on)
+    book.find_or_none("ANNOUNCE-CONC")
+    case.announced_on = on
+    write(case, "announced", "E3", by, on, ["announced_on"], refused=minutes.refused_to_sign, rules=cited(book, on))
+    grants.finish("E3", case=case)
+    return case
+
+
+@transaction.atomic
+def assign_follow_up(case: Case, *, by: User, on: date, requirements: Sequence[Requirement]) -> Case:
+    """E4. Name who carries out each requirement until when, and who verifies it."""
+    case = locked_case(case)
+    policy.require(by, Act.ASSIGN_FOLLOW_UP, case, on=on)
+    require_done(case, _("Assign the follow-up"), announced_on=_("the conclusion is not announced"))
+    require_open(case, _("Assign the follow-up"), "follow_up_assigned_on")
+    require_date(on, act=_("Assign the follow-up"), earliest=case.announced_on)
+    if not requirements:
+        raise FollowUpMissing(case=case.code)
+    for number, requirement in enumerate(requirements, 1):
+        require_text(
+            requirement=(_("requirement"), requirement.text), owner=(_("to be carried out by"), requirement.owner)
+        )
+        save(
+            FollowUpItem(
+                case=case,
+                number=number,
+                requirement=requirement.text,
+                owner=requirement.owner,
+                owner_member=requirement.owner_member,
+                due_on=requirement.due_on,
+                verifier=requirement.verifier,
+            )
+        )
+    verifiers = {r.verifier.user_id for r in requirements if r.verifier.user_id}
+    grants.give([case], [(user, Duty.VERIFIER) for user in sorted(verifiers)], on)
+    book = rules(case, on)
+    book.find_or_none("FOLLOW-ASSIGN")
+    case.follow_up_assigned_on = on
+    write(case, "follow-up-assigned", "E4", by, on, ["follow_up_assigned_on"], items=len(requirements), rules=cited(book, on))
+    grants.finish("E4", case=case)
+    last = max(r.due_on for r in requirements)
+    grants.offer("FOLLOW-UP", [Duty.VERIFIER], team=case.team, case=case, due_on=last)
+    return case
+
+
+@transaction.atomic
+def report_follow_up(item: FollowUpItem, *, by: User, on: date, report: str) -> FollowUpItem:
+    """The subject's side (or the verifier, from a paper) reports how a requirement was carried out."""
+    case = locked_case(item.case)
+    policy.require(by, Act.REPORT_FOLLOW_UP, case, on=on)
+    require_date(on, act=_("Report on a requirement"), earliest=case.follow_up_assigned_on)
+    require_text(report=(_("report"), report))
+    item = FollowUpItem.objects.select_for_update().get(pk=item.pk)
+    require_open(item, _("Report on a requirement"), "closed_on")  # type: ignore[arg-type]
+    item.reported_on, item.report = on, report
+    save(item, ["reported_on", "report"])
+    write(case, "follow-up-reported", "", by, on, number=item.number)
+    return item
+
+
+@transaction.atomic
+def close_follow_up(item: FollowUpItem, *, by: User, on: date, verification: str) -> FollowUpItem:
+    """The verifier closes a requirement; its owner never does."""
+    case = locked_case(item.case)
+    item = FollowUpItem.objects.select_for_update().select_related("owner_member", "verifier").get(pk=item.pk)
+    owner = item.owner_member is not None and item.owner_member.user_id == by.pk
+    if owner or policy.may(by, Act.RESPOND, case, on):
+        raise OwnerClosesOwnItem(citation=rules(case, on).cite("INV-FOLLOW-VERIFIER"))
+    policy.require(by, Act.CLOSE_FOLLOW_UP, case, on=on)
+    require_date(on, act=_("Close a requirement"), earliest=case.follow_up_assigned_on)
+    require_open(item, _("Close a requirement"), "closed_on")  # type: ignore[arg-type]
+    require_text(verification=(_("result of the verification"), verification))
+    item.closed_on, item.closed_by, item.verification = on, by, verification
+    save(item, ["closed_on", "closed_by", "verification"])
+    write(case, "follow-up-closed", "", by, on, number=item.number)
+    if not FollowUpItem.objects.filter(case=case, closed_on__isnull=True).exists():
+        grants.finish("FOLLOW-UP", case=case)
+    return item
+
+
+@transaction.atomic
+def close_file(case: Case, *, by: User, minutes: Minutes) -> Case:
+    """E5. Lessons meeting, file index, hand-over; the team's rights end, and with the last case the team itself."""
+    case, on = locked_case(case), minutes.held_on
+    policy.require(by, Act.CLOSE_FILE, case, on=on)
+    require_done(case, _("Close the file"), follow_up_assigned_on=_("the follow-up is not assigned"))
+    require_open(case, _("Close the file"), "closed_on")
+    require_date(on, act=_("Close the file"), earliest=case.follow_up_assigned_on)
+    book = rules(case, on)
+    if lack := missing_from_file(case):
+        raise FileIncomplete(case=case.code, lack=", ".join(lack), citation=book.cite("INV-FILE-INDEX"))
+    keep_minutes(MeetingKind.HANDOVER, minutes, team=case.team, case=case, by=by)
+    book.find_or_none("FILE-HANDOVER")
+    case.closed_on = on
+    write(case, "closed", "E5", by, on, ["closed_on"], rules=cited(book, on))
+    grants.end(case.team, on, duties=policy.TEAM_DUTIES, case=case)
+    grants.finish("E5", case=case)
+    if not Case.objects.filter(team=case.team_id, closed_on__isnull=True).exists():
+        team = locked_team(case.team)
+        team.dissolved_on = on
+        save(team, ["dissolved_on"])
+        grants.end(team, on, duties=policy.TEAM_DUTIES)
+    return case
+
+
+def missing_from_file(case: Case) -> list[str]:
+    """Return what a complete file still lacks: minutes of every meeting of the procedure, proof that the notice was served."""
+    needed = [MeetingKind.DEPLOYMENT, MeetingKind.WORKING, MeetingKind.DRAFT, MeetingKind.DELIBERATION, MeetingKind.ANNOUNCEMENT]
+    held = set(Meeting.objects.filter(case=case).values_list("kind", flat=True))
+    lack = [str(kind.label) for kind in needed if kind not in held]
+    if not any(row.proved for row in Service.objects.filter(case=case, paper=NOTICE[Kind(case.kind)])):
+        lack.append(str(_("proof of service of the notice")))
+    return lack
+

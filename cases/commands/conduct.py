@@ -1,0 +1,320 @@
+"""Conduct: R1 deploy, R2 self-report, R3 verify, R4 draft, R5 hear the draft, R6 finalise; and more time, once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from cases import grants, policy
+from cases.commands._meetings import keep_minutes, require_minutes
+from cases.commands._writing import (
+    cited,
+    locked_case,
+    require_date,
+    require_done,
+    require_open,
+    require_text,
+    rules,
+    save,
+    write,
+)
+from cases.commands.hearing import require_answered, require_heard, require_reportable
+from cases.commands.service import keep_services
+from cases.errors import (
+    DecisionMissing,
+    ExtensionTooLate,
+    ExtensionTooLong,
+    OutOfOrder,
+    SecondExtension,
+    SelfReportMissing,
+)
+from cases.minutes import Minutes, Serving
+from cases.models import Case, Extension, Kind, MeetingKind, Post, PostDuty, Recusal, SelfReport
+from cases.policy import Act, Duty
+from cases.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+#: What the decision sets in motion and the subject receives with it.
+DECISION_PAPERS = ("team-decision", "plan", "outline")
+
+
+@transaction.atomic
+def deploy(
+    case: Case, *, by: User, minutes: Minutes, served: Sequence[Serving] = (), self_report_due_on: date | None = None
+) -> Case:
+    """R1. Make decision and plan known to the subject; from here the subject's side answers, and the clock may start."""
+    case, on = locked_case(case), minutes.held_on
+    if case.decided_on is None:
+        raise DecisionMissing(case=case.code)
+    policy.require(by, Act.DEPLOY, case, on=on)
+    require_done(case, _("Deploy the decision"), prepared_on=_("the team has not met yet (P3)"))
+    require_open(case, _("Deploy the decision"), "deployed_on")
+    require_date(on, act=_("Deploy the decision"), earliest=case.prepared_on)
+    keep_minutes(MeetingKind.DEPLOYMENT, minutes, team=case.team, case=case, by=by)
+    keep_services(case, served, by=by, on=on)
+    book = rules(case, on)
+    case.deployed_on = on
+    case.self_report_due_on = self_report_due_on or case.team.self_report_due_on or book.due("SELF-REPORT", start=on)
+    fields = ["deployed_on", "self_report_due_on"]
+    if _starts_at_deployment(case, book):
+        fields += start_clock(case, book, on)
+    grants.give([case], _answering(case, on), on)
+    write(case, "deployed", "R1", by, on, fields, due_on=_iso(case.due_on), rules=cited(book, on))
+    grants.finish("R1", case=case)
+    return case
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _starts_at_deployment(case: Case, book: Rulebook) -> bool:
+    """An inspection's clock starts at deployment; a supervision's where the rule says, once it may gate."""
+    if case.kind == Kind.COMPLIANCE_INSPECTION:
+        book.find_or_none("START-KT")
+        return True
+    found = book.find_or_none("START-GS")
+    return found is None or not found.gates or found.value != "subject_report_received"
+
+
+def start_clock(case: Case, book: Rulebook, on: date) -> list[str]:
+    """Start the clock on that day and return the fields it wrote: days of the plan, unit of the rulebook."""
+    key = "DUR-KTCH" if case.kind == Kind.COMPLIANCE_INSPECTION else "DUR-GS"
+    days = case.team.days or book.days(key)
+    case.clock_started_on = on
+    case.due_on = book.add(days, book.unit(key), start=on)
+    return ["clock_started_on", "due_on"]
+
+
+def _answering(case: Case, on: date) -> list[tuple[int, Duty]]:
+    """Who answers for the subject: the organization's representatives, or the member in person."""
+    if case.subject_member is not None:
+        users: list[int | None] = [case.subject_member.user_id]
+    else:
+        posts = Post.objects.on(on).filter(organization=case.subject_organization_id, duty=PostDuty.REPRESENTATIVE)
+        users = list(posts.values_list("member__user", flat=True))
+    return [(user, Duty.REPRESENTATIVE) for user in users if user is not None]
+
+
+@transaction.atomic
+def receive_self_report(
+    case: Case, *, by: User, on: date, summary: str = "", received_from: str = "", not_handed_in: bool = False, reason: str = ""
+) -> SelfReport:
+    """R2. Receive the subject's report, or record with the reason that none was handed in."""
+    case = locked_case(case)
+    policy.require(by, Act.RECEIVE_SELF_REPORT, case, on=on)
+    require_done(case, _("Receive the self-report"), deployed_on=_("the decision is not deployed to the subject"))
+    require_open(case, _("Receive the self-report"), "self_reported_on")
+    require_date(on, act=_("Receive the self-report"), earliest=case.deployed_on)
+    if not_handed_in:
+        require_text(reason=(_("reason"), reason))
+    else:
+        require_text(summary=(_("summary"), summary))
+    book = rules(case, on)
+    book.find_or_none("SELF-REPORT")
+    late = case.self_report_due_on is not None and on > case.self_report_due_on
+    report = SelfReport(
+        case=case,
+        received_on=on,
+        received_from=received_from,
+        summary=summary,
+        not_handed_in=not_handed_in,
+        reason=reason,
+        recorded_by=by,
+        late=late,
+    )
+    save(report)
+    case.self_reported_on = on
+    fields = ["self_reported_on"]
+    if case.clock_started_on is None:
+        fields += start_clock(case, book, on)
+    write(
+        case,
+        "self-report-missing" if not_handed_in else "self-reported",
+        "R2",
+        by,
+        on,
+        fields,
+        late=late,
+        due_on=_iso(case.due_on),
+        rules=cited(book, on),
+    )
+    grants.finish("R2", case=case)
+    return report
+
+
+@transaction.atomic
+def record_meeting(case: Case, *, by: User, kind: MeetingKind, minutes: Minutes) -> Case:
+    """R3. Keep the minutes of a working session or of a verification."""
+    case, on = locked_case(case), minutes.held_on
+    policy.require(by, Act.RECORD_MEETING, case, on=on)
+    require_done(case, _("Record the meeting"), deployed_on=_("the decision is not deployed to the subject"))
+    require_open(case, _("Record the meeting"), "submitted_on")
+    require_date(on, act=_("Record the meeting"), earliest=case.deployed_on)
+    keep_minutes(kind, minutes, team=case.team, case=case, by=by)
+    write(case, "meeting-recorded", "R3", by, on, kind=str(kind))
+    return case
+
+
+@transaction.atomic
+def finish_verification(case: Case, *, by: User, on: date) -> Case:
+    """R3. Say that verification is complete; minutes of the working sessions are there."""
+    case = locked_case(case)
+    policy.require(by, Act.FINISH_VERIFICATION, case, on=on)
+    if case.self_reported_on is None:
+        raise SelfReportMissing(case=case.code)
+    require_open(case, _("Finish verification"), "verified_on")
+    require_date(on, act=_("Finish verification"), earliest=case.self_reported_on)
+    require_minutes(case, MeetingKind.WORKING)
+    case.verified_on = on
+    write(case, "verified", "R3", by, on, ["verified_on"])
+    grants.finish("R3", case=case)
+    return case
+
+
+@transaction.atomic
+def draft_report(case: Case, *, by: User, on: date, served: Sequence[Serving] = ()) -> Case:
+    """R4. Complete the draft report from the findings and hand it to the subject for an opinion on each point."""
+    case = locked_case(case)
+    policy.require(by, Act.DRAFT_REPORT, case, on=on)
+    require_done(case, _("Draft the report"), verified_on=_("verification is not finished"))
+    require_open(case, _("Draft the report"), "drafted_on")
+    require_date(on, act=_("Draft the report"), earliest=case.verified_on)
+    require_reportable(case)
+    keep_services(case, served, by=by, on=on)
+    case.drafted_on = on
+    book = rules(case, on)
+    book.find_or_none("HEAR")
+    write(case, "drafted", "R4", by, on, ["drafted_on"], rules=cited(book, on))
+    grants.finish("R4", case=case)
+    return case
+
+
+@transaction.atomic
+def hear_draft(case: Case, *, by: User, minutes: Minutes) -> Case:
+    """R5. Hold the meeting through the draft; the subject's opinion on every point is on record."""
+    case, on = locked_case(case), minutes.held_on
+    policy.require(by, Act.HEAR_DRAFT, case, on=on)
+    require_done(case, _("Hear the subject on the draft"), drafted_on=_("the draft report is not complete"))
+    require_open(case, _("Hear the subject on the draft"), "draft_heard_on")
+    require_date(on, act=_("Hear the subject on the draft"), earliest=case.drafted_on)
+    keep_minutes(MeetingKind.DRAFT, minutes, team=case.team, case=case, by=by)
+    book = rules(case, on)
+    require_heard(case, book)
+    case.draft_heard_on = on
+    write(case, "draft-heard", "R5", by, on, ["draft_heard_on"], rules=cited(book, on))
+    grants.finish("R5", case=case)
+    return case
+
+
+@transaction.atomic
+def finalise_report(case: Case, *, by: User, on: date) -> Case:
+    """R6. Finalise the report: every contested point is answered, every violation complete."""
+    case = locked_case(case)
+    policy.require(by, Act.FINALISE_REPORT, case, on=on)
+    require_done(case, _("Finalise the report"), draft_heard_on=_("the subject has not been heard on the draft"))
+    require_open(case, _("Finalise the report"), "reported_on")
+    require_date(on, act=_("Finalise the report"), earliest=case.draft_heard_on)
+    require_reportable(case)
+    book = rules(case, on)
+    require_answered(case, book)
+    case.reported_on = on
+    late = case.due_on is not None and on > case.due_on
+    write(case, "reported", "R6", by, on, ["reported_on"], late=late, rules=cited(book, on))
+    grants.finish("R6", case=case)
+    return case
+
+
+# More time, once
+
+
+def extension_limit(case: Case, book: Rulebook) -> int:
+    """Return the longest extension in the unit of the duration: the rule's share of the plan's days, rounded down."""
+    own = ("EXT-KTCH", "EXT-ALL") if case.kind == Kind.COMPLIANCE_INSPECTION else ("EXT-GS", "EXT-ALL")
+    found = book.first_of(*own)
+    key = "DUR-KTCH" if case.kind == Kind.COMPLIANCE_INSPECTION else "DUR-GS"
+    days = case.team.days or book.days(key)
+    return int(days * found.fraction())
+
+
+@transaction.atomic
+def request_extension(case: Case, *, by: User, on: date, days: int, reason: str) -> Extension:
+    """Ask the authority for more time, before the time runs out and once only."""
+    case = locked_case(case)
+    policy.require(by, Act.REQUEST_EXTENSION, case, on=on)
+    require_done(case, _("Ask for more time"), due_on=_("the clock has not started"))
+    require_open(case, _("Ask for more time"), "submitted_on")
+    require_date(on, act=_("Ask for more time"), earliest=case.clock_started_on)
+    require_text(reason=(_("reason"), reason))
+    book = rules(case, on)
+    _require_extendable(case, book, on, days)
+    assert case.due_on is not None
+    extension = Extension(case=case, requested_on=on, requested_by=by, reason=reason, days=days, former_due_on=case.due_on)
+    save(extension)
+    write(case, "extension-requested", "", by, on, days=days, reason=reason, rules=cited(book, on))
+    grants.offer("EXT", [Duty.AUTHORITY], team=case.team, case=case, due_on=case.due_on)
+    return extension
+
+
+def _require_extendable(case: Case, book: Rulebook, on: date, days: int) -> None:
+    found = book.find_or_none("EXT-ALL")
+    citation = found.cite() if found else ""
+    earlier = Extension.objects.filter(case=case).first()
+    if earlier is not None:
+        raise SecondExtension(case=case.code, on=f"{earlier.decided_on or earlier.requested_on:%d/%m/%Y}", citation=citation)
+    if case.due_on is not None and on > case.due_on:
+        raise ExtensionTooLate(case=case.code, due=f"{case.due_on:%d/%m/%Y}", citation=citation)
+    limit = extension_limit(case, book)
+    if days < 1 or days > limit:
+        raise ExtensionTooLong(days=days, limit=limit, citation=citation)
+
+
+@transaction.atomic
+def decide_extension(case: Case, *, by: User, on: date, granted: bool, refusal: str = "") -> Extension:
+    """Grant the extension by a decision of the authority, or refuse it with the reason."""
+    case = locked_case(case)
+    policy.require(by, Act.DECIDE_EXTENSION, case, on=on)
+    extension = Extension.objects.select_for_update().filter(case=case).first()
+    if extension is None:
+        raise OutOfOrder(act=_("Decide on more time"), case=case.code, lack=_("nobody asked for more time"))
+    if extension.decided_on or extension.refused_on:
+        raise SecondExtension(case=case.code, on=f"{extension.decided_on or extension.refused_on:%d/%m/%Y}")
+    require_date(on, act=_("Decide on more time"), earliest=extension.requested_on)
+    book = rules(case, on)
+    data: dict[str, Any] = {"days": extension.days}
+    if granted:
+        key = "DUR-KTCH" if case.kind == Kind.COMPLIANCE_INSPECTION else "DUR-GS"
+        extension.decided_on, extension.decided_by = on, by
+        case.due_on = book.add(extension.days, book.unit(key), start=extension.former_due_on)
+        data["due_on"] = _iso(case.due_on)
+        save(extension, ["decided_on", "decided_by"])
+        write(case, "extended", "", by, on, ["due_on"], rules=cited(book, on), **data)
+        grants.move_deadline(case, case.due_on)
+    else:
+        require_text(refusal=(_("reason of the refusal"), refusal))
+        extension.refused_on, extension.refusal, extension.decided_by = on, refusal, by
+        save(extension, ["refused_on", "refusal", "decided_by"])
+        write(case, "extension-refused", "", by, on, reason=refusal, rules=cited(book, on), **data)
+    grants.finish("EXT", case=case)
+    return extension
+
+
+@transaction.atomic
+def recuse(case: Case, *, by: User, on: date, ground: str, detail: str = "") -> Recusal:
+    """Declare a conflict in this one case; from now on nothing of it reaches this person."""
+    case = locked_case(case)
+    policy.require(by, Act.READ, case, on=on)
+    require_text(ground=(_("ground"), ground))
+    recusal = Recusal(member=by.member, team=case.team, case=case, since=on, ground=ground, detail=detail)
+    save(recusal)
+    book = rules(case, on)
+    book.find_or_none("RECUSE")
+    write(case, "recused", "", by, on, ground=ground, rules=cited(book, on))
+    grants.withdraw(case.team, by.pk, case=case)
+    return recusal

@@ -1,0 +1,303 @@
+"""Organizations, bodies, people, seats and posts: registered, and changed by decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from cases import policy, trail
+from cases.commands._writing import require_date, require_text, save
+from cases.errors import OrganizationClosed
+from cases.models import (
+    Body,
+    Category,
+    Chair,
+    EventKind,
+    Level,
+    Member,
+    Organization,
+    OrganizationEvent,
+    OrganizationEventPart,
+    OrganizationState,
+    Post,
+    PostDuty,
+    Seat,
+    Term,
+)
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+_BATCH = 500
+
+
+@dataclass(frozen=True)
+class NewOrganization:
+    """An organization to register; `parent_code` names one registered before it or with it."""
+
+    code: str
+    name: str
+    level: Level
+    founded_on: date
+    parent_code: str = ""
+
+
+@dataclass(frozen=True)
+class NewMember:
+    """A member to register."""
+
+    code: str
+    full_name: str
+    organization_code: str
+    title: str = ""
+    category: Category = Category.OFFICIAL
+    born_on: date | None = None
+
+
+@transaction.atomic
+def register_organizations(rows: Sequence[NewOrganization], *, by: User, on: date) -> dict[str, Organization]:
+    """Register organizations in one act; parents before children. Return all of them by code."""
+    policy.require_administrator(by, on)
+    known = {o.code: o for o in Organization.objects.filter(code__in={r.code for r in rows} | {r.parent_code for r in rows})}
+    by_level: dict[str, Organization] = dict(known)
+    for batch in _in_order(rows, set(known)):
+        made = [_organization(row, by_level) for row in batch]
+        Organization.objects.bulk_create(made, batch_size=_BATCH)
+        by_level |= {o.code: o for o in made}
+        OrganizationState.objects.bulk_create(
+            [OrganizationState(organization=o, name=o.name, level=o.level, parent=o.parent, since=o.founded_on) for o in made],
+            batch_size=_BATCH,
+        )
+    trail.record("organizations-registered", by=by, on=on, count=len(rows))
+    return by_level
+
+
+def _organization(row: NewOrganization, known: dict[str, Organization]) -> Organization:
+    organization = Organization(
+        code=row.code, name=row.name, level=row.level, parent=known.get(row.parent_code), founded_on=row.founded_on
+    )
+    organization.index_names()
+    return organization
+
+
+def _in_order(rows: Sequence[NewOrganization], known: set[str]) -> Iterable[list[NewOrganization]]:
+    waiting, ready = list(rows), set(known) | {""}
+    while waiting:
+        batch = [row for row in waiting if row.parent_code in ready]
+        if not batch:
+            raise ValueError(f"no parent for {waiting[0].code}")
+        yield batch
+        ready |= {row.code for row in batch}
+        waiting = [row for row in waiting if row.code not in ready]
+
+
+@transaction.atomic
+def register_members(rows: Sequence[NewMember], *, by: User, on: date) -> dict[str, Member]:
+    """Register people in one act. Return them by code."""
+    policy.require_administrator(by, on)
+    organizations = {o.code: o for o in Organization.objects.filter(code__in={row.organization_code for row in rows})}
+    made = [
+        Member(
+            code=row.code,
+            full_name=row.full_name,
+            organization=organizations[row.organization_code],
+            title=row.title,
+            category=row.category,
+            born_on=row.born_on,
+        )
+        for row in rows
+    ]
+    for member in made:
+        member.index_names()
+    Member.objects.bulk_create(made, batch_size=_BATCH)
+    trail.record("members-registered", by=by, on=on, count=len(rows))
+    return {member.code: member for member in made}
+
+
+@transaction.atomic
+def constitute_body(
+    organization: Organization, *, by: User, on: date, kind: str, name: str, suffix: str, place: str = "", locality: str = ""
+) -> Body:
+    """Register a body that decides or prepares for an organization, with the symbol of its papers."""
+    policy.require_administrator(by, on)
+    require_text(name=(_("name"), name), suffix=(_("symbol on papers"), suffix))
+    body = Body(organization=organization, kind=kind, name=name, suffix=suffix, place=place, locality=locality)
+    save(body)
+    trail.record("body-constituted", by=by, on=on, body=body.pk, kind=str(kind))
+    return body
+
+
+@transaction.atomic
+def open_term(organization: Organization, *, by: User, on: date, name: str, since: date) -> Term:
+    """Open a term; the one before ends the day the new one begins, and its number series with it."""
+    policy.require_administrator(by, on)
+    Term.objects.filter(organization=organization, until__isnull=True, since__lt=since).update(until=since)
+    term = Term(organization=organization, name=name, since=since)
+    save(term)
+    trail.record("term-opened", by=by, on=on, organization=organization.pk, name=name)
+    return term
+
+
+@transaction.atomic
+def seat_members(body: Body, seats: Iterable[tuple[Member, Chair]], *, by: User, since: date) -> list[Seat]:
+    """Seat members in a body from that day on."""
+    policy.require_administrator(by, since)
+    rows = [Seat(body=body, member=member, chair=chair, since=since) for member, chair in seats]
+    Seat.objects.bulk_create(rows)
+    trail.record("members-seated", by=by, on=since, body=body.pk, members=[row.member_id for row in rows])
+    return rows
+
+
+@transaction.atomic
+def vacate_seat(seat: Seat, *, by: User, on: date) -> Seat:
+    """End a seat; what was laid before the body while it was held stays known to the trail only."""
+    policy.require_administrator(by, on)
+    seat.until = on
+    save(seat, ["until"])
+    trail.record("seat-vacated", by=by, on=on, body=seat.body_id, member=seat.member_id)
+    return seat
+
+
+@transaction.atomic
+def appoint(places: Iterable[tuple[Member, Organization, PostDuty]], *, by: User, since: date) -> list[Post]:
+    """Give standing duties: area officer, clerk, representative of an organization."""
+    policy.require_administrator(by, since)
+    rows = [Post(member=member, organization=organization, duty=duty, since=since) for member, organization, duty in places]
+    Post.objects.bulk_create(rows, batch_size=_BATCH)
+    trail.record("posts-given", by=by, on=since, count=len(rows))
+    return rows
+
+
+@transaction.atomic
+def release(post: Post, *, by: User, on: date) -> Post:
+    """End a standing duty."""
+    policy.require_administrator(by, on)
+    post.until = on
+    save(post, ["until"])
+    trail.record("post-ended", by=by, on=on, post=post.pk)
+    return post
+
+
+# Organizations change by decisions
+
+
+@transaction.atomic
+def merge_organizations(
+    closing: Sequence[Organization],
+    successors: Sequence[Organization],
+    *,
+    by: User,
+    on: date,
+    decision_number: str,
+    decided_on: date,
+    note: str = "",
+) -> OrganizationEvent:
+    """Merge organizations into successors registered before; history, cases and papers stay with the old names."""
+    return _event(EventKind.MERGE, closing, successors, by=by, on=on, number=decision_number, decided_on=decided_on, note=note)
+
+
+@transaction.atomic
+def split_organization(
+    organization: Organization,
+    successors: Sequence[Organization],
+    *,
+    by: User,
+    on: date,
+    decision_number: str,
+    decided_on: date,
+    note: str = "",
+) -> OrganizationEvent:
+    """Split an organization into successors registered before."""
+    return _event(
+        EventKind.SPLIT, [organization], successors, by=by, on=on, number=decision_number, decided_on=decided_on, note=note
+    )
+
+
+@transaction.atomic
+def close_organizations(
+    closing: Sequence[Organization], *, by: User, on: date, decision_number: str, decided_on: date, note: str = ""
+) -> OrganizationEvent:
+    """Close organizations, as the district level was on 1/7/2025."""
+    return _event(EventKind.CLOSE, closing, [], by=by, on=on, number=decision_number, decided_on=decided_on, note=note)
+
+
+def _event(
+    kind: EventKind,
+    closing: Sequence[Organization],
+    successors: Sequence[Organization],
+    *,
+    by: User,
+    on: date,
+    number: str,
+    decided_on: date,
+    note: str,
+) -> OrganizationEvent:
+    policy.require_administrator(by, on)
+    require_date(decided_on, act=kind.label, earliest=None)
+    require_text(number=(_("decision number"), number))
+    event = OrganizationEvent(kind=kind, decision_number=number, decided_on=decided_on, effective_on=on, note=note)
+    save(event)
+    for organization in closing:
+        if organization.closed_on:
+            raise OrganizationClosed(name=organization.name, on=f"{organization.closed_on:%d/%m/%Y}")
+        organization.closed_on = on
+        save(organization, ["closed_on"])
+    OrganizationState.objects.filter(organization__in=closing, until__isnull=True).update(until=on, event=event)
+    role = OrganizationEventPart.Role
+    OrganizationEventPart.objects.bulk_create(
+        [OrganizationEventPart(event=event, organization=o, role=role.CLOSED) for o in closing]
+        + [OrganizationEventPart(event=event, organization=o, role=role.SUCCESSOR) for o in successors]
+    )
+    trail.record(
+        f"organizations-{kind}", by=by, on=on, number=number, closed=[o.pk for o in closing], successors=[o.pk for o in successors]
+    )
+    return event
+
+
+@transaction.atomic
+def rename_organization(
+    organization: Organization, *, by: User, on: date, name: str, decision_number: str, decided_on: date
+) -> OrganizationEvent:
+    """Give an organization a new name from that day on; earlier cases keep the name of their day."""
+    policy.require_administrator(by, on)
+    require_text(name=(_("name"), name), number=(_("decision number"), decision_number))
+    organization.name = name
+    return _changed(EventKind.RENAME, organization, by, on, decision_number, decided_on)
+
+
+@transaction.atomic
+def transfer_organization(
+    organization: Organization, *, by: User, on: date, parent: Organization, decision_number: str, decided_on: date
+) -> OrganizationEvent:
+    """Put an organization under another parent from that day on."""
+    policy.require_administrator(by, on)
+    require_text(number=(_("decision number"), decision_number))
+    organization.parent = parent
+    return _changed(EventKind.TRANSFER, organization, by, on, decision_number, decided_on)
+
+
+def _changed(
+    kind: EventKind, organization: Organization, by: User, on: date, number: str, decided_on: date
+) -> OrganizationEvent:
+    event = OrganizationEvent(kind=kind, decision_number=number, decided_on=decided_on, effective_on=on)
+    save(event)
+    save(organization)
+    OrganizationState.objects.filter(organization=organization, until__isnull=True).update(until=on)
+    save(
+        OrganizationState(
+            organization=organization,
+            name=organization.name,
+            level=organization.level,
+            parent=organization.parent,
+            since=on,
+            event=event,
+        )
+    )
+    save(OrganizationEventPart(event=event, organization=organization, role=OrganizationEventPart.Role.CHANGED))
+    trail.record(f"organization-{kind}", by=by, on=on, number=number, organization=organization.pk)
+    return event

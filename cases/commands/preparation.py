@@ -1,0 +1,376 @@
+"""Preparation, done once for the team and counted for each of its cases: P1 propose, P2 decide, P3 prepare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from cases import grants, policy, trail
+from cases.commands._writing import (
+    cited,
+    locked_cases,
+    locked_team,
+    require_date,
+    require_done,
+    require_open,
+    require_text,
+    rules,
+    save,
+    write_all,
+)
+from cases.errors import (
+    ConflictInTeam,
+    DeclarationsMissing,
+    DrafterApproves,
+    ItemAlreadyOpened,
+    ItemCancelled,
+    LookBackTooLong,
+    OrganizationClosed,
+    ProgrammeNotApproved,
+    TeamIncomplete,
+)
+from cases.commands._meetings import keep_minutes
+from cases.minutes import Minutes, Place
+from cases.models import (
+    Body,
+    Case,
+    Declaration,
+    ItemSubject,
+    MeetingKind,
+    Member,
+    Post,
+    PostDuty,
+    ProgrammeItem,
+    Recusal,
+    Seat,
+    Team,
+    TeamChange,
+    TeamMember,
+    TeamRole,
+)
+from cases.policy import ROLE_DUTY, Act, Duty
+from cases.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+#: Cases opened in one transaction: short enough that others may write in between, long enough to be quick.
+CHUNK = 100
+
+
+def open_item(
+    item: ProgrammeItem, *, by: User, on: date, progress: Callable[[int, int], None] | None = None, content: str = ""
+) -> Team:
+    """Open the team of a programme item and a case for each subject it names; a second time opens nothing twice.
+
+    Works in chunks, so that hundreds of cases show progress and a stop in the middle is finished by the next call.
+    Raises `ItemAlreadyOpened` when every subject has its case, `ItemCancelled`, `ProgrammeNotApproved`.
+    """
+    subjects = list(item.subjects.select_related("organization", "member__organization").order_by("pk"))
+    team = _open_team(item, by=by, on=on, subjects=len(subjects))
+    done = _subjects_with_a_case(team)
+    waiting = [s for s in subjects if (s.organization_id, s.member_id) not in done]
+    if not waiting:
+        raise ItemAlreadyOpened()
+    opened = len(subjects) - len(waiting)
+    for start in range(0, len(waiting), CHUNK):
+        opened += _open_chunk(team, waiting[start : start + CHUNK], by=by, on=on)
+        if progress:
+            progress(opened, len(subjects))
+    return team
+
+
+@transaction.atomic
+def _open_team(item: ProgrammeItem, *, by: User, on: date, subjects: int) -> Team:
+    item = ProgrammeItem.objects.select_for_update(of=("self",)).select_related("programme__body__organization").get(pk=item.pk)
+    programme = item.programme
+    policy.require_post(by, PostDuty.AREA_OFFICER, programme.body.organization, on)
+    if programme.approved_on is None or programme.approved_on > on:
+        raise ProgrammeNotApproved(year=programme.year)
+    if item.cancelled_in_id:
+        raise ItemCancelled()
+    require_date(on, act=_("Open the cases"), earliest=programme.approved_on)
+    if team := Team.objects.filter(item=item).first():
+        return team
+    body = Body.objects.select_for_update(of=("self",)).get(pk=programme.body_id)
+    last = Team.objects.filter(body=body, kind=item.kind).aggregate(last=Max("number"))["last"] or 0
+    team = Team(body=body, item=item, kind=item.kind, number=last + 1, topic=item.topic, content=item.content, opened_on=on)
+    save(team)
+    trail.record("item-opened", by=by, on=on, item=item.pk, team=team.number, kind=item.kind, subjects=subjects)
+    grants.give_team(team, _proposers(body, by, on), on)
+    grants.offer("P1", [Duty.AREA_OFFICER], team=team)
+    return team
+
+
+def _proposers(body: Body, by: User, on: date) -> list[tuple[int, Duty]]:
+    posts = Post.objects.on(on).filter(organization=body.organization_id, duty=PostDuty.AREA_OFFICER, member__user__isnull=False)
+    users = {user for user in posts.values_list("member__user", flat=True) if user is not None}
+    return [(user, Duty.AREA_OFFICER) for user in sorted(users | {by.pk})]
+
+
+def _subjects_with_a_case(team: Team) -> set[tuple[int | None, int | None]]:
+    return set(Case.objects.filter(team=team).values_list("subject_organization", "subject_member"))
+
+
+@transaction.atomic
+def _open_chunk(team: Team, subjects: Sequence[ItemSubject], *, by: User, on: date) -> int:
+    team = locked_team(team)
+    done = _subjects_with_a_case(team)
+    number = len(done)
+    rows: list[Case] = []
+    for subject in subjects:
+        if (subject.organization_id, subject.member_id) in done:
+            continue
+        number += 1
+        rows.append(_new_case(team, subject, number, on))
+    Case.objects.bulk_create(rows)
+    write_all(rows, "opened", "", by, on, item=team.item_id, team=team.number)
+    grants.give(rows, _proposers(team.body, by, on), on)
+    return len(rows)
+
+
+def _new_case(team: Team, subject: ItemSubject, number: int, on: date) -> Case:
+    organization = subject.organization or (subject.member.organization if subject.member else None)
+    assert organization is not None
+    if organization.closed_on and organization.closed_on <= on:
+        raise OrganizationClosed(name=organization.name, on=f"{organization.closed_on:%d/%m/%Y}")
+    case = Case(
+        code=f"{team.kind}-{on.year}-{team.number:03d}-{number:03d}",
+        kind=team.kind,
+        team=team,
+        body_id=team.body_id,
+        subject_organization=subject.organization,
+        subject_member=subject.member,
+        subject_name=subject.member.full_name if subject.member else organization.name,
+        subject_level=organization.level,
+        managing_organization=organization if subject.member else None,
+        opened_on=on,
+    )
+    case.index_names()
+    return case
+
+
+@transaction.atomic
+def propose(
+    team: Team,
+    *,
+    by: User,
+    on: date,
+    places: Sequence[Place],
+    content: str,
+    requirements: str = "",
+    method: str = "",
+    scope_from: date | None = None,
+    scope_to: date | None = None,
+    days: int | None = None,
+) -> Team:
+    """P1. Propose content, look-back, time and people; a returned proposal is proposed again the same way."""
+    team = locked_team(team)
+    policy.require(by, Act.PROPOSE, team, on=on)
+    require_open(team, _("Propose the team"), "decided_on")
+    require_date(on, act=_("Propose the team"), earliest=team.opened_on)
+    require_text(content=(_("content"), content))
+    book = rules(team, on)
+    _require_complete(places, book)
+    _require_look_back(scope_from, scope_to, book)
+    team.content, team.requirements, team.method = content, requirements, method
+    team.scope_from, team.scope_to = scope_from, scope_to
+    team.days = days or book.days(_duration_key(team))
+    team.proposed_on, team.proposed_by, team.returned_on = on, by, None
+    # Places proposed before are not evidence yet: nobody held a duty by them.
+    TeamMember.objects.filter(team=team).delete()
+    TeamMember.objects.bulk_create(
+        [TeamMember(team=team, member=p.member, role=p.role, assignment=p.assignment, since=on) for p in places]
+    )
+    fields = ["content", "requirements", "method", "scope_from", "scope_to", "days", "proposed_on", "proposed_by", "returned_on"]
+    save(team, fields)
+    cases = locked_cases(team)
+    write_all(cases, "proposed", "P1", by, on, days=team.days, people=len(places), rules=cited(book, on))
+    leaders = _leaders(team.body, on)
+    grants.give_team(team, leaders, on)
+    grants.give(cases, leaders, on)
+    grants.finish("P1", team=team)
+    return team
+
+
+def _duration_key(team: Team) -> str:
+    return "DUR-KTCH" if team.kind == "KTCH" else "DUR-GS"
+
+
+def _require_complete(places: Iterable[Place], book: Rulebook) -> None:
+    rows = list(places)
+    found = book.find_or_none("TEAM-MIN")
+    least = int(found.value.get("members_min", 3)) if found is not None and found.gates else 2
+    heads = sum(p.role == TeamRole.HEAD for p in rows)
+    secretaries = sum(p.role == TeamRole.SECRETARY for p in rows)
+    people = len({p.member.pk for p in rows})
+    if heads != 1 or secretaries < 1 or people < least or people != len(rows):
+        raise TeamIncomplete(members=least, has=people, citation=found.cite() if found else "")
+
+
+def _require_look_back(since: date | None, until: date | None, book: Rulebook) -> None:
+    found = book.find_or_none("SCOPE-KTCH")
+    if found is None or not found.gates or since is None or until is None:
+        return
+    years = found.value
+    if (until - since).days > 366 * float(years):
+        raise LookBackTooLong(years=years, citation=found.cite())
+
+
+def _leaders(body: Body, on: date) -> list[tuple[int, Duty]]:
+    seats = Seat.objects.on(on).leading().filter(body=body, member__user__isnull=False)
+    return [(user, Duty.AUTHORITY) for user in seats.values_list("member__user", flat=True) if user is not None]
+
+
+@transaction.atomic
+def return_proposal(team: Team, *, by: User, on: date, reason: str) -> Team:
+    """P2, the other branch. Return the proposal to the officer with the reason."""
+    team = locked_team(team)
+    policy.require(by, Act.RETURN_PROPOSAL, team, on=on)
+    require_done(team, _("Return the proposal"), proposed_on=_("the team is not proposed yet"))
+    require_open(team, _("Return the proposal"), "decided_on")
+    require_date(on, act=_("Return the proposal"), earliest=team.proposed_on)
+    require_text(reason=(_("reason"), reason))
+    team.returned_on, team.returned_reason, team.proposed_on = on, reason, None
+    save(team, ["returned_on", "returned_reason", "proposed_on"])
+    write_all(locked_cases(team), "proposal-returned", "P2", by, on, reason=reason)
+    grants.finish("P2", team=team)
+    return team
+
+
+@transaction.atomic
+def issue_decision(team: Team, *, by: User, on: date) -> Team:
+    """P2. Sign the decision setting up the team and its plan; from that day the team holds its duties."""
+    team = locked_team(team)
+    policy.require(by, Act.ISSUE_DECISION, team, on=on)
+    require_done(team, _("Issue the decision"), proposed_on=_("the team is not proposed yet"))
+    require_open(team, _("Issue the decision"), "decided_on")
+    require_date(on, act=_("Issue the decision"), earliest=team.proposed_on)
+    if by.pk == team.proposed_by_id:
+        raise DrafterApproves()
+    book = rules(team, on)
+    book.find_or_none("TEAM-CHANGE")
+    team.decided_on, team.decided_by = on, by
+    save(team, ["decided_on", "decided_by"])
+    places = list(TeamMember.objects.filter(team=team).select_related("member"))
+    TeamMember.objects.filter(team=team).update(since=on)
+    cases = locked_cases(team)
+    write_all(cases, "decision-issued", "P2", by, on, {"decided_on": on}, days=team.days, rules=cited(book, on))
+    holders = grants.team_holders(places)
+    grants.give_team(team, holders, on)
+    grants.give(cases, holders, on)
+    grants.finish("P2", team=team)
+    return team
+
+
+@transaction.atomic
+def declare(team: Team, *, by: User, on: date, has_conflict: bool, ground: str = "", detail: str = "") -> Declaration:
+    """P3. Declare whether a conflict of interest exists; a declared one takes the person out of everything at once."""
+    team = locked_team(team)
+    policy.require(by, Act.DECLARE, team, on=on)
+    require_date(on, act=_("Declare"), earliest=team.decided_on)
+    member = Member.objects.get(user=by)
+    declaration = Declaration(team=team, member=member, on=on, has_conflict=has_conflict, ground=ground, detail=detail)
+    save(declaration)
+    book = rules(team, on)
+    book.find_or_none("RECUSE")
+    write_all(
+        locked_cases(team), "conflict-declared" if has_conflict else "declared", "P3", by, on, ground=ground, rules=cited(book, on)
+    )
+    if has_conflict:
+        Recusal.objects.create(team=team, member=member, since=on, ground=ground, detail=detail)
+        grants.withdraw(team, by.pk)
+        grants.offer("TEAM-CHANGE", [Duty.AUTHORITY], team=team)
+    return declaration
+
+
+@transaction.atomic
+def prepare(
+    team: Team,
+    *,
+    by: User,
+    minutes: Minutes,
+    outline: str,
+    self_report_due_on: date | None = None,
+    rules_of_conduct: str = "",
+    assignments: dict[int, str] | None = None,
+) -> Team:
+    """P3. Hold the team meeting: assignments, schedule, rules of conduct, outline; everybody has declared."""
+    team, on = locked_team(team), minutes.held_on
+    policy.require(by, Act.PREPARE, team, on=on)
+    require_done(team, _("Prepare"), decided_on=_("the decision is not signed"))
+    require_open(team, _("Prepare"), "prepared_on")
+    require_date(on, act=_("Prepare"), earliest=team.decided_on)
+    require_text(outline=(_("outline for the subject's report"), outline))
+    _require_declared(team)
+    keep_minutes(MeetingKind.TEAM, minutes, team=team, by=by)
+    for place in TeamMember.objects.filter(team=team, member__in=list(assignments or {})):
+        place.assignment = (assignments or {})[place.member_id]
+        place.save(update_fields=["assignment"])
+    team.outline, team.rules_of_conduct, team.prepared_on = outline, rules_of_conduct, on
+    team.self_report_due_on = self_report_due_on
+    save(team, ["outline", "rules_of_conduct", "prepared_on", "self_report_due_on"])
+    book = rules(team, on)
+    book.find_or_none("RECUSE")
+    write_all(locked_cases(team), "prepared", "P3", by, on, {"prepared_on": on}, rules=cited(book, on))
+    grants.finish("P3", team=team)
+    return team
+
+
+def _require_declared(team: Team) -> None:
+    places = list(TeamMember.objects.today().filter(team=team).select_related("member"))
+    declared = dict(Declaration.objects.filter(team=team).order_by("pk").values_list("member", "has_conflict"))
+    missing = [p.member.full_name for p in places if p.member_id not in declared]
+    if missing:
+        raise DeclarationsMissing(names=", ".join(missing))
+    conflicted = [p.member.full_name for p in places if declared[p.member_id]]
+    if conflicted:
+        raise ConflictInTeam(names=", ".join(conflicted))
+
+
+@transaction.atomic
+def change_team(
+    team: Team, *, by: User, on: date, role: TeamRole, reason: str, leaving: Member | None = None, joining: Member | None = None
+) -> TeamChange:
+    """Replace, add or release a member of the team by a new decision of the authority; rights move the same day."""
+    team = locked_team(team)
+    policy.require(by, Act.CHANGE_TEAM, team, on=on)
+    require_done(team, _("Change the team"), decided_on=_("the decision is not signed"))
+    require_open(team, _("Change the team"), "dissolved_on")
+    require_date(on, act=_("Change the team"), earliest=team.decided_on)
+    require_text(reason=(_("reason"), reason), people=(_("who leaves or joins"), leaving or joining))
+    cases = locked_cases(team)
+    change = TeamChange(team=team, leaving=leaving, joining=joining, role=role, reason=reason, decided_on=on, decided_by=by)
+    save(change)
+    _move_place(team, cases, role, leaving, joining, on)
+    book = rules(team, on)
+    book.find_or_none("TEAM-CHANGE")
+    facts: dict[str, Any] = {"role": str(role), "leaving": leaving and leaving.pk, "joining": joining and joining.pk}
+    write_all(cases, "team-changed", "", by, on, reason=reason, rules=cited(book, on), **facts)
+    grants.finish("TEAM-CHANGE", team=team)
+    return change
+
+
+def _move_place(
+    team: Team, cases: Sequence[Case], role: TeamRole, leaving: Member | None, joining: Member | None, on: date
+) -> None:
+    assignment = ""
+    if leaving is not None:
+        place = TeamMember.objects.today().get(team=team, member=leaving)
+        assignment, place.until = place.assignment, on
+        place.save(update_fields=["until"])
+        if leaving.user_id:
+            grants.end(team, on, user=leaving.user_id, duties=policy.TEAM_DUTIES)
+    if joining is not None:
+        place = TeamMember(team=team, member=joining, role=role, assignment=assignment, since=on)
+        save(place)
+        holders = grants.team_holders([place])
+        grants.give_team(team, holders, on)
+        grants.give(cases, holders, on)
+    if leaving is not None:
+        grants.hand_over(team, leaving, joining, ROLE_DUTY[role])

@@ -1,0 +1,128 @@
+"""The annual programme: drafted by the officer, approved by a leader, amended by versions with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from cases import policy, trail
+from cases.commands._writing import require_date, require_open, require_text, save
+from cases.errors import DrafterApproves, ProgrammeNotApproved
+from cases.models import (
+    AnnualProgramme,
+    Body,
+    ItemSubject,
+    Member,
+    Organization,
+    PostDuty,
+    ProgrammeAmendment,
+    ProgrammeItem,
+)
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+_BATCH = 500
+
+
+@dataclass(frozen=True)
+class NewItem:
+    """A line of a programme: kind, topic, quarter, and the subjects it names."""
+
+    kind: str
+    topic: str
+    quarter: int
+    content: str = ""
+    basis: str = ""
+    lead: Member | None = None
+    organizations: Sequence[Organization] = field(default=())
+    members: Sequence[Member] = field(default=())
+
+
+@transaction.atomic
+def draft_programme(
+    body: Body, *, by: User, on: date, year: int, title: str, items: Sequence[NewItem], purpose: str = ""
+) -> AnnualProgramme:
+    """Draft a year's programme with its items and subjects."""
+    policy.require_post(by, PostDuty.AREA_OFFICER, body.organization, on)
+    require_text(title=(_("title"), title))
+    programme = AnnualProgramme(body=body, year=year, title=title, purpose=purpose, drafted_by=by)
+    save(programme)
+    _add_items(programme, items, None)
+    trail.record("programme-drafted", by=by, on=on, programme=programme.pk, year=year, items=len(items))
+    return programme
+
+
+def _add_items(programme: AnnualProgramme, items: Sequence[NewItem], amendment: ProgrammeAmendment | None) -> None:
+    last = ProgrammeItem.objects.filter(programme=programme).aggregate(last=Max("position"))["last"] or 0
+    rows = []
+    for position, item in enumerate(items, last + 1):
+        require_text(topic=(_("topic"), item.topic), subjects=(_("subjects"), [*item.organizations, *item.members]))
+        row = ProgrammeItem(
+            programme=programme,
+            position=position,
+            kind=item.kind,
+            topic=item.topic,
+            content=item.content,
+            quarter=item.quarter,
+            lead=item.lead,
+            basis=item.basis,
+            added_in=amendment,
+        )
+        save(row)
+        rows += [ItemSubject(item=row, organization=o) for o in item.organizations]
+        rows += [ItemSubject(item=row, member=m) for m in item.members]
+    ItemSubject.objects.bulk_create(rows, batch_size=_BATCH)
+
+
+@transaction.atomic
+def approve_programme(programme: AnnualProgramme, *, by: User, on: date) -> AnnualProgramme:
+    """Approve the programme on behalf of the body; whoever drafted it does not."""
+    programme = AnnualProgramme.objects.select_for_update(of=("self",)).select_related("body__organization").get(pk=programme.pk)
+    policy.require_leader(by, programme.body, on)
+    require_open(programme, _("Approve the programme"), "approved_on")  # type: ignore[arg-type]
+    require_date(on, act=_("Approve the programme"), earliest=None)
+    if by.pk == programme.drafted_by_id:
+        raise DrafterApproves()
+    programme.approved_on, programme.approved_by = on, by
+    save(programme, ["approved_on", "approved_by"])
+    trail.record("programme-approved", by=by, on=on, programme=programme.pk, year=programme.year)
+    return programme
+
+
+@transaction.atomic
+def amend_programme(
+    programme: AnnualProgramme,
+    *,
+    by: User,
+    on: date,
+    reason: str,
+    cancel: Sequence[ProgrammeItem] = (),
+    add: Sequence[NewItem] = (),
+) -> ProgrammeAmendment:
+    """Amend an approved programme: a new version, its reason, items cancelled and added."""
+    programme = AnnualProgramme.objects.select_for_update(of=("self",)).select_related("body__organization").get(pk=programme.pk)
+    policy.require_leader(by, programme.body, on)
+    require_text(reason=(_("reason"), reason), change=(_("items cancelled or added"), [*cancel, *add]))
+    if programme.approved_on is None:
+        raise ProgrammeNotApproved(year=programme.year)
+    require_date(on, act=_("Amend the programme"), earliest=programme.approved_on)
+    programme.version += 1
+    save(programme, ["version"])
+    amendment = ProgrammeAmendment(programme=programme, version=programme.version, reason=reason, on=on, by=by)
+    save(amendment)
+    ProgrammeItem.objects.filter(pk__in=[item.pk for item in cancel], programme=programme, cancelled_in__isnull=True).update(
+        cancelled_in=amendment
+    )
+    _add_items(programme, add, amendment)
+    trail.record(
+        "programme-amended", by=by, on=on, programme=programme.pk, version=amendment.version, reason=reason,
+        cancelled=[item.pk for item in cancel], added=len(add),
+    )  # fmt: skip
+    return amendment

@@ -1,0 +1,79 @@
+"""Service: a paper reached somebody, with a receipt or a refusal before witnesses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from cases import policy
+from cases.commands._writing import locked_case, require_date, require_text, write
+from cases.errors import DecisionMissing, ServiceUnproved, WitnessesMissing
+from cases.minutes import Serving
+from cases.models import Case, Service
+from cases.policy import Act
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+
+def keep_services(case: Case, served: Sequence[Serving], *, by: User, on: date) -> None:
+    """Write the services that belong to an act; the act's own trail entry tells of them."""
+    for serving in served:
+        require_text(served_to=(_("served to"), serving.served_to))
+        if serving.refused and not serving.witnesses.strip():
+            raise WitnessesMissing()
+    Service.objects.bulk_create(
+        [
+            Service(
+                case=case,
+                paper=serving.paper,
+                version=serving.version,
+                title=serving.title,
+                served_on=on,
+                served_to=serving.served_to,
+                channel=serving.channel,
+                received_on=None if serving.refused else serving.received_on,
+                refused=serving.refused,
+                witnesses=serving.witnesses,
+                served_by=by,
+            )
+            for serving in served
+        ]
+    )
+
+
+@transaction.atomic
+def serve(case: Case, *, by: User, on: date, serving: Serving) -> Case:
+    """Hand a paper over and record to whom, which version, when, how, and the proof."""
+    case = locked_case(case)
+    if case.decided_on is None:
+        raise DecisionMissing(case=case.code)
+    policy.require(by, Act.SERVE, case, on=on)
+    require_date(on, act=_("Serve a paper"), earliest=case.decided_on)
+    keep_services(case, [serving], by=by, on=on)
+    write(case, "served", "", by, on, paper=serving.paper, version=serving.version, refused=serving.refused)
+    return case
+
+
+@transaction.atomic
+def confirm_receipt(service: Service, *, by: User, on: date) -> Service:
+    """The subject's side confirms that it received a paper through the system."""
+    case = locked_case(service.case)
+    policy.require(by, Act.RESPOND, case, on=on)
+    service = Service.objects.select_for_update().get(pk=service.pk)
+    if service.received_on is None and not service.refused:
+        service.received_on = on
+        service.save(update_fields=["received_on"])
+        write(case, "receipt-confirmed", "", by, on, paper=service.paper, version=service.version)
+    return service
+
+
+def require_served(case: Case, paper: str, title: str) -> None:
+    """Refuse where a paper has no proof of service."""
+    rows = Service.objects.filter(case=case, paper=paper)
+    if not any(row.proved for row in rows):
+        raise ServiceUnproved(paper=title)

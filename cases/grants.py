@@ -1,0 +1,159 @@
+"""Grants and the inbox rows that follow from them: who holds which duty, and what waits for them.
+
+Commands call this inside their transaction; nothing else writes `CaseGrant`, `TeamGrant` or `WorkItem`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import Permission
+from django.db.models import Q
+from django.utils import timezone
+
+from cases.models import Case, CaseGrant, Member, Recusal, Team, TeamGrant, WorkItem
+from cases.policy import ROLE_DUTY, Duty
+
+if TYPE_CHECKING:
+    from cases.models import TeamMember
+
+_NEVER = date(9999, 12, 31)
+_BATCH = 500
+
+Holders = Iterable[tuple[int, Duty]]
+
+
+def _permissions(duties: Iterable[Duty], prefix: str = "") -> dict[Duty, int]:
+    names = {f"{prefix}{duty}": duty for duty in duties}
+    rows = Permission.objects.filter(content_type__app_label="cases", codename__in=names).values_list("codename", "pk")
+    return {names[codename]: pk for codename, pk in rows}
+
+
+def give(cases: Sequence[Case], holders: Holders, since: date) -> None:
+    """Give duties in cases from that day on; a duty already held stays as it is."""
+    held = list(dict.fromkeys(holders))
+    if not held or not cases:
+        return
+    permissions = _permissions({duty for _user, duty in held})
+    CaseGrant.objects.bulk_create(
+        [
+            CaseGrant(user_id=user, permission_id=permissions[duty], content_object=case, duty=duty, since=since)
+            for case in cases
+            for user, duty in held
+        ],
+        ignore_conflicts=True,
+        batch_size=_BATCH,
+    )
+
+
+def give_team(team: Team, holders: Holders, since: date) -> None:
+    """Give duties in a team from that day on."""
+    held = list(dict.fromkeys(holders))
+    if not held:
+        return
+    permissions = _permissions({duty for _user, duty in held}, "team_")
+    TeamGrant.objects.bulk_create(
+        [
+            TeamGrant(user_id=user, permission_id=permissions[duty], content_object=team, duty=duty, since=since)
+            for user, duty in held
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def end(team: Team, on: date, *, user: int | None = None, duties: Iterable[Duty] | None = None, case: Case | None = None) -> None:
+    """End duties at once; what was done earlier on that day stays done by someone who held the duty."""
+    who = Q(until__isnull=True)
+    if user is not None:
+        who &= Q(user=user)
+    if duties is not None:
+        who &= Q(duty__in=list(duties))
+    if case is None:
+        TeamGrant.objects.filter(who, content_object=team).update(until=on)
+        CaseGrant.objects.filter(who, content_object__team=team).update(until=on)
+    else:
+        CaseGrant.objects.filter(who, content_object=case).update(until=on)
+
+
+def team_holders(places: Iterable[TeamMember]) -> list[tuple[int, Duty]]:
+    """Return user and duty for every place whose member has an account."""
+    return [(place.member.user_id, ROLE_DUTY[place.role]) for place in places if place.member.user_id]
+
+
+# Work
+
+
+def offer(
+    step: str, duties: Iterable[Duty], *, team: Team, case: Case | None = None, due_on: date | None = None
+) -> int:
+    """Put a step into the inbox of everybody who holds one of the duties; return how many rows."""
+    return offer_many(step, duties, team=team, cases=[case] if case else None, due=lambda _case: due_on)
+
+
+def offer_many(
+    step: str, duties: Iterable[Duty], *, team: Team, cases: Sequence[Case] | None, due: object = None
+) -> int:
+    """Put the same step of many cases into the inboxes of those who hold the duties."""
+    wanted = list(duties)
+    recused = set(
+        Recusal.objects.filter(team=team, case__isnull=True, member__user__isnull=False).values_list("member__user", flat=True)
+    )
+    deadline = due if callable(due) else (lambda _case: None)
+    rows: list[WorkItem] = []
+    if cases is None:
+        held = TeamGrant.objects.filter(content_object=team, duty__in=wanted, until__isnull=True)
+        for user, duty in held.values_list("user", "duty"):
+            if user not in recused:
+                rows.append(WorkItem(user_id=user, team=team, step=step, duty=duty, due_on=deadline(None) or _NEVER))
+    else:
+        by_id = {case.pk: case for case in cases}
+        held_in = CaseGrant.objects.filter(content_object__in=by_id, duty__in=wanted, until__isnull=True)
+        for case_id, user, duty in held_in.values_list("content_object", "user", "duty"):
+            if user not in recused:
+                case = by_id[case_id]
+                rows.append(
+                    WorkItem(user_id=user, team=team, case=case, step=step, duty=duty, due_on=deadline(case) or _NEVER)
+                )
+    WorkItem.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_BATCH)
+    return len(rows)
+
+
+def finish(step: str | None = None, *, team: Team | None = None, case: Case | None = None) -> None:
+    """Take a step (or everything) out of all inboxes: it is done."""
+    open_rows = WorkItem.objects.filter(closed_at__isnull=True)
+    open_rows = open_rows.filter(case=case) if case is not None else open_rows.filter(team=team, case__isnull=True)
+    if step is not None:
+        open_rows = open_rows.filter(step=step)
+    open_rows.update(closed_at=timezone.now())
+
+
+def move_deadline(case: Case, due_on: date) -> None:
+    """Give the open work of a case its new deadline."""
+    WorkItem.objects.filter(case=case, closed_at__isnull=True).update(due_on=due_on)
+
+
+def withdraw(team: Team, user: int, *, case: Case | None = None) -> list[WorkItem]:
+    """Take all work of this team out of one person's inbox; return what was open."""
+    rows = WorkItem.objects.filter(team=team, user=user, closed_at__isnull=True)
+    if case is not None:
+        rows = rows.filter(case=case)
+    taken = list(rows)
+    rows.update(closed_at=timezone.now())
+    return taken
+
+
+def hand_over(team: Team, leaving: Member, joining: Member | None, duty: Duty) -> None:
+    """Move the open work of one person to the person who takes the place."""
+    taken = withdraw(team, leaving.user_id) if leaving.user_id else []
+    if joining is None or not joining.user_id:
+        return
+    WorkItem.objects.bulk_create(
+        [
+            WorkItem(user_id=joining.user_id, team=team, case_id=item.case_id, step=item.step, duty=duty, due_on=item.due_on)
+            for item in taken
+        ],
+        ignore_conflicts=True,
+        batch_size=_BATCH,
+    )

@@ -1,0 +1,83 @@
+"""What the acts are told: minutes of a meeting, a paper handed over, a requirement, a place in a team."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cases.models import Member, Service, TeamRole
+
+
+@dataclass(frozen=True)
+class Present:
+    """Somebody called to a meeting; absent with a reason when not `present`."""
+
+    name: str
+    capacity: str = ""
+    present: bool = True
+    absence: str = ""
+    member: Member | None = None
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """A meeting as its minutes tell it; `held_on` is the date of the act it carries."""
+
+    held_on: date
+    chaired_by: str
+    recorded_by: str
+    course: str
+    result: str = ""
+    place: str = ""
+    people: tuple[Present, ...] = ()
+    refused_to_sign: bool = False
+    witnesses: str = ""
+
+
+@dataclass(frozen=True)
+class Serving:
+    """A paper handed over: `paper` is the key of its type, `version` says which one it was."""
+
+    paper: str
+    title: str
+    served_to: str
+    version: str = ""
+    channel: str = Service.Channel.MEETING
+    received_on: date | None = None
+    refused: bool = False
+    witnesses: str = ""
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One requirement of a conclusion, with its owner, due date and verifier."""
+
+    text: str
+    owner: str
+    due_on: date
+    verifier: Member
+    owner_member: Member | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A member's place in a proposed team, with what is assigned to them."""
+
+    member: Member
+    role: TeamRole
+    assignment: str = ""
+
+
+@dataclass(frozen=True)
+class FindingFacts:
+    """What a finding says; a violation fills all of it."""
+
+    kind: str
+    content: str
+    nature: str = ""
+    degree: str = ""
+    consequence: str = ""
+    cause: str = ""
+    responsibility: str = ""
+    group: str = ""
+    evidence: tuple[int, ...] = field(default=())
