@@ -162,8 +162,8 @@ class Rule(PartOfRulebook):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse to delete what an act relied on."""
-        if Rule.objects.filter(pk=self.pk).exclude(used_on=None).exists():
-            raise self.unchangeable(_("it may not be deleted"))
+        if stored := Rule.objects.filter(pk=self.pk).exclude(used_on=None).first():
+            raise stored.unchangeable(_("it may not be deleted"))
         return super().delete(*args, **kwargs)
 
     def require_unchanged(self, facts: dict[str, Any]) -> None:
