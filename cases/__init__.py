@@ -1,1 +1,1 @@
-"""The facts and the rules: what was done, by whom, under which article. Knows no engine, no page layout and no printer."""
+"""The facts and the rules: what was done, by whom, under which article. Knows no engine and no printer."""

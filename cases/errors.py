@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
-class RuleBroken(ValidationError):
-    """A refusal. `sentence` says what is not possible; `next_step` says what to do now; `rule` is the rulebook's key."""
+
+class RuleBroken(ValidationError):  # noqa: N818 - an error here is named after the lack or the offence
+    """A refusal: `sentence` says what is not possible, `next_step` what to do now, `rule` names the rulebook's key."""
 
     rule: ClassVar[str] = ""
-    sentence: ClassVar[str | Promise] = ""
-    next_step: ClassVar[str | Promise] = ""
+    sentence: ClassVar[str | _StrPromise] = ""
+    next_step: ClassVar[str | _StrPromise] = ""
 
     def __init__(self, *, citation: str = "", **facts: Any) -> None:
         """Fill the sentence with `facts`; `citation` is the article as the rulebook of the date prints it."""

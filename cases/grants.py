@@ -13,7 +13,7 @@ from django.contrib.auth.models import Permission
 from django.db.models import Q
 from django.utils import timezone
 
-from cases.models import Case, CaseGrant, Member, Recusal, Team, TeamGrant, WorkItem
+from cases.models import Case, CaseGrant, Member, Recusal, Team, TeamGrant, TeamRole, WorkItem
 from cases.policy import ROLE_DUTY, Duty
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def give_team(team: Team, holders: Holders, since: date) -> None:
     )
 
 
-def end(team: Team, on: date, *, user: int | None = None, duties: Iterable[Duty] | None = None, case: Case | None = None) -> None:
+def end(
+    team: Team, on: date, *, user: int | None = None, duties: Iterable[Duty] | None = None, case: Case | None = None
+) -> None:
     """End duties at once; what was done earlier on that day stays done by someone who held the duty."""
     who = Q(until__isnull=True)
     if user is not None:
@@ -79,7 +81,7 @@ def end(team: Team, on: date, *, user: int | None = None, duties: Iterable[Duty]
 
 def team_holders(places: Iterable[TeamMember]) -> list[tuple[int, Duty]]:
     """Return user and duty for every place whose member has an account."""
-    return [(place.member.user_id, ROLE_DUTY[place.role]) for place in places if place.member.user_id]
+    return [(place.member.user_id, ROLE_DUTY[TeamRole(place.role)]) for place in places if place.member.user_id]
 
 
 # Work
@@ -98,7 +100,9 @@ def offer_many(
     """Put the same step of many cases into the inboxes of those who hold the duties."""
     wanted = list(duties)
     recused = set(
-        Recusal.objects.filter(team=team, case__isnull=True, member__user__isnull=False).values_list("member__user", flat=True)
+        Recusal.objects.filter(team=team, case__isnull=True, member__user__isnull=False).values_list(
+            "member__user", flat=True
+        )
     )
     deadline = due if callable(due) else (lambda _case: None)
     rows: list[WorkItem] = []
@@ -151,7 +155,9 @@ def hand_over(team: Team, leaving: Member, joining: Member | None, duty: Duty) -
         return
     WorkItem.objects.bulk_create(
         [
-            WorkItem(user_id=joining.user_id, team=team, case_id=item.case_id, step=item.step, duty=duty, due_on=item.due_on)
+            WorkItem(
+                user_id=joining.user_id, team=team, case_id=item.case_id, step=item.step, duty=duty, due_on=item.due_on
+            )
             for item in taken
         ],
         ignore_conflicts=True,

@@ -15,7 +15,9 @@ _SPACES = re.compile(r"\s+")
 def clean_name(text: str) -> str:
     """Return `text` in NFC, without invisible characters, with single spaces."""
     composed = unicodedata.normalize("NFC", text)
-    visible = "".join(" " if c in "\t\r\n" else c for c in composed if c in "\t\r\n" or unicodedata.category(c) not in _INVISIBLE)
+    visible = "".join(
+        " " if c in "\t\r\n" else c for c in composed if c in "\t\r\n" or unicodedata.category(c) not in _INVISIBLE
+    )
     return _SPACES.sub(" ", visible).strip()
 
 

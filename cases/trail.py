@@ -45,7 +45,15 @@ def stream_of(case: Case) -> str:
 def chained(case: Case, act: str, step: str, by: User | None, on: date, data: dict[str, Any]) -> TrailEntry:
     """Return the next entry of a case's chain, unsaved, and move the end of the chain on the case, unsaved."""
     entry = TrailEntry(
-        stream=stream_of(case), seq=case.trail_length + 1, case=case, act=act, step=step, by=by, on=on, at=timezone.now(), data=data
+        stream=stream_of(case),
+        seq=case.trail_length + 1,
+        case=case,
+        act=act,
+        step=step,
+        by=by,
+        on=on,
+        at=timezone.now(),
+        data=data,
     )
     entry.previous_hash = case.trail_head
     entry.hash = _digest(case.trail_head, entry)
@@ -90,9 +98,12 @@ def entry_name(length: int, count: int) -> str:
 def problems() -> Iterator[str]:
     """Yield everything wrong with any chain; reads the whole trail once, in order."""
     heads: dict[str, tuple[int, str]] = {
-        f"case:{pk}": (length, head) for pk, length, head in Case.objects.values_list("pk", "trail_length", "trail_head")
+        f"case:{pk}": (length, head)
+        for pk, length, head in Case.objects.values_list("pk", "trail_length", "trail_head")
     }
-    heads |= {stream: (length, head) for stream, length, head in TrailHead.objects.values_list("stream", "length", "head")}
+    heads |= {
+        stream: (length, head) for stream, length, head in TrailHead.objects.values_list("stream", "length", "head")
+    }
     seen: set[str] = set()
     chain: list[TrailEntry] = []
     for entry in TrailEntry.objects.order_by("stream", "seq").iterator(chunk_size=2000):
@@ -128,8 +139,13 @@ def _merkle(leaves: Sequence[str]) -> str:
 
 def anchor() -> Anchor:
     """Fix the Merkle root over all chain heads; papers issued from now on carry it."""
-    leaves = [f"case:{pk}:{n}:{head}" for pk, n, head in Case.objects.order_by("pk").values_list("pk", "trail_length", "trail_head")]
-    leaves += [f"{s}:{n}:{head}" for s, n, head in TrailHead.objects.order_by("stream").values_list("stream", "length", "head")]
+    leaves = [
+        f"case:{pk}:{n}:{head}"
+        for pk, n, head in Case.objects.order_by("pk").values_list("pk", "trail_length", "trail_head")
+    ]
+    leaves += [
+        f"{s}:{n}:{head}" for s, n, head in TrailHead.objects.order_by("stream").values_list("stream", "length", "head")
+    ]
     return Anchor.objects.create(root=_merkle(leaves), heads=len(leaves), at=timezone.now())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -63,10 +63,10 @@ class Office:
     members: dict[str, Member] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> User:
-        try:
-            return self.__dict__["users"][name]
-        except KeyError:
-            raise AttributeError(name) from None
+        users: dict[str, User] = self.__dict__["users"]
+        if name not in users:
+            raise AttributeError(name)
+        return users[name]
 
 
 def make_user(username: str, name: str = "", **values: Any) -> User:
@@ -95,15 +95,26 @@ def make_office(organizations: int = 3, *, confirmed: bool = True, accounts: boo
     made = commands.register_organizations(rows, **by)
     city = made["TU"]
     members = commands.register_members(
-        [commands.NewMember(f"DV-{key}", name, "TC001" if key == "dien" else "TU") for key, name in PEOPLE.items()], **by
+        [commands.NewMember(f"DV-{key}", name, "TC001" if key == "dien" else "TU") for key, name in PEOPLE.items()],
+        **by,
     )
     people = {key: members[f"DV-{key}"] for key in PEOPLE}
     commands.open_term(city, name="2020–2030", since=FOUNDED, **by)
     standing = commands.constitute_body(
-        city, kind=BodyKind.STANDING_COMMITTEE, name="Ban Thường vụ Thành ủy Sông Xanh", suffix="TU", place="Sông Xanh", **by
+        city,
+        kind=BodyKind.STANDING_COMMITTEE,
+        name="Ban Thường vụ Thành ủy Sông Xanh",
+        suffix="TU",
+        place="Sông Xanh",
+        **by,
     )
     commission = commands.constitute_body(
-        city, kind=BodyKind.COMMISSION, name="Ủy ban Kiểm tra Thành ủy Sông Xanh", suffix="UBKTTU", place="Sông Xanh", **by
+        city,
+        kind=BodyKind.COMMISSION,
+        name="Ủy ban Kiểm tra Thành ủy Sông Xanh",
+        suffix="UBKTTU",
+        place="Sông Xanh",
+        **by,
     )
     office = Office(administrator, city, standing, commission, [o for c, o in made.items() if c.startswith("TC")])
     office.members = people
@@ -191,7 +202,9 @@ def walk(office: Office, case: Case, upto: str, *, after: str = "") -> Case:
     return case
 
 
-def minutes(on: date, course: str = "Đoàn thông báo nội dung làm việc; các đồng chí dự họp thống nhất.", **values: Any) -> Minutes:
+def minutes(
+    on: date, course: str = "Đoàn thông báo nội dung làm việc; các đồng chí dự họp thống nhất.", **values: Any
+) -> Minutes:
     """Minutes of a meeting held on that day."""
     people = (Present("Đỗ Thị Lan", "Trưởng đoàn"), Present("Kiều Thị Diện", "Đại diện đơn vị"))
     facts: dict[str, Any] = {"chaired_by": "Đỗ Thị Lan", "recorded_by": "Hồ Thanh An", "people": people} | values
@@ -298,12 +311,14 @@ def requirement(office: Office, on: date, **values: Any) -> Requirement:
     return Requirement(**facts)
 
 
-_DO = {
+_DO: dict[str, Callable[[Office, Case, date], Any]] = {
     "P1": lambda office, case, on: propose(office, case.team, on),
     "P2": lambda office, case, on: commands.issue_decision(case.team, by=office.chu, on=on),
     "P3": _prepare,
     "R1": _deploy,
-    "R2": lambda office, case, on: commands.receive_self_report(case, by=office.an, on=on, summary="Báo cáo tự kiểm tra"),
+    "R2": lambda office, case, on: commands.receive_self_report(
+        case, by=office.an, on=on, summary="Báo cáo tự kiểm tra"
+    ),
     "R3": _verify,
     "R4": _draft,
     "R5": _hear,

@@ -47,7 +47,15 @@ from cases.commands.organizations import (
     vacate_seat,
 )
 from cases.commands.overdue import note_overdue
-from cases.commands.preparation import change_team, declare, issue_decision, open_item, prepare, propose, return_proposal
+from cases.commands.preparation import (
+    change_team,
+    declare,
+    issue_decision,
+    open_item,
+    prepare,
+    propose,
+    return_proposal,
+)
 from cases.commands.programmes import NewItem, amend_programme, approve_programme, draft_programme
 from cases.commands.service import confirm_receipt, serve
 

@@ -41,7 +41,9 @@ def keep_minutes(kind: MeetingKind, minutes: Minutes, *, team: Team, by: User, c
     save(meeting)
     Attendance.objects.bulk_create(
         [
-            Attendance(meeting=meeting, member=p.member, name=p.name, capacity=p.capacity, present=p.present, absence=p.absence)
+            Attendance(
+                meeting=meeting, member=p.member, name=p.name, capacity=p.capacity, present=p.present, absence=p.absence
+            )
             for p in minutes.people
         ]
     )

@@ -75,7 +75,9 @@ def _sentences() -> list[CheckConstraint]:
     return [c for m in models_here for c in m._meta.constraints if isinstance(c, CheckConstraint)]
 
 
-def write(case: Case, act: str, step: str, by: User | None, on: date, fields: Sequence[str] = (), **data: Any) -> TrailEntry:
+def write(
+    case: Case, act: str, step: str, by: User | None, on: date, fields: Sequence[str] = (), **data: Any
+) -> TrailEntry:
     """Save the case's facts and one trail entry. The case is locked; the caller's transaction is open."""
     entry = trail.chained(case, act, step, by, on, data)
     names = {*fields, "trail_length", "trail_head"}
@@ -88,7 +90,13 @@ def write(case: Case, act: str, step: str, by: User | None, on: date, fields: Se
 
 
 def write_all(
-    cases: Iterable[Case], act: str, step: str, by: User | None, on: date, values: dict[str, Any] | None = None, **data: Any
+    cases: Iterable[Case],
+    act: str,
+    step: str,
+    by: User | None,
+    on: date,
+    values: dict[str, Any] | None = None,
+    **data: Any,
 ) -> None:
     """Save the same facts and one trail entry each for all cases of a team, in few statements."""
     rows = list(cases)

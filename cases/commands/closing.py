@@ -91,7 +91,7 @@ def _sitting(case: Case, on: date) -> list[tuple[int, Duty]]:
 
 
 def roll(case: Case, on: date) -> list[Seat]:
-    """Return the seats of the deciding body on that day whose holders may take part: not recused, not of the subject."""
+    """Return the body's seats on that day whose holders may take part: not recused, not of the subject."""
     seats = Seat.objects.on(on).filter(body=case.body_id).exclude(member__category=Category.DECEASED)
     seats = seats.exclude(member__in=Recusal.objects.filter(team=case.team_id, case__isnull=True).values("member"))
     seats = seats.exclude(member__in=Recusal.objects.filter(case=case).values("member"))
@@ -158,7 +158,9 @@ def consider(
     if returned:
         case.reported_on = case.submitted_on = None
         case.returns += 1
-        write(case, "returned", "E2", by, on, ["reported_on", "submitted_on", "returns"], rules=cited(book, on), **facts)
+        write(
+            case, "returned", "E2", by, on, ["reported_on", "submitted_on", "returns"], rules=cited(book, on), **facts
+        )
     else:
         case.concluded_on, case.outcome = on, Outcome(outcome)
         _list_case_to_open(case, on, remarks)
@@ -170,7 +172,10 @@ def consider(
 
 def _require_not_of_the_team(case: Case, by: User, on: date, book: Rulebook) -> None:
     if TeamMember.objects.filter(team=case.team_id, member__user=by).exists():
-        raise BodyConcludes(lack=_("who belongs to the team does not preside over its conclusion"), citation=book.cite("INV-BODY-CONCLUDES"))
+        raise BodyConcludes(
+            lack=_("who belongs to the team does not preside over its conclusion"),
+            citation=book.cite("INV-BODY-CONCLUDES"),
+        )
 
 
 def _require_outcome(case: Case, outcome: Outcome | str, book: Rulebook) -> None:
@@ -270,7 +275,16 @@ def assign_follow_up(case: Case, *, by: User, on: date, requirements: Sequence[R
     book = rules(case, on)
     book.find_or_none("FOLLOW-ASSIGN")
     case.follow_up_assigned_on = on
-    write(case, "follow-up-assigned", "E4", by, on, ["follow_up_assigned_on"], items=len(requirements), rules=cited(book, on))
+    write(
+        case,
+        "follow-up-assigned",
+        "E4",
+        by,
+        on,
+        ["follow_up_assigned_on"],
+        items=len(requirements),
+        rules=cited(book, on),
+    )
     grants.finish("E4", case=case)
     last = max(r.due_on for r in requirements)
     grants.offer("FOLLOW-UP", [Duty.VERIFIER], team=case.team, case=case, due_on=last)
@@ -338,11 +352,16 @@ def close_file(case: Case, *, by: User, minutes: Minutes) -> Case:
 
 
 def missing_from_file(case: Case) -> list[str]:
-    """Return what a complete file still lacks: minutes of every meeting of the procedure, proof that the notice was served."""
-    needed = [MeetingKind.DEPLOYMENT, MeetingKind.WORKING, MeetingKind.DRAFT, MeetingKind.DELIBERATION, MeetingKind.ANNOUNCEMENT]
+    """Return what a complete file still lacks: minutes of every meeting, proof that the notice was served."""
+    needed = [
+        MeetingKind.DEPLOYMENT,
+        MeetingKind.WORKING,
+        MeetingKind.DRAFT,
+        MeetingKind.DELIBERATION,
+        MeetingKind.ANNOUNCEMENT,
+    ]
     held = set(Meeting.objects.filter(case=case).values_list("kind", flat=True))
     lack = [str(kind.label) for kind in needed if kind not in held]
     if not any(row.proved for row in Service.objects.filter(case=case, paper=NOTICE[Kind(case.kind)])):
         lack.append(str(_("proof of service of the notice")))
     return lack
-

@@ -48,7 +48,7 @@ DECISION_PAPERS = ("team-decision", "plan", "outline")
 def deploy(
     case: Case, *, by: User, minutes: Minutes, served: Sequence[Serving] = (), self_report_due_on: date | None = None
 ) -> Case:
-    """R1. Make decision and plan known to the subject; from here the subject's side answers, and the clock may start."""
+    """R1. Make decision and plan known to the subject; from here its side answers, and the clock may start."""
     case, on = locked_case(case), minutes.held_on
     if case.decided_on is None:
         raise DecisionMissing(case=case.code)
@@ -104,7 +104,14 @@ def _answering(case: Case, on: date) -> list[tuple[int, Duty]]:
 
 @transaction.atomic
 def receive_self_report(
-    case: Case, *, by: User, on: date, summary: str = "", received_from: str = "", not_handed_in: bool = False, reason: str = ""
+    case: Case,
+    *,
+    by: User,
+    on: date,
+    summary: str = "",
+    received_from: str = "",
+    not_handed_in: bool = False,
+    reason: str = "",
 ) -> SelfReport:
     """R2. Receive the subject's report, or record with the reason that none was handed in."""
     case = locked_case(case)
@@ -248,31 +255,36 @@ def request_extension(case: Case, *, by: User, on: date, days: int, reason: str)
     """Ask the authority for more time, before the time runs out and once only."""
     case = locked_case(case)
     policy.require(by, Act.REQUEST_EXTENSION, case, on=on)
-    require_done(case, _("Ask for more time"), due_on=_("the clock has not started"))
     require_open(case, _("Ask for more time"), "submitted_on")
     require_date(on, act=_("Ask for more time"), earliest=case.clock_started_on)
     require_text(reason=(_("reason"), reason))
     book = rules(case, on)
-    _require_extendable(case, book, on, days)
-    assert case.due_on is not None
-    extension = Extension(case=case, requested_on=on, requested_by=by, reason=reason, days=days, former_due_on=case.due_on)
+    former = _require_extendable(case, book, on, days)
+    extension = Extension(case=case, requested_on=on, requested_by=by, reason=reason, days=days, former_due_on=former)
     save(extension)
     write(case, "extension-requested", "", by, on, days=days, reason=reason, rules=cited(book, on))
     grants.offer("EXT", [Duty.AUTHORITY], team=case.team, case=case, due_on=case.due_on)
     return extension
 
 
-def _require_extendable(case: Case, book: Rulebook, on: date, days: int) -> None:
+def _require_extendable(case: Case, book: Rulebook, on: date, days: int) -> date:
+    """Refuse a second, late or too long extension; return the deadline that would move."""
     found = book.find_or_none("EXT-ALL")
     citation = found.cite() if found else ""
     earlier = Extension.objects.filter(case=case).first()
     if earlier is not None:
-        raise SecondExtension(case=case.code, on=f"{earlier.decided_on or earlier.requested_on:%d/%m/%Y}", citation=citation)
-    if case.due_on is not None and on > case.due_on:
-        raise ExtensionTooLate(case=case.code, due=f"{case.due_on:%d/%m/%Y}", citation=citation)
+        raise SecondExtension(
+            case=case.code, on=f"{earlier.decided_on or earlier.requested_on:%d/%m/%Y}", citation=citation
+        )
+    due_on = case.due_on
+    if due_on is None:
+        raise OutOfOrder(act=_("Ask for more time"), case=case.code, lack=_("the clock has not started"))
+    if on > due_on:
+        raise ExtensionTooLate(case=case.code, due=f"{due_on:%d/%m/%Y}", citation=citation)
     limit = extension_limit(case, book)
     if days < 1 or days > limit:
         raise ExtensionTooLong(days=days, limit=limit, citation=citation)
+    return due_on
 
 
 @transaction.atomic

@@ -105,5 +105,5 @@ def keep_bytes(upload: UploadedFile) -> str:
     sha256 = digest.hexdigest()
     final = path_of(sha256)
     final.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(target.name, final)
+    Path(target.name).replace(final)
     return sha256

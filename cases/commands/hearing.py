@@ -77,7 +77,7 @@ def revise_finding(finding: Finding, *, by: User, on: date, facts: FindingFacts)
 def respond(
     finding: Finding, *, by: User, on: date, stance: Stance, text: str = "", given_by: str = "", witnesses: str = ""
 ) -> Response:
-    """R4–R5. Give the subject's opinion on one finding; the team may record one given on paper or a refusal with witnesses."""
+    """R4–R5. Give the subject's opinion on a finding; the team may record one given on paper, or a refusal."""
     case = locked_case(finding.case)
     act = Act.RESPOND if policy.may(by, Act.RESPOND, case, on) else Act.RECORD_RESPONSE
     policy.require(by, act, case, on=on)
@@ -140,7 +140,11 @@ def require_reportable(case: Case) -> None:
 
 def _latest(case: Case) -> dict[Finding, Response | None]:
     findings = Finding.objects.filter(case=case).prefetch_related("responses__answer")
-    return {f: (list(f.responses.all()) or [None])[-1] for f in findings if f.needs_response}
+    latest: dict[Finding, Response | None] = {}
+    for finding in findings:
+        if finding.needs_response:
+            latest[finding] = next(reversed(finding.responses.all()), None)
+    return latest
 
 
 def require_heard(case: Case, book: Rulebook) -> None:

@@ -63,14 +63,19 @@ class NewMember:
 def register_organizations(rows: Sequence[NewOrganization], *, by: User, on: date) -> dict[str, Organization]:
     """Register organizations in one act; parents before children. Return all of them by code."""
     policy.require_administrator(by, on)
-    known = {o.code: o for o in Organization.objects.filter(code__in={r.code for r in rows} | {r.parent_code for r in rows})}
+    known = {
+        o.code: o for o in Organization.objects.filter(code__in={r.code for r in rows} | {r.parent_code for r in rows})
+    }
     by_level: dict[str, Organization] = dict(known)
     for batch in _in_order(rows, set(known)):
         made = [_organization(row, by_level) for row in batch]
         Organization.objects.bulk_create(made, batch_size=_BATCH)
         by_level |= {o.code: o for o in made}
         OrganizationState.objects.bulk_create(
-            [OrganizationState(organization=o, name=o.name, level=o.level, parent=o.parent, since=o.founded_on) for o in made],
+            [
+                OrganizationState(organization=o, name=o.name, level=o.level, parent=o.parent, since=o.founded_on)
+                for o in made
+            ],
             batch_size=_BATCH,
         )
     trail.record("organizations-registered", by=by, on=on, count=len(rows))
@@ -121,7 +126,15 @@ def register_members(rows: Sequence[NewMember], *, by: User, on: date) -> dict[s
 
 @transaction.atomic
 def constitute_body(
-    organization: Organization, *, by: User, on: date, kind: str, name: str, suffix: str, place: str = "", locality: str = ""
+    organization: Organization,
+    *,
+    by: User,
+    on: date,
+    kind: str,
+    name: str,
+    suffix: str,
+    place: str = "",
+    locality: str = "",
 ) -> Body:
     """Register a body that decides or prepares for an organization, with the symbol of its papers."""
     policy.require_administrator(by, on)
@@ -167,7 +180,9 @@ def vacate_seat(seat: Seat, *, by: User, on: date) -> Seat:
 def appoint(places: Iterable[tuple[Member, Organization, PostDuty]], *, by: User, since: date) -> list[Post]:
     """Give standing duties: area officer, clerk, representative of an organization."""
     policy.require_administrator(by, since)
-    rows = [Post(member=member, organization=organization, duty=duty, since=since) for member, organization, duty in places]
+    rows = [
+        Post(member=member, organization=organization, duty=duty, since=since) for member, organization, duty in places
+    ]
     Post.objects.bulk_create(rows, batch_size=_BATCH)
     trail.record("posts-given", by=by, on=since, count=len(rows))
     return rows
@@ -198,7 +213,9 @@ def merge_organizations(
     note: str = "",
 ) -> OrganizationEvent:
     """Merge organizations into successors registered before; history, cases and papers stay with the old names."""
-    return _event(EventKind.MERGE, closing, successors, by=by, on=on, number=decision_number, decided_on=decided_on, note=note)
+    return _event(
+        EventKind.MERGE, closing, successors, by=by, on=on, number=decision_number, decided_on=decided_on, note=note
+    )
 
 
 @transaction.atomic
@@ -214,7 +231,14 @@ def split_organization(
 ) -> OrganizationEvent:
     """Split an organization into successors registered before."""
     return _event(
-        EventKind.SPLIT, [organization], successors, by=by, on=on, number=decision_number, decided_on=decided_on, note=note
+        EventKind.SPLIT,
+        [organization],
+        successors,
+        by=by,
+        on=on,
+        number=decision_number,
+        decided_on=decided_on,
+        note=note,
     )
 
 
@@ -254,7 +278,12 @@ def _event(
         + [OrganizationEventPart(event=event, organization=o, role=role.SUCCESSOR) for o in successors]
     )
     trail.record(
-        f"organizations-{kind}", by=by, on=on, number=number, closed=[o.pk for o in closing], successors=[o.pk for o in successors]
+        f"organizations-{kind}",
+        by=by,
+        on=on,
+        number=number,
+        closed=[o.pk for o in closing],
+        successors=[o.pk for o in successors],
     )
     return event
 

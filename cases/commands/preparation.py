@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from cases import grants, policy, trail
+from cases.commands._meetings import keep_minutes
 from cases.commands._writing import (
     cited,
     locked_cases,
@@ -34,7 +35,6 @@ from cases.errors import (
     ProgrammeNotApproved,
     TeamIncomplete,
 )
-from cases.commands._meetings import keep_minutes
 from cases.minutes import Minutes, Place
 from cases.models import (
     Body,
@@ -87,7 +87,11 @@ def open_item(
 
 @transaction.atomic
 def _open_team(item: ProgrammeItem, *, by: User, on: date, subjects: int) -> Team:
-    item = ProgrammeItem.objects.select_for_update(of=("self",)).select_related("programme__body__organization").get(pk=item.pk)
+    item = (
+        ProgrammeItem.objects.select_for_update(of=("self",))
+        .select_related("programme__body__organization")
+        .get(pk=item.pk)
+    )
     programme = item.programme
     policy.require_post(by, PostDuty.AREA_OFFICER, programme.body.organization, on)
     if programme.approved_on is None or programme.approved_on > on:
@@ -99,7 +103,9 @@ def _open_team(item: ProgrammeItem, *, by: User, on: date, subjects: int) -> Tea
         return team
     body = Body.objects.select_for_update(of=("self",)).get(pk=programme.body_id)
     last = Team.objects.filter(body=body, kind=item.kind).aggregate(last=Max("number"))["last"] or 0
-    team = Team(body=body, item=item, kind=item.kind, number=last + 1, topic=item.topic, content=item.content, opened_on=on)
+    team = Team(
+        body=body, item=item, kind=item.kind, number=last + 1, topic=item.topic, content=item.content, opened_on=on
+    )
     save(team)
     trail.record("item-opened", by=by, on=on, item=item.pk, team=team.number, kind=item.kind, subjects=subjects)
     grants.give_team(team, _proposers(body, by, on), on)
@@ -108,7 +114,9 @@ def _open_team(item: ProgrammeItem, *, by: User, on: date, subjects: int) -> Tea
 
 
 def _proposers(body: Body, by: User, on: date) -> list[tuple[int, Duty]]:
-    posts = Post.objects.on(on).filter(organization=body.organization_id, duty=PostDuty.AREA_OFFICER, member__user__isnull=False)
+    posts = Post.objects.on(on).filter(
+        organization=body.organization_id, duty=PostDuty.AREA_OFFICER, member__user__isnull=False
+    )
     users = {user for user in posts.values_list("member__user", flat=True) if user is not None}
     return [(user, Duty.AREA_OFFICER) for user in sorted(users | {by.pk})]
 
@@ -135,8 +143,9 @@ def _open_chunk(team: Team, subjects: Sequence[ItemSubject], *, by: User, on: da
 
 
 def _new_case(team: Team, subject: ItemSubject, number: int, on: date) -> Case:
-    organization = subject.organization or (subject.member.organization if subject.member else None)
-    assert organization is not None
+    organization = subject.member.organization if subject.member else subject.organization
+    if organization is None:
+        raise TypeError("a constraint keeps subjects that are neither organization nor member out")
     if organization.closed_on and organization.closed_on <= on:
         raise OrganizationClosed(name=organization.name, on=f"{organization.closed_on:%d/%m/%Y}")
     case = Case(
@@ -187,7 +196,17 @@ def propose(
     TeamMember.objects.bulk_create(
         [TeamMember(team=team, member=p.member, role=p.role, assignment=p.assignment, since=on) for p in places]
     )
-    fields = ["content", "requirements", "method", "scope_from", "scope_to", "days", "proposed_on", "proposed_by", "returned_on"]
+    fields = [
+        "content",
+        "requirements",
+        "method",
+        "scope_from",
+        "scope_to",
+        "days",
+        "proposed_on",
+        "proposed_by",
+        "returned_on",
+    ]
     save(team, fields)
     cases = locked_cases(team)
     write_all(cases, "proposed", "P1", by, on, days=team.days, people=len(places), rules=cited(book, on))
@@ -280,7 +299,13 @@ def declare(team: Team, *, by: User, on: date, has_conflict: bool, ground: str =
     book = rules(team, on)
     book.find_or_none("RECUSE")
     write_all(
-        locked_cases(team), "conflict-declared" if has_conflict else "declared", "P3", by, on, ground=ground, rules=cited(book, on)
+        locked_cases(team),
+        "conflict-declared" if has_conflict else "declared",
+        "P3",
+        by,
+        on,
+        ground=ground,
+        rules=cited(book, on),
     )
     if has_conflict:
         Recusal.objects.create(team=team, member=member, since=on, ground=ground, detail=detail)
@@ -335,7 +360,14 @@ def _require_declared(team: Team) -> None:
 
 @transaction.atomic
 def change_team(
-    team: Team, *, by: User, on: date, role: TeamRole, reason: str, leaving: Member | None = None, joining: Member | None = None
+    team: Team,
+    *,
+    by: User,
+    on: date,
+    role: TeamRole,
+    reason: str,
+    leaving: Member | None = None,
+    joining: Member | None = None,
 ) -> TeamChange:
     """Replace, add or release a member of the team by a new decision of the authority; rights move the same day."""
     team = locked_team(team)
@@ -345,7 +377,9 @@ def change_team(
     require_date(on, act=_("Change the team"), earliest=team.decided_on)
     require_text(reason=(_("reason"), reason), people=(_("who leaves or joins"), leaving or joining))
     cases = locked_cases(team)
-    change = TeamChange(team=team, leaving=leaving, joining=joining, role=role, reason=reason, decided_on=on, decided_by=by)
+    change = TeamChange(
+        team=team, leaving=leaving, joining=joining, role=role, reason=reason, decided_on=on, decided_by=by
+    )
     save(change)
     _move_place(team, cases, role, leaving, joining, on)
     book = rules(team, on)

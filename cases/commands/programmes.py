@@ -84,7 +84,11 @@ def _add_items(programme: AnnualProgramme, items: Sequence[NewItem], amendment: 
 @transaction.atomic
 def approve_programme(programme: AnnualProgramme, *, by: User, on: date) -> AnnualProgramme:
     """Approve the programme on behalf of the body; whoever drafted it does not."""
-    programme = AnnualProgramme.objects.select_for_update(of=("self",)).select_related("body__organization").get(pk=programme.pk)
+    programme = (
+        AnnualProgramme.objects.select_for_update(of=("self",))
+        .select_related("body__organization")
+        .get(pk=programme.pk)
+    )
     policy.require_leader(by, programme.body, on)
     require_open(programme, _("Approve the programme"), "approved_on")  # type: ignore[arg-type]
     require_date(on, act=_("Approve the programme"), earliest=None)
@@ -107,7 +111,11 @@ def amend_programme(
     add: Sequence[NewItem] = (),
 ) -> ProgrammeAmendment:
     """Amend an approved programme: a new version, its reason, items cancelled and added."""
-    programme = AnnualProgramme.objects.select_for_update(of=("self",)).select_related("body__organization").get(pk=programme.pk)
+    programme = (
+        AnnualProgramme.objects.select_for_update(of=("self",))
+        .select_related("body__organization")
+        .get(pk=programme.pk)
+    )
     policy.require_leader(by, programme.body, on)
     require_text(reason=(_("reason"), reason), change=(_("items cancelled or added"), [*cancel, *add]))
     if programme.approved_on is None:
@@ -117,9 +125,9 @@ def amend_programme(
     save(programme, ["version"])
     amendment = ProgrammeAmendment(programme=programme, version=programme.version, reason=reason, on=on, by=by)
     save(amendment)
-    ProgrammeItem.objects.filter(pk__in=[item.pk for item in cancel], programme=programme, cancelled_in__isnull=True).update(
-        cancelled_in=amendment
-    )
+    ProgrammeItem.objects.filter(
+        pk__in=[item.pk for item in cancel], programme=programme, cancelled_in__isnull=True
+    ).update(cancelled_in=amendment)
     _add_items(programme, add, amendment)
     trail.record(
         "programme-amended", by=by, on=on, programme=programme.pk, version=amendment.version, reason=reason,

@@ -20,15 +20,18 @@ class CaseGrant(UserObjectPermissionBase):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
-    class Meta(UserObjectPermissionBase.Meta):
-        abstract = False
-        unique_together: list[list[str]] = []
+    class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "content_object", "duty"], condition=Q(until__isnull=True), name="one_open_grant_of_a_duty_in_a_case"
+                fields=["user", "content_object", "duty"],
+                condition=Q(until__isnull=True),
+                name="one_open_grant_of_a_duty_in_a_case",
             )
         ]
-        indexes = [models.Index(fields=["user", "content_object", "duty"]), models.Index(fields=["content_object", "duty"])]
+        indexes = [
+            models.Index(fields=["user", "content_object", "duty"]),
+            models.Index(fields=["content_object", "duty"]),
+        ]
 
 
 class TeamGrant(UserObjectPermissionBase):
@@ -39,15 +42,18 @@ class TeamGrant(UserObjectPermissionBase):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
-    class Meta(UserObjectPermissionBase.Meta):
-        abstract = False
-        unique_together: list[list[str]] = []
+    class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "content_object", "duty"], condition=Q(until__isnull=True), name="one_open_grant_of_a_duty_in_a_team"
+                fields=["user", "content_object", "duty"],
+                condition=Q(until__isnull=True),
+                name="one_open_grant_of_a_duty_in_a_team",
             )
         ]
-        indexes = [models.Index(fields=["user", "content_object", "duty"]), models.Index(fields=["content_object", "duty"])]
+        indexes = [
+            models.Index(fields=["user", "content_object", "duty"]),
+            models.Index(fields=["content_object", "duty"]),
+        ]
 
 
 class WorkItem(models.Model):
@@ -66,7 +72,9 @@ class WorkItem(models.Model):
         verbose_name = _("work item")
         indexes = [
             # The inbox's first page is one range of this index, however many rows others have.
-            models.Index(fields=["user", "due_on", "id"], condition=Q(closed_at__isnull=True), name="open_work_by_deadline"),
+            models.Index(
+                fields=["user", "due_on", "id"], condition=Q(closed_at__isnull=True), name="open_work_by_deadline"
+            ),
             models.Index(fields=["case", "step"], condition=Q(closed_at__isnull=True), name="open_work_of_a_case"),
             models.Index(fields=["team", "step"], condition=Q(closed_at__isnull=True), name="open_work_of_a_team"),
         ]
@@ -82,3 +90,6 @@ class WorkItem(models.Model):
                 name="one_open_work_item_of_a_team_step",
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.step} → {self.user_id}"

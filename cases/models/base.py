@@ -4,18 +4,19 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.db import models
 from django.db.models import CheckConstraint, Q
-from django.utils.functional import Promise
 
 from cases.names import clean_name, clean_text
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     _CharField = models.CharField[str, str]
     _TextField = models.TextField[str, str]
 else:
     _CharField, _TextField = models.CharField, models.TextField
 
 
-def invariant(name: str, condition: Q, sentence: str | Promise) -> CheckConstraint:
+def invariant(name: str, condition: Q, sentence: "str | _StrPromise") -> CheckConstraint:
     """Return a check constraint whose refusal is a sentence people can act on."""
     return CheckConstraint(condition=condition, name=name, violation_error_message=sentence)
 
@@ -23,9 +24,10 @@ def invariant(name: str, condition: Q, sentence: str | Promise) -> CheckConstrai
 class NameField(_CharField):
     """A name: NFC, no invisible characters, single spaces, cleaned on every save."""
 
-    def __init__(self, *args: Any, max_length: int = 300, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Names of organizations run long; 300 characters hold them all."""
-        super().__init__(*args, max_length=max_length, **kwargs)
+        kwargs.setdefault("max_length", 300)
+        super().__init__(*args, **kwargs)
 
     def get_prep_value(self, value: Any) -> Any:
         """Clean what goes to the database."""

@@ -102,12 +102,16 @@ class Finding(models.Model):
         verbose_name_plural = _("findings")
         constraints = [models.UniqueConstraint(fields=["case", "number"], name="one_finding_a_number")]
 
+    def __str__(self) -> str:
+        return f"{self.number}. {self.content[:80]}"
+
     def lacks(self) -> list[str]:
         """Return the fields a violation still lacks."""
         if self.kind != FindingKind.VIOLATION:
             return []
         needed = ("nature", "degree", "consequence", "cause", "responsibility", "group")
-        return [str(self._meta.get_field(name).verbose_name) for name in needed if not getattr(self, name)]
+        fields = {field.name: field for field in self._meta.fields}
+        return [str(fields[name].verbose_name) for name in needed if not getattr(self, name)]
 
     @property
     def needs_response(self) -> bool:

@@ -90,7 +90,9 @@ class Consideration(Kept):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            invariant("presence_within_the_roll", Q(present__lte=F("roll")), _("More people present than the body has.")),
+            invariant(
+                "presence_within_the_roll", Q(present__lte=F("roll")), _("More people present than the body has.")
+            ),
             invariant(
                 "votes_within_presence",
                 Q(present__gte=F("votes_for") + F("votes_against")),
@@ -175,3 +177,6 @@ class FollowUpItem(models.Model):
                 _("Who must carry out a requirement does not verify it."),
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.requirement[:80]}"

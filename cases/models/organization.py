@@ -52,7 +52,9 @@ class Organization(Kept):
     code = models.CharField(_("code"), max_length=40, unique=True)
     name = NameField(_("name"))
     level = models.CharField(_("level"), max_length=8, choices=Level.choices)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent")
+    )
     founded_on = models.DateField(_("founded on"))
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     search_key = models.CharField(max_length=340, editable=False, db_index=True)
@@ -126,7 +128,9 @@ class OrganizationState(Kept):
 
     class Meta:
         ordering = ["since"]
-        constraints = [models.UniqueConstraint(fields=["organization", "since"], name="one_state_of_an_organization_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "since"], name="one_state_of_an_organization_a_day")
+        ]
 
 
 class OrganizationEventPart(Kept):
@@ -221,7 +225,9 @@ class Member(Kept):
     code = models.CharField(_("code"), max_length=40, unique=True)
     full_name = NameField(_("full name"), max_length=120)
     born_on = models.DateField(_("born on"), null=True, blank=True)
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="members", verbose_name=_("organization"))
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="members", verbose_name=_("organization")
+    )
     title = NameField(_("position"), blank=True, max_length=200)
     category = models.CharField(_("category"), max_length=14, choices=Category.choices, default=Category.OFFICIAL)
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="member")
@@ -288,8 +294,14 @@ class Seat(Kept):
         verbose_name_plural = _("seats")
         indexes = [models.Index(fields=["body", "until"]), models.Index(fields=["member", "until"])]
         constraints = [
-            models.UniqueConstraint(fields=["body", "member"], condition=Q(until__isnull=True), name="one_open_seat_in_a_body"),
-            invariant("seat_ends_after_it_begins", Q(until__isnull=True) | Q(until__gte=F("since")), _("A seat cannot end before it began.")),
+            models.UniqueConstraint(
+                fields=["body", "member"], condition=Q(until__isnull=True), name="one_open_seat_in_a_body"
+            ),
+            invariant(
+                "seat_ends_after_it_begins",
+                Q(until__isnull=True) | Q(until__gte=F("since")),
+                _("A seat cannot end before it began."),
+            ),
         ]
 
 
@@ -327,6 +339,8 @@ class Post(Kept):
         indexes = [models.Index(fields=["organization", "duty", "until"]), models.Index(fields=["member", "until"])]
         constraints = [
             models.UniqueConstraint(
-                fields=["member", "organization", "duty"], condition=Q(until__isnull=True), name="one_open_post_of_a_duty"
+                fields=["member", "organization", "duty"],
+                condition=Q(until__isnull=True),
+                name="one_open_post_of_a_duty",
             ),
         ]

@@ -71,13 +71,17 @@ class ProgrammeItem(Kept):
     lead = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("lead"))
     basis = NameField(_("basis"), max_length=500, blank=True)
     added_in = models.ForeignKey(ProgrammeAmendment, models.PROTECT, null=True, blank=True, related_name="added")
-    cancelled_in = models.ForeignKey(ProgrammeAmendment, models.PROTECT, null=True, blank=True, related_name="cancelled")
+    cancelled_in = models.ForeignKey(
+        ProgrammeAmendment, models.PROTECT, null=True, blank=True, related_name="cancelled"
+    )
 
     class Meta:
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["programme", "position"], name="one_item_a_position"),
-            invariant("an_item_is_of_a_quarter", Q(quarter__gte=1, quarter__lte=4), _("The quarter is a number from 1 to 4.")),
+            invariant(
+                "an_item_is_of_a_quarter", Q(quarter__gte=1, quarter__lte=4), _("The quarter is a number from 1 to 4.")
+            ),
         ]
 
     def __str__(self) -> str:

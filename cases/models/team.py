@@ -144,8 +144,12 @@ class TeamMember(Kept):
         verbose_name = _("member of the team")
         verbose_name_plural = _("members of the team")
         constraints = [
-            models.UniqueConstraint(fields=["team", "member"], condition=Q(until__isnull=True), name="one_open_place_in_a_team"),
-            models.UniqueConstraint(fields=["team"], condition=Q(until__isnull=True, role="HEAD"), name="a_team_has_one_head"),
+            models.UniqueConstraint(
+                fields=["team", "member"], condition=Q(until__isnull=True), name="one_open_place_in_a_team"
+            ),
+            models.UniqueConstraint(
+                fields=["team"], condition=Q(until__isnull=True, role="HEAD"), name="a_team_has_one_head"
+            ),
         ]
 
 

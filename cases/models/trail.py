@@ -42,6 +42,9 @@ class TrailHead(models.Model):
     length = models.PositiveIntegerField(default=0)
     head = models.CharField(max_length=64, blank=True)
 
+    def __str__(self) -> str:
+        return self.stream
+
 
 class Anchor(Kept):
     """The Merkle root over all chain heads at a moment; papers issued afterwards carry it."""
