@@ -18,7 +18,11 @@ PAPERS_DIR = DATA_DIR / "papers"
 # Fonts come from packages and are gathered at set-up, never committed: serif/ for papers, web/ for screens.
 FONTS_DIR = Path(env.text("FONTS_DIR", str(ROOT / ".venv" / "fonts"))).resolve()
 
+# Whose office this is, as the header of every page says.
+HOUSE_NAME = env.text("HOUSE_NAME")
+
 INSTALLED_APPS = [
+    "inspection",
     "inspection.accounts",
     "cases",
     "documents",
@@ -66,6 +70,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "inspection.site.house",
             ],
         },
     },
