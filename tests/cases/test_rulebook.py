@@ -134,8 +134,9 @@ def test_a_ward_takes_over_the_districts_row_only_where_the_rulebook_says_so() -
     make_rule("ORG-XA-INHERITS", {"HUYEN": "XA"}, unit="mapping", effective_from=date(2025, 7, 1))
 
     assert Rule.on(NOW, WARD).days("DUR-GS") == 25
-    with pytest.raises(NoValueForLevel):
-        Rule.on(date(2025, 6, 30), WARD).days("DUR-GS")
+    for day, scope in ((date(2025, 6, 30), WARD), (NOW, Scope("StandingCommittee", "CHIBO"))):
+        with pytest.raises(NoValueForLevel):
+            Rule.on(day, scope).days("DUR-GS")
 
 
 @pytest.mark.rule("ORG-XA-INHERITS")
