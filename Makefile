@@ -36,7 +36,7 @@ test: check .venv/.browser ## check, then every test and the browser stories
 	$(python) -m pytest --ignore tests/e2e -n 2 --cov --cov-report=
 	$(python) -m coverage report --include 'cases/*' --fail-under 90
 ifneq ($(TEST_DATABASE_URL),)
-	DATABASE_URL=$(TEST_DATABASE_URL) $(python) -m pytest --ignore tests/e2e -n 2
+	DATABASE_URL=$(TEST_DATABASE_URL) $(python) -m pytest --migrations --ignore tests/e2e -n 2
 endif
 	$(python) -m pytest tests/e2e
 

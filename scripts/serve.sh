@@ -4,6 +4,7 @@ set -u
 cd "$(dirname "$0")/.."
 manage=(.venv/bin/python manage.py)
 
+"${manage[@]}" check --database default || exit
 "${manage[@]}" qcluster &
 worker=$!
 "${manage[@]}" runserver "$1" &
