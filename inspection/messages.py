@@ -105,7 +105,7 @@ def _faults(entry: Message) -> Iterator[str]:
             yield f"placeholders differ: {entry.id!r} and {text!r}"
         if text != unicodedata.normalize("NFC", text):
             yield f"not in NFC: {text!r}"
-        if re.search(r"u[ỷỳýỵỹ](?!\w)", text, re.IGNORECASE) and not re.search(r"qu[ỷỳýỵỹ]", text, re.IGNORECASE):
+        if re.search(r"(?<!q)u[ỷỳýỵỹ]\b", text, re.IGNORECASE):
             yield f"spelt as in uỷ, not ủy: {text!r}"
 
 
@@ -133,7 +133,9 @@ def merge(folder: Path, into: Catalog) -> Iterator[str]:
             if not message.id or not message.string:
                 continue
             entry = into.get(_key(message), message.context)
-            if entry is None or not entry.string:
+            if entry is not None and not entry.string:
+                entry.string = message.string
+            elif entry is None:
                 into.add(message.id, message.string, context=message.context)
             elif entry.string != message.string:
                 yield f"{path.name}: {message.id!r} is {entry.string!r} already, not {message.string!r}"
