@@ -191,3 +191,21 @@ def is_slipping(form: BaseForm | None) -> bool:
 def any_slipping(formsets: list[BaseFormSet[Any]] | None) -> bool:
     """Say whether one of the formsets has errors."""
     return any(formset.is_bound and not formset.is_valid() for formset in formsets or [])
+
+
+@register.filter
+def step_word(state: str) -> str:
+    """Return the word of a step's state on the rail, for those who do not see the dot."""
+    words = {
+        "done": pgettext("state", "done"),
+        "current": pgettext("step", "now"),
+        "todo": pgettext("state", "not yet"),
+        "skipped": pgettext("step", "not needed"),
+    }
+    return words.get(state, state)
+
+
+@register.filter
+def alongside(left: list[Any], right: list[Any]) -> list[tuple[Any, Any]]:
+    """Pair two lists, item by item."""
+    return list(zip(left, right, strict=False))
