@@ -61,7 +61,7 @@ messages: setup ## bring new messages into the catalogue, ready to be translated
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --upgrade \
-		--no-emit-index-url --custom-compile-command "make lock" --quiet --output-file requirements.lock
+		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 setup: .venv/.ready $(catalogue).mo ## environment, packages, libraries, fonts, translations
 
