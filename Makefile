@@ -12,7 +12,7 @@ endif
 python := .venv/bin/python
 manage := $(python) manage.py
 catalogue := inspection/locale/vi/LC_MESSAGES/django
-code := inspection cases documents workflows tests benchmarks scripts manage.py
+code := inspection cases documents workflows tests scripts manage.py $(wildcard benchmarks)
 secret = $(shell head -c 40 /dev/urandom | od -An -tx1 | tr -d ' \n')
 
 .DEFAULT_GOAL := help

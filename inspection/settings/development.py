@@ -2,9 +2,9 @@
 
 from inspection.settings.base import *
 from inspection.settings import env
-from inspection.settings.base import DATA_DIR
+from inspection.settings.base import DATA_DIR, STATIC_ROOT
 
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.flag("DEBUG", default=True)
 SECRET_KEY = env.text("SECRET_KEY") or env.kept_secret(DATA_DIR / "secret_key")
