@@ -20,16 +20,23 @@ _ENVIRONMENT = Path(sys.prefix)
 _NOT_FOUND = re.compile(r"^(\S+\.so\S*): cannot open shared object file")
 
 
+def prepare(fonts: Path) -> None:
+    """Have papers printed in our fonts alone, so that no letter silently comes from another family.
+
+    Settings call this, for it must happen before WeasyPrint is imported.
+    """
+    if (fonts / "fonts.conf").is_file():
+        os.environ.setdefault("FONTCONFIG_FILE", str(fonts / "fonts.conf"))
+    if (_ENVIRONMENT / "sysroot").is_dir():
+        load()
+
+
 @functools.cache
 def load() -> list[str]:
-    """Load what WeasyPrint will look for, and return what is not there. Call it before importing WeasyPrint.
+    """Load what WeasyPrint will look for, and return what is not there.
 
-    A library already loaded is found by its name, so those beside the environment need no LD_LIBRARY_PATH. The fonts
-    are ours alone: no letter silently comes from another family.
+    A library already loaded is found by its name, so those beside the environment need no LD_LIBRARY_PATH.
     """
-    fonts = _ENVIRONMENT / "fonts" / "fonts.conf"
-    if fonts.exists():
-        os.environ.setdefault("FONTCONFIG_FILE", str(fonts))
     return [name for name in NEEDED if not _load(name)]
 
 

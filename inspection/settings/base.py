@@ -6,6 +6,7 @@ import django_htmx
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from inspection import libraries
 from inspection.settings import env
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -17,6 +18,7 @@ PAPERS_DIR = DATA_DIR / "papers"
 
 # Fonts come from packages and are gathered at set-up, never committed: serif/ for papers, web/ for screens.
 FONTS_DIR = Path(env.text("FONTS_DIR", str(ROOT / ".venv" / "fonts"))).resolve()
+libraries.prepare(FONTS_DIR)
 
 # Whose office this is, as the header of every page says.
 HOUSE_NAME = env.text("HOUSE_NAME")
