@@ -7,6 +7,7 @@ grants: an administrator manages accounts and rulebooks and opens no case.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -244,6 +245,36 @@ def require_post(user: User, duty: PostDuty, organization: Organization, on: dat
     """Refuse everybody who does not hold the standing duty on that day."""
     if not holds(user, duty, organization, on):
         raise NotYourDuty(duty=str(duty.label), on=f"{on:%d/%m/%Y}")
+
+
+def _serves(user: Any, body: Body, on: date, duties: Iterable[PostDuty]) -> bool:
+    """Whether the user sits in a body of that organization on that day, or holds one of the standing duties for it."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    me = {"member": OuterRef("pk")}
+    seats = Seat.objects.on(on).filter(body__organization=body.organization_id, **me)
+    posts = Post.objects.on(on).filter(organization=body.organization_id, duty__in=list(duties), **me)
+    return Member.objects.filter(Exists(seats) | Exists(posts), user=user).exists()
+
+
+def reads_figures(user: Any, body: Body, on: date) -> bool:
+    """Return whether the user is told the body's figures as a whole: who decides for it, or reports for it."""
+    return _serves(user, body, on, [PostDuty.REPORTING_SECRETARY])
+
+
+def reads_programme(user: Any, body: Body, on: date) -> bool:
+    """Return whether the user reads the whole programme: who decides it, prepares it, numbers it or reports on it."""
+    return _serves(user, body, on, [PostDuty.AREA_OFFICER, PostDuty.CLERK, PostDuty.REPORTING_SECRETARY])
+
+
+def not_recused_from_case(user: Any) -> Q:
+    """Return the condition that the user takes part in a case's figures: even a count is kept from the recused."""
+    return ~_recused(user, OuterRef("team_id"), OuterRef("pk"))
+
+
+def not_recused_from_team(user: Any) -> Q:
+    """Return the condition that the user takes part in a team's figures."""
+    return ~_recused(user, OuterRef("pk"), None)
 
 
 def require_administrator(user: User, on: date) -> None:

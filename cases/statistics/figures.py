@@ -1,0 +1,299 @@
+"""The figures by name: what each counts, and the rows behind it, from one and the same condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import (
+    Body,
+    Case,
+    Consideration,
+    FollowUpItem,
+    Kind,
+    Level,
+    Organization,
+    OrganizationState,
+    Outcome,
+    Team,
+    in_force,
+)
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+EVERYTHING = Q()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: of which body, from which day to which (both included), as known on which day.
+
+    `cases` and `teams` are the conditions of whoever is told; without them the body's figures are whole.
+    """
+
+    body: Body
+    since: date
+    until: date
+    on: date
+    kind: str = ""
+    cases: Q = field(default=EVERYTHING)
+    teams: Q = field(default=EVERYTHING)
+
+    @property
+    def as_of(self) -> date:
+        """The day by which lateness is judged: the end of the period, or today while it still runs."""
+        return min(self.until, self.on)
+
+    def within(self, field_name: str) -> Q:
+        """The condition that a date lies in the period."""
+        return Q(**{f"{field_name}__range": (self.since, self.until)})
+
+    def told(self, cases: Q, teams: Q) -> Question:
+        """Return the same question for somebody who may know less."""
+        return replace(self, cases=cases, teams=teams)
+
+    def all_cases(self) -> QuerySet[Case]:
+        """The cases this question may count from."""
+        found = Case.objects.filter(self.cases, body=self.body)
+        return found.filter(kind=self.kind) if self.kind else found
+
+    def all_teams(self) -> QuerySet[Team]:
+        """The teams this question may count from."""
+        found = Team.objects.filter(self.teams, body=self.body)
+        return found.filter(kind=self.kind) if self.kind else found
+
+    def all_requirements(self) -> QuerySet[FollowUpItem]:
+        """The requirements of conclusions this question may count from."""
+        return FollowUpItem.objects.filter(case__in=self.all_cases())
+
+
+class Unit(Enum):
+    """What a figure counts."""
+
+    TEAM = "team"
+    CASE = "case"  # a turn: a subject inspected twice counts twice
+    SUBJECT = "subject"  # distinct organizations behind the cases
+    ORGANIZATION = "organization"
+    REQUIREMENT = "requirement"
+
+
+@dataclass(frozen=True)
+class FigureType:
+    """A figure by its name. The key stands in addresses and never changes."""
+
+    key: str
+    label: str | _StrPromise
+    unit: Unit
+    counts: Callable[[Question], Q]
+    kind: str = ""
+
+    def suits(self, question: Question) -> bool:
+        """Whether the figure belongs to the procedure asked about."""
+        return not (self.kind and question.kind) or self.kind == question.kind
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with the rows it counts."""
+
+    type: FigureType
+    queryset: QuerySet[Any]
+
+    @property
+    def count(self) -> int:
+        """How many rows: the figure."""
+        return self.queryset.count()
+
+
+def late(as_of: date) -> Q:
+    """The condition that the report was laid before the body after its time, or that its time has run out."""
+    return Q(due_on__lt=as_of) & (Q(submitted_on__isnull=True) | Q(submitted_on__gt=F("due_on")))
+
+
+def in_time() -> Q:
+    """The condition that the report was laid before the body within its time."""
+    return Q(submitted_on__lte=F("due_on"))
+
+
+def _opened(kind: Kind, who: str) -> Callable[[Question], Q]:
+    return lambda q: q.within("opened_on") & Q(kind=kind, **{f"subject_{who}__isnull": False})
+
+
+def _outcome(outcome: Outcome) -> Callable[[Question], Q]:
+    return lambda q: q.within("concluded_on") & Q(outcome=outcome)
+
+
+def _returned(q: Question) -> Q:
+    returned = Consideration.objects.filter(q.within("on"), returned=True)
+    return Q(pk__in=returned.values("case"))
+
+
+def _overdue_requirement(q: Question) -> Q:
+    return Q(due_on__gte=q.since, due_on__lt=q.as_of) & (Q(closed_on__isnull=True) | Q(closed_on__gt=F("due_on")))
+
+
+KTCH, GSCD = Kind.COMPLIANCE_INSPECTION, Kind.THEMATIC_SUPERVISION
+
+FIGURES: dict[str, FigureType] = {
+    figure.key: figure
+    for figure in (
+        FigureType("teams", _("Inspection teams"), Unit.TEAM, lambda q: q.within("opened_on") & Q(kind=KTCH), KTCH),
+        FigureType(
+            "organizations", _("Organizations inspected (turns)"), Unit.CASE, _opened(KTCH, "organization"), KTCH
+        ),
+        FigureType("members", _("Members inspected (turns)"), Unit.CASE, _opened(KTCH, "member"), KTCH),
+        FigureType(
+            "supervision-teams", _("Supervision teams"), Unit.TEAM, lambda q: q.within("opened_on") & Q(kind=GSCD), GSCD
+        ),
+        FigureType("supervised", _("Organizations supervised (turns)"), Unit.CASE, _opened(GSCD, "organization"), GSCD),
+        FigureType("supervised-members", _("Members supervised (turns)"), Unit.CASE, _opened(GSCD, "member"), GSCD),
+        FigureType(
+            "distinct-organizations",
+            _("Different organizations inspected or supervised"),
+            Unit.SUBJECT,
+            lambda q: q.within("opened_on") & Q(subject_organization__isnull=False),
+        ),
+        FigureType("opened", _("Cases opened"), Unit.CASE, lambda q: q.within("opened_on")),
+        FigureType("decided", _("Cases with a signed decision"), Unit.CASE, lambda q: q.within("decided_on")),
+        FigureType("unplanned", _("Cases outside the first programme"), Unit.CASE, lambda q: _unplanned(q)),
+        FigureType("concluded", _("Cases concluded"), Unit.CASE, lambda q: q.within("concluded_on")),
+        FigureType(
+            "concluded-in-time",
+            _("Concluded, report laid in time"),
+            Unit.CASE,
+            lambda q: q.within("concluded_on") & in_time(),
+        ),
+        FigureType(
+            "running",
+            _("Under way at the end of the period"),
+            Unit.CASE,
+            lambda q: Q(opened_on__lte=q.until) & (Q(concluded_on__isnull=True) | Q(concluded_on__gt=q.until)),
+        ),
+        FigureType("late", _("Late cases"), Unit.CASE, lambda q: Q(due_on__gte=q.since) & late(q.as_of)),
+        FigureType("extended", _("Extended by the authority"), Unit.CASE, lambda q: q.within("extension__decided_on")),
+        FigureType("returned", _("Returned by the body"), Unit.CASE, _returned),
+        FigureType("to-open", _("Calling for another procedure"), Unit.CASE, lambda q: q.within("case_to_open__on")),
+        FigureType("closed", _("Files closed"), Unit.CASE, lambda q: q.within("closed_on")),
+        *(
+            FigureType(
+                f"outcome-{outcome.value.lower().replace('_', '-')}", outcome.label, Unit.CASE, _outcome(outcome)
+            )
+            for outcome in Outcome
+        ),
+        FigureType("requirements", _("Requirements due"), Unit.REQUIREMENT, lambda q: q.within("due_on")),
+        FigureType(
+            "requirements-closed", _("Requirements carried out"), Unit.REQUIREMENT, lambda q: q.within("closed_on")
+        ),
+        FigureType("requirements-overdue", _("Requirements overdue"), Unit.REQUIREMENT, _overdue_requirement),
+        FigureType(
+            "grassroots",
+            _("Grassroots organizations at the end of the period"),
+            Unit.ORGANIZATION,
+            lambda q: Q(
+                pk__in=subordinate_states(q.body, q.as_of).filter(level=Level.GRASSROOTS).values("organization")
+            ),
+        ),
+        FigureType(
+            "uncovered",
+            _("Direct subordinates not yet inspected or supervised"),
+            Unit.ORGANIZATION,
+            lambda q: Q(pk__in=direct_subordinates(q).values("organization")) & ~Q(pk__in=_reached(q)),
+        ),
+        FigureType(
+            "covered",
+            _("Direct subordinates inspected or supervised"),
+            Unit.ORGANIZATION,
+            lambda q: Q(pk__in=direct_subordinates(q).values("organization")) & Q(pk__in=_reached(q)),
+        ),
+    )
+}
+
+
+def outcome_key(outcome: str) -> str:
+    """Return the key of the figure that counts an outcome."""
+    return f"outcome-{outcome.lower().replace('_', '-')}"
+
+
+def _unplanned(q: Question) -> Q:
+    return q.within("opened_on") & (Q(team__item__isnull=True) | Q(team__item__added_in__isnull=False))
+
+
+def _reached(q: Question) -> QuerySet[Any, Any]:
+    """Organizations with a case opened in the period."""
+    cases = q.all_cases().filter(q.within("opened_on"), subject_organization__isnull=False)
+    return cases.values("subject_organization")
+
+
+def direct_subordinates(q: Question) -> QuerySet[OrganizationState]:
+    """Organizations directly under the body's own, as they stood at the end of the period."""
+    return OrganizationState.objects.filter(in_force(q.as_of), parent=q.body.organization_id)
+
+
+#: How deep an organization may lie under the body's own: city, ward, grassroots, section, cell.
+_DEPTH = 5
+
+
+def subordinate_states(body: Body, on: date) -> QuerySet[OrganizationState]:
+    """Return the states on that day of all organizations under the body's own; the root of the tree has all."""
+    states = OrganizationState.objects.filter(in_force(on))
+    if body.organization.parent_id is None:
+        return states
+    above: QuerySet[Any, Any] = states.filter(parent=body.organization_id)
+    under = Q(parent=body.organization_id)
+    for _level in range(_DEPTH):
+        under |= Q(parent__in=above.values("organization"))
+        above = states.filter(parent__in=above.values("organization"))
+    return states.filter(under)
+
+
+def rows(figure: FigureType, question: Question) -> QuerySet[Any]:
+    """Return the rows a figure counts, in the order of their making."""
+    condition = figure.counts(question)
+    found: QuerySet[Any]
+    if figure.unit is Unit.TEAM:
+        found = question.all_teams().filter(condition)
+    elif figure.unit is Unit.CASE:
+        found = question.all_cases().filter(condition)
+    elif figure.unit is Unit.REQUIREMENT:
+        found = question.all_requirements().filter(condition)
+    elif figure.unit is Unit.SUBJECT:
+        cases = question.all_cases().filter(condition)
+        found = Organization.objects.filter(pk__in=cases.values("subject_organization"))
+    else:
+        found = Organization.objects.filter(condition)
+    return found.order_by("pk")
+
+
+def counted(question: Question, keys: Iterable[str]) -> dict[str, int]:
+    """Return the figures asked for, one statement for each unit; a figure of another procedure is left out."""
+    asked = [FIGURES[key] for key in keys if FIGURES[key].suits(question)]
+    sources: dict[Unit, QuerySet[Any]] = {
+        Unit.TEAM: question.all_teams(),
+        Unit.CASE: question.all_cases(),
+        Unit.ORGANIZATION: Organization.objects.all(),
+        Unit.REQUIREMENT: question.all_requirements(),
+    }
+    found: dict[str, int] = {}
+    for unit, source in sources.items():
+        wanted = {f.key: _count(f, question) for f in asked if _source(f.unit) is unit}
+        if wanted:
+            totals = source.order_by().aggregate(**{f"n{place}": count for place, count in enumerate(wanted.values())})
+            found |= {key: totals[f"n{place}"] for place, key in enumerate(wanted)}
+    return {figure.key: found[figure.key] for figure in asked}
+
+
+def _source(unit: Unit) -> Unit:
+    return Unit.CASE if unit is Unit.SUBJECT else unit
+
+
+def _count(figure: FigureType, question: Question) -> Count:
+    if figure.unit is Unit.SUBJECT:
+        return Count("subject_organization", filter=figure.counts(question), distinct=True)
+    return Count("pk", filter=figure.counts(question))
