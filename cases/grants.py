@@ -5,7 +5,7 @@ Commands call this inside their transaction; nothing else writes `CaseGrant`, `T
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases.models import Case, CaseGrant, Member, Recusal, Team, TeamGrant, TeamRole, WorkItem
-from cases.policy import ROLE_DUTY, Duty
+from cases.policy import ROLE_DUTY, TEAM_DUTIES, Duty
 
 if TYPE_CHECKING:
     from cases.models import TeamMember
@@ -90,38 +90,45 @@ def team_holders(places: Iterable[TeamMember]) -> list[tuple[int, Duty]]:
 def offer(
     step: str, duties: Iterable[Duty], *, team: Team, case: Case | None = None, due_on: date | None = None
 ) -> int:
-    """Put a step into the inbox of everybody who holds one of the duties; return how many rows."""
+    """Put a step into the inbox of everybody who holds one of the duties; return how many rows that made."""
     return offer_many(step, duties, team=team, cases=[case] if case else None, due=lambda _case: due_on)
 
 
 def offer_many(
-    step: str, duties: Iterable[Duty], *, team: Team, cases: Sequence[Case] | None, due: object = None
+    step: str,
+    duties: Iterable[Duty],
+    *,
+    team: Team,
+    cases: Sequence[Case] | None,
+    due: Callable[[Case | None], date | None] = lambda _case: None,
 ) -> int:
-    """Put the same step of many cases into the inboxes of those who hold the duties."""
+    """Put the same step of many cases (or of the team) into the inboxes of those who hold the duties.
+
+    Where nobody holds a duty yet, or only people without an account, one row waits for whoever takes it.
+    """
     wanted = list(duties)
-    recused = set(
-        Recusal.objects.filter(team=team, case__isnull=True, member__user__isnull=False).values_list(
-            "member__user", flat=True
-        )
+    apart: set[tuple[int | None, int | None]] = set(
+        Recusal.objects.filter(team=team).values_list("member__user", "case")
     )
-    deadline = due if callable(due) else (lambda _case: None)
-    rows: list[WorkItem] = []
+    held: list[tuple[Case | None, int, str]] = []
     if cases is None:
-        held = TeamGrant.objects.filter(content_object=team, duty__in=wanted, until__isnull=True)
-        for user, duty in held.values_list("user", "duty"):
-            if user not in recused:
-                rows.append(WorkItem(user_id=user, team=team, step=step, duty=duty, due_on=deadline(None) or _NEVER))
+        rows = TeamGrant.objects.filter(content_object=team, duty__in=wanted, until__isnull=True)
+        held = [(None, user, duty) for user, duty in rows.values_list("user", "duty")]
     else:
         by_id = {case.pk: case for case in cases}
-        held_in = CaseGrant.objects.filter(content_object__in=by_id, duty__in=wanted, until__isnull=True)
-        for case_id, user, duty in held_in.values_list("content_object", "user", "duty"):
-            if user not in recused:
-                case = by_id[case_id]
-                rows.append(
-                    WorkItem(user_id=user, team=team, case=case, step=step, duty=duty, due_on=deadline(case) or _NEVER)
-                )
-    WorkItem.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_BATCH)
-    return len(rows)
+        in_cases = CaseGrant.objects.filter(content_object__in=by_id, duty__in=wanted, until__isnull=True)
+        held = [(by_id[pk], user, duty) for pk, user, duty in in_cases.values_list("content_object", "user", "duty")]
+    items = [
+        WorkItem(user_id=user, team=team, case=case, step=step, duty=duty, due_on=due(case) or _NEVER)
+        for case, user, duty in held
+        if (user, None) not in apart and (case is None or (user, case.pk) not in apart)
+    ]
+    reached = {item.case_id for item in items}
+    for case in cases if cases is not None else [None]:
+        if (case.pk if case else None) not in reached:
+            items.append(WorkItem(team=team, case=case, step=step, duty=wanted[0], due_on=due(case) or _NEVER))
+    WorkItem.objects.bulk_create(items, ignore_conflicts=True, batch_size=_BATCH)
+    return len(items)
 
 
 def finish(step: str | None = None, *, team: Team | None = None, case: Case | None = None) -> None:
@@ -138,9 +145,13 @@ def move_deadline(case: Case, due_on: date) -> None:
     WorkItem.objects.filter(case=case, closed_at__isnull=True).update(due_on=due_on)
 
 
-def withdraw(team: Team, user: int, *, case: Case | None = None) -> list[WorkItem]:
-    """Take all work of this team out of one person's inbox; return what was open."""
+def withdraw(
+    team: Team, user: int, *, case: Case | None = None, duties: Iterable[Duty] | None = None
+) -> list[WorkItem]:
+    """Take the work of this team (of some duties, of one case) out of one person's inbox; return what was open."""
     rows = WorkItem.objects.filter(team=team, user=user, closed_at__isnull=True)
+    if duties is not None:
+        rows = rows.filter(duty__in=list(duties))
     if case is not None:
         rows = rows.filter(case=case)
     taken = list(rows)
@@ -150,8 +161,8 @@ def withdraw(team: Team, user: int, *, case: Case | None = None) -> list[WorkIte
 
 def hand_over(team: Team, leaving: Member, joining: Member | None, duty: Duty) -> None:
     """Move the open work of one person to the person who takes the place."""
-    taken = withdraw(team, leaving.user_id) if leaving.user_id else []
-    if joining is None or not joining.user_id:
+    taken = withdraw(team, leaving.user_id, duties=TEAM_DUTIES) if leaving.user_id else []
+    if joining is None:
         return
     WorkItem.objects.bulk_create(
         [
@@ -163,3 +174,18 @@ def hand_over(team: Team, leaving: Member, joining: Member | None, duty: Duty) -
         ignore_conflicts=True,
         batch_size=_BATCH,
     )
+
+
+def take_over(user: int, held: Iterable[tuple[Duty, Team, Case | None]]) -> None:
+    """Give somebody who takes up duties the work that is open under them; rows that waited for a holder are filled."""
+    for duty, team, case in held:
+        waiting = WorkItem.objects.filter(closed_at__isnull=True, team=team, case=case, duty=duty)
+        steps = dict(waiting.values_list("step", "due_on"))
+        WorkItem.objects.bulk_create(
+            [
+                WorkItem(user_id=user, team=team, case=case, step=step, duty=duty, due_on=due)
+                for step, due in steps.items()
+            ],
+            ignore_conflicts=True,
+        )
+        waiting.filter(user__isnull=True).update(closed_at=timezone.now())

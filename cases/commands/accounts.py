@@ -10,7 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from cases import policy, trail
+from cases import policy, standing, trail
 from cases.commands._writing import require_text, save
 from cases.errors import AlreadyDone, NotYourDuty
 from cases.models import Member
@@ -40,6 +40,7 @@ def open_account(member: Member, *, by: User, on: date, username: str, password:
     user = _account(username, member.full_name, password, is_administrator=False)
     member.user = user
     save(member, ["user"])
+    standing.admit(member, on)
     trail.record("account-opened", by=by, on=on, user=user.pk, member=member.pk)
     return user
 

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases import policy, trail
+from cases import policy, standing, trail
 from cases.commands._writing import require_date, require_text, save
 from cases.errors import OrganizationClosed
 from cases.models import (
@@ -29,6 +30,7 @@ from cases.models import (
     Seat,
     Term,
 )
+from cases.policy import Duty
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -162,6 +164,7 @@ def seat_members(body: Body, seats: Iterable[tuple[Member, Chair]], *, by: User,
     policy.require_administrator(by, since)
     rows = [Seat(body=body, member=member, chair=chair, since=since) for member, chair in seats]
     Seat.objects.bulk_create(rows)
+    standing.admit_all([seat.member for seat in rows], since)
     trail.record("members-seated", by=by, on=since, body=body.pk, members=[row.member_id for row in rows])
     return rows
 
@@ -172,6 +175,7 @@ def vacate_seat(seat: Seat, *, by: User, on: date) -> Seat:
     policy.require_administrator(by, on)
     seat.until = on
     save(seat, ["until"])
+    standing.dismiss(seat.member, {Duty.AUTHORITY, Duty.BODY}, on, within=Q(body=seat.body_id))
     trail.record("seat-vacated", by=by, on=on, body=seat.body_id, member=seat.member_id)
     return seat
 
@@ -184,6 +188,7 @@ def appoint(places: Iterable[tuple[Member, Organization, PostDuty]], *, by: User
         Post(member=member, organization=organization, duty=duty, since=since) for member, organization, duty in places
     ]
     Post.objects.bulk_create(rows, batch_size=_BATCH)
+    standing.admit_all([post.member for post in rows], since)
     trail.record("posts-given", by=by, on=since, count=len(rows))
     return rows
 
@@ -194,6 +199,12 @@ def release(post: Post, *, by: User, on: date) -> Post:
     policy.require_administrator(by, on)
     post.until = on
     save(post, ["until"])
+    if post.duty == PostDuty.REPRESENTATIVE:
+        within = Q(subject_organization=post.organization_id)
+        standing.dismiss(post.member, {Duty.REPRESENTATIVE}, on, within=within)
+    if post.duty == PostDuty.AREA_OFFICER:
+        within = Q(body__organization=post.organization_id)
+        standing.dismiss(post.member, {Duty.AREA_OFFICER}, on, within=within)
     trail.record("post-ended", by=by, on=on, post=post.pk)
     return post
 

@@ -59,7 +59,8 @@ class TeamGrant(UserObjectPermissionBase):
 class WorkItem(models.Model):
     """One thing one person has to do, with its legal deadline; the inbox reads nothing else."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="work")
+    # Empty while nobody with an account holds the duty: the row waits for whoever takes it.
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="work")
     team = models.ForeignKey(Team, models.PROTECT, related_name="work")
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="work")
     step = models.CharField(max_length=40)
