@@ -100,9 +100,11 @@ install_browser() {
             chmod +x "$venv/bin/$tool"
         done
     fi
-    if ! command -v chromium >/dev/null; then
+    # Ubuntu's package of that name only points to a snap: what counts is that the browser answers.
+    if ! chromium --version >/dev/null 2>&1; then
         say "Installing Chromium"
-        { is_root && install chromium; } || say "The browser stories need Chromium. As root: apt-get install chromium"
+        { is_root && install chromium && chromium --version >/dev/null 2>&1; } ||
+            say "The browser stories need Chromium. As root on Debian: apt-get install chromium"
     fi
 }
 
