@@ -229,6 +229,10 @@
     all("form[data-draft-key]").forEach(keepDraft);
     all("[data-theme-toggle], [data-print], [data-formset-add], [data-formset-remove]").forEach((button) => { button.hidden = false; });
     all("[data-roll]").forEach(countRoll);
+    all(".chart").forEach((chart) => {
+      const now = chart.querySelector(".lit, .new, .assigned, .started");
+      if (now) chart.scrollLeft += now.getBoundingClientRect().left - chart.getBoundingClientRect().left - chart.clientWidth / 2;
+    });
     const slips = document.querySelector("[data-slips]");
     if (slips) slips.focus();
   }
