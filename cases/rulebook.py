@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import deadlines
 from cases.errors import RuleBroken, RuleNotConfirmed
+from cases.names import search_key
 
 if TYPE_CHECKING:
     from cases.models import Rule
@@ -162,6 +163,25 @@ class Shelf:
     def on(self, day: date, scope: Scope) -> Rulebook:
         """The rulebook of a day, for one authority."""
         return Rulebook(day, scope, self)
+
+    def search(self, words: str = "", *, regulation: str = "", trust: str = "", on: date | None = None) -> list[Rule]:
+        """Rules whose key, title or citation holds the words, of one regulation, one trust, in force on a day."""
+        wanted = search_key(words)
+        return [
+            rule
+            for rules in self.rules.values()
+            for rule in rules
+            if wanted in search_key(f"{rule.key} {rule.title_vi} {rule.title_en} {rule.citation}")
+            and regulation in ("", rule.regulation.key)
+            and trust in ("", rule.trust)
+            and (on is None or rule.is_in_force(on))
+        ]
+
+    def standing(self, rule: Rule, day: date) -> dict[int, date]:
+        """Which bodies' confirmations of a rule hold on a day, and since when."""
+        bodies = [body_id for rule_id, body_id in self.confirmations if rule_id == rule.pk]
+        held = {body_id: self.confirmed_on(rule, body_id, day) for body_id in bodies}
+        return {body_id: since for body_id, since in held.items() if since}
 
     def confirmed_on(self, rule: Rule, body_id: int | None, day: date) -> date | None:
         """Since when the body's confirmation of a rule holds on that day; None without one."""

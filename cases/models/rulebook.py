@@ -93,6 +93,14 @@ class RuleStatus(models.TextChoices):
     RECALLED = "recalled", _("Not verified")
 
 
+class Trust(models.TextChoices):
+    """How far a rule can be relied on before a body has spoken."""
+
+    VERIFIED = "verified", _("verified")
+    RECALLED = "recalled", _("not yet verified")
+    INVARIANT = "invariant", _("invariant of the procedure")
+
+
 class RuleQuerySet(models.QuerySet["Rule"]):
     """Questions asked of rules."""
 
@@ -213,6 +221,11 @@ class Rule(PartOfRulebook):
     def is_invariant(self) -> bool:
         """An invariant of every procedure: the product's own, so it needs nobody's confirmation to gate."""
         return self.unit == DESIGN_INVARIANT
+
+    @property
+    def trust(self) -> Trust:
+        """Verified, recalled, or the procedure's own."""
+        return Trust.INVARIANT if self.is_invariant else Trust(self.status)
 
     @property
     def subjects(self) -> set[str]:

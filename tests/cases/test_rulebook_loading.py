@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from cases import errors, rulebook_files
 from cases.commands.rulebook import load_rulebook
@@ -50,6 +52,13 @@ RULE = {
     "source": "QĐ 500-QĐ/TW",
     "note": "",
 }
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """The sentences below are the English ones."""
+    with translation.override("en"):
+        yield
 
 
 def write(folder: Path, *rules: dict[str, Any], **content: Any) -> Path:
