@@ -1,0 +1,96 @@
+"""Until when each step is to be done, and which rule says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cases.models import Case, Kind, Rule, Team
+from cases.rulebook import Rulebook
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A day (None where the regulation sets none), the key of the rule, its article, and whether it may gate."""
+
+    due_on: date | None = None
+    rule: str = ""
+    citation: str = ""
+    settled: bool = True
+
+
+NONE = Deadline()
+
+#: Units in which a rule says how long something may take.
+_LENGTHS = frozenset({"day", "working_day", "month"})
+
+#: Closing steps: the rule, and the event its time counts from.
+_CLOSING = {
+    "E2": ("NOTICE-ISSUE", "submitted_on"),
+    "E3": ("ANNOUNCE-CONC", "concluded_on"),
+    "E4": ("FOLLOW-ASSIGN", "announced_on"),
+    "E5": ("FILE-HANDOVER", "announced_on"),
+}
+
+
+def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> Deadline:
+    """Return until when a step of a case or team is to be done.
+
+    `book` is the rulebook of the day `asked_on` names; without it the rulebook is looked up.
+    """
+    on = asked_on(step, thing)
+    if on is None:
+        return NONE
+    book = book or Rule.on(on, thing.body.scope)
+    if isinstance(thing, Team):
+        return _of_team(thing, book)
+    if step == "R1":
+        return _counted(book, "DEPLOY", on)
+    if step == "R2":
+        return _cited(book, "SELF-REPORT", thing.self_report_due_on)
+    if step in _CLOSING:
+        return _counted(book, _CLOSING[step][0], on)
+    return _cited(book, duration_key(thing.kind), thing.due_on)
+
+
+def asked_on(step: str, thing: Case | Team) -> date | None:
+    """Return the day whose rulebook answers: the event from which the step's time counts. None before it happened."""
+    if isinstance(thing, Team):
+        return thing.opened_on if thing.item_id else None
+    if step == "R1":
+        return thing.decided_on
+    if step in _CLOSING:
+        return getattr(thing, _CLOSING[step][1])  # type: ignore[no-any-return]
+    return thing.clock_started_on or thing.deployed_on
+
+
+def duration_key(kind: str) -> str:
+    """Return the rule that says how long the procedure lasts."""
+    return "DUR-KTCH" if kind == Kind.COMPLIANCE_INSPECTION else "DUR-GS"
+
+
+def quarter_end(year: int, quarter: int) -> date:
+    """Return the last day of a quarter."""
+    month = 3 * quarter
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _of_team(team: Team, book: Rulebook) -> Deadline:
+    """P1–P3 are ready before the quarter the programme names is over."""
+    assert team.item is not None  # asked_on said so
+    return _cited(book, "PROGRAMME", quarter_end(team.item.programme.year, team.item.quarter))
+
+
+def _counted(book: Rulebook, key: str, start: date) -> Deadline:
+    """A deadline counted by its rule from an event; a rule that gives no length of time is cited without a day."""
+    found = book.find_or_none(key)
+    lasts = found is not None and found.unit in _LENGTHS
+    return _cited(book, key, book.due(key, start=start) if lasts else None)
+
+
+def _cited(book: Rulebook, key: str, due_on: date | None) -> Deadline:
+    """A deadline with the article of its rule; where this authority has no such rule, without one."""
+    found = book.find_or_none(key)
+    if found is None:
+        return Deadline(due_on, key)
+    return Deadline(due_on, key, found.cite(), found.gates)

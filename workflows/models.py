@@ -1,0 +1,143 @@
+"""What the engine keeps: which process serves which case or team, and its tasks. No fact of a case stands here."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from viewflow.workflow.models import AbstractProcess, AbstractTask
+
+from cases.models import Case, ProgrammeItem, Team
+
+
+class ProcedureProcess(AbstractProcess):
+    """A process of one of our flows: it points at what it serves and holds nothing else."""
+
+    class Meta:
+        abstract = True
+        default_permissions = ()
+
+    @property
+    def serves(self) -> Case | Team:
+        """The case or team this process serves."""
+        raise NotImplementedError
+
+
+class ProcedureTask(AbstractTask):
+    """A step offered or done. Whose turn it is says the policy; the engine's permission fields are left out."""
+
+    process: ProcedureProcess  # type: ignore[misc]  # each concrete task has a foreign key of this name
+
+    # A step done keeps its actor: a person with a past is deactivated, never deleted.
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    # Of the engine's own fields these would be a second, weaker answer to "who may", or a list nobody reads.
+    owner_permission = None
+    owner_permission_content_type = None
+    owner_permission_obj_pk = None
+    owner_permission_obj = None
+    previous = None
+    scheduled = None
+    external_task_id = None
+
+    class Meta:
+        abstract = True
+        default_permissions = ()
+
+
+def _open_once(name: str) -> models.UniqueConstraint:
+    """Return the net under the lock: a step is open once on each token of a process."""
+    return models.UniqueConstraint(
+        fields=["process", "flow_task", "token"], condition=Q(finished__isnull=True), name=name
+    )
+
+
+class CaseProcess(ProcedureProcess):
+    """The process of one case (R1–E5)."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="+")
+
+    class Meta(ProcedureProcess.Meta):
+        abstract = False
+
+    @property
+    def serves(self) -> Case:
+        """The case."""
+        return self.case
+
+
+class CaseTask(ProcedureTask):
+    """A step of one case."""
+
+    process = models.ForeignKey(CaseProcess, models.PROTECT, related_name="tasks")
+
+    class Meta(ProcedureTask.Meta):
+        abstract = False
+        constraints = [_open_once("a_step_of_a_case_is_open_once")]
+
+
+class TeamProcess(ProcedureProcess):
+    """The process of one team (P1–P3), done once for all its cases."""
+
+    team = models.OneToOneField(Team, models.PROTECT, related_name="+")
+
+    class Meta(ProcedureProcess.Meta):
+        abstract = False
+
+    @property
+    def serves(self) -> Team:
+        """The team."""
+        return self.team
+
+
+class TeamTask(ProcedureTask):
+    """A step of one team."""
+
+    process = models.ForeignKey(TeamProcess, models.PROTECT, related_name="tasks")
+
+    class Meta(ProcedureTask.Meta):
+        abstract = False
+        constraints = [_open_once("a_step_of_a_team_is_open_once")]
+
+
+class Submission(models.Model):
+    """A form that was sent and took effect; the same form sent again has none, and is shown where the first led."""
+
+    token = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    led_to = models.CharField(max_length=200)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.led_to
+
+
+class Batch(models.Model):
+    """The opening of one programme item in the background: how far it is, and whether it stumbled."""
+
+    class State(models.TextChoices):
+        """Where a batch stands."""
+
+        WAITING = "waiting"
+        RUNNING = "running"
+        DONE = "done"
+        FAILED = "failed"
+
+    item = models.OneToOneField(ProgrammeItem, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_on = models.DateField()
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    error = models.TextField(blank=True)
+    deliveries = models.PositiveSmallIntegerField(default=0)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.done} / {self.total}"

@@ -1,0 +1,261 @@
+"""The words the procedures are written in: Opening, Step, Choice, Doing, Closing.
+
+The engine is wrapped: it offers the next step and records which was done. Who may is asked of the policy, what holds
+is asked of the facts; undo, cancel, revive and reassign do not exist here, and no page of the engine is mounted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import ContextDecorator
+from typing import TYPE_CHECKING, Any, Literal
+
+from django.urls import URLPattern
+from django.utils.timezone import now
+from viewflow.workflow import PROCESS, STATUS, Activation, Flow
+from viewflow.workflow import nodes as engine
+from viewflow.workflow.lock import SelectForUpdateLock
+from viewflow.workflow.nodes.mixins import NextNodeActivationMixin
+
+from cases import clock, grants
+from cases.models import Case, Team
+from cases.policy import Act, Duty
+from cases.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+#: Waits for its turn instead of failing and sleeping (the engine's own lock), and only once.
+LOCK = SelectForUpdateLock(nowait=False, attempts=1)
+
+#: What a step is called by the people who do it: P1 … P3, R1 … R6, E1 … E5.
+PHASES = "PRE"
+
+
+class Raised(ContextDecorator):
+    """Let every error out. The engine would keep the variables of the failing frame in the task row: names, testimony."""
+
+    def __enter__(self) -> Raised:
+        return self
+
+    def __exit__(self, *_exception: object) -> Literal[False]:
+        return False
+
+
+class ProcedureActivation(Activation):
+    """What all our nodes share: nothing is undone, cancelled or revived, and errors keep no frame."""
+
+    undo = None
+    revive = None
+    cancel = None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def exception_guard(self) -> Raised:
+        """Propagate, always."""
+        return Raised()
+
+    @property
+    def serves(self) -> Case | Team:
+        """The case or team, with the facts as they are now."""
+        return self.process.serves  # type: ignore[no-any-return]
+
+
+class UnwrittenActivation(ProcedureActivation):
+    """A node that leaves no row: what it decided can be read from the facts at any time."""
+
+    @classmethod
+    def create(
+        cls, flow_task: Any, prev_activation: Any, token: Any, data: Any = None, seed: Any = None
+    ) -> UnwrittenActivation:
+        """Return the activation over a task that is never saved."""
+        process = prev_activation.process
+        return cls(flow_task.flow_class.task_class(process=process, flow_task=flow_task, token=token))
+
+    @Activation.status.super()  # type: ignore[untyped-decorator]
+    def activate(self) -> None:
+        """Do what the node does."""
+        self.flow_task.do(self)
+
+    @Activation.status.transition(source=STATUS.NEW, target=STATUS.DONE)  # type: ignore[untyped-decorator]
+    def complete(self) -> None:
+        """Keep nothing."""
+
+
+class StepActivation(NextNodeActivationMixin, ProcedureActivation):
+    """A human step: offered when it becomes current, done by the person who performed its command."""
+
+    @classmethod
+    def create(
+        cls, flow_task: Any, prev_activation: Any, token: Any, data: Any = None, seed: Any = None
+    ) -> StepActivation:
+        """Write the open task and put the step into the inboxes of those whose turn it is."""
+        process = prev_activation.process
+        task = flow_task.flow_class.task_class(process=process, flow_task=flow_task, token=token)
+        task.save()
+        flow_task.offer(process.serves)
+        return cls(task)
+
+    @Activation.status.super()  # type: ignore[untyped-decorator]
+    def activate(self) -> None:
+        """Wait for a person."""
+
+    @Activation.status.transition(source=STATUS.STARTED, target=STATUS.DONE)  # type: ignore[untyped-decorator]
+    def complete(self) -> None:
+        """Not by the engine: a person finishes a step."""
+
+    @Activation.status.transition(source=STATUS.NEW, target=STATUS.DONE)  # type: ignore[untyped-decorator]
+    def finish(self, by: User) -> None:
+        """Close the task in the name of the person who did it."""
+        self.task.owner = by
+        self.task.finished = now()
+        self.task.save(update_fields=["status", "owner", "finished"])
+
+
+class Step(engine.View):
+    """A human step: the number the procedure gives it, its page, its duty, its rules, and the fact that says it is done."""
+
+    activation_class = StepActivation
+
+    def __init__(
+        self,
+        number: str,
+        view: Any,
+        title: Any,
+        *,
+        by: Duty | Iterable[Duty],
+        act: Act,
+        done: str,
+        rules: Iterable[str] = (),
+        outputs: Iterable[str] = (),
+        needs: Any = "",
+    ) -> None:
+        """`by` are the duties it is offered to; `act` is what the policy is asked; `done` is the date of the fact."""
+        super().__init__(view)
+        self.number = number
+        self.view = view
+        self.task_title = title
+        self.by = frozenset([by]) if isinstance(by, Duty) else frozenset(by)
+        self.act = act
+        self.done = done
+        self.rules = tuple(rules)
+        self.outputs = tuple(outputs)
+        self.needs = needs
+
+    @property
+    def phase(self) -> str:
+        """P, R or E."""
+        return self.number[0]
+
+    def is_done(self, thing: Case | Team) -> bool:
+        """Whether the facts say that this step is done."""
+        return getattr(thing, self.done) is not None
+
+    def deadline(self, thing: Case | Team, book: Rulebook | None = None) -> clock.Deadline:
+        """Until when, and by which rule."""
+        return clock.deadline_of(self.number, thing, book)
+
+    def offer(self, thing: Case | Team) -> int:
+        """Put the step into the inboxes of those who hold its duty."""
+        due_on = self.deadline(thing).due_on
+        if isinstance(thing, Case):
+            return grants.offer(self.number, self.by, team=thing.team, case=thing, due_on=due_on)
+        return grants.offer(self.number, self.by, team=thing, due_on=due_on)
+
+
+class OpeningActivation(NextNodeActivationMixin, UnwrittenActivation):
+    """The beginning of a process."""
+
+
+class Opening(engine.StartHandle):
+    """Where a procedure begins; `engine.start_…` sets it going."""
+
+    activation_class = OpeningActivation
+
+    def do(self, activation: OpeningActivation) -> None:
+        """Nothing: the facts are there already."""
+
+
+class ChoiceActivation(UnwrittenActivation):
+    """A fork that asks the facts."""
+
+    @Activation.status.super()  # type: ignore[untyped-decorator]
+    def create_next(self) -> Any:
+        """Go the way the facts point."""
+        node = self.flow_task
+        chosen = node._on_true if node._condition(self.serves) else node._on_false
+        yield chosen._create(self, self.task.token)
+
+
+class Choice(engine.If):
+    """A fork: its condition is a question to the facts of the case or team."""
+
+    activation_class = ChoiceActivation
+
+    def __init__(self, condition: Callable[[Any], bool], title: Any) -> None:
+        """`title` is the question, as the chart prints it."""
+        super().__init__(condition)
+        self.task_title = title
+
+    def do(self, activation: ChoiceActivation) -> None:
+        """Nothing but choosing."""
+
+
+class DoingActivation(NextNodeActivationMixin, UnwrittenActivation):
+    """Something the house does by itself between two steps."""
+
+
+class Doing(engine.Function):
+    """What follows by itself from the step before, in the same transaction."""
+
+    activation_class = DoingActivation
+
+    def __init__(self, function: Callable[[Any], object], title: Any) -> None:
+        """`function` is told the case or team."""
+        super().__init__(function)
+        self.task_title = title
+
+    def do(self, activation: DoingActivation) -> None:
+        """Do it."""
+        self._func(activation.serves)
+
+
+class ClosingActivation(UnwrittenActivation):
+    """The end of a process."""
+
+    @Activation.status.super()  # type: ignore[untyped-decorator]
+    def create_next(self) -> Iterable[Activation]:
+        """Nothing comes after."""
+        return ()
+
+
+class Closing(engine.End):
+    """Where a procedure ends."""
+
+    activation_class = ClosingActivation
+
+    def do(self, activation: ClosingActivation) -> None:
+        """Mark the process as done."""
+        process = activation.process
+        process.status, process.finished = PROCESS.DONE, now()
+        process.save(update_fields=["status", "finished"])
+
+
+def steps_of(flow_class: type[Flow]) -> list[Step]:
+    """Return the steps of a flow in the order of their numbers."""
+    steps = [node for node in flow_class.instance.nodes() if isinstance(node, Step)]
+    return sorted(steps, key=lambda step: (PHASES.index(step.phase), step.number))
+
+
+def current_step(flow_class: type[Flow], thing: Case | Team) -> Step | None:
+    """Return the step the facts call for: the first one not done; None when all are."""
+    return next((step for step in steps_of(flow_class) if not step.is_done(thing)), None)
+
+
+def no_pages() -> list[URLPattern]:
+    """Return the pages of the engine that we mount: none."""
+    return []

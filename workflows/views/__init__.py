@@ -1,0 +1,1 @@
+"""Pages of the procedures: one file per phase, the desk, the team, the acts beside the flow."""
