@@ -1,0 +1,61 @@
+"""Verify that nothing was changed past the product: trail, triggers, numbers, papers, files, accounts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from cases import trail, triggers
+from cases.commands.evidence import path_of
+from cases.models import EvidenceFile
+from documents import verify as papers
+from inspection.accounts.models import User
+
+
+class Command(BaseCommand):
+    """Print each problem on a line of its own; end with 1 when there is one."""
+
+    help = "Verify trail, triggers, numbers, papers, evidence files and accounts."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run every check and tell how many found something."""
+        found = 0
+        for name, problems in _checks():
+            here = 0
+            for problem in problems:
+                here += 1
+                self.stdout.write(f"{name}: {problem}")
+            found += here
+            if not here:
+                self.stdout.write(f"{name}: ok")
+        if found:
+            raise CommandError(f"{found} problems", returncode=1)
+
+
+def _checks() -> Iterator[tuple[str, Iterator[str]]]:
+    yield "trail", trail.problems()
+    yield "triggers", (f"{name} is missing" for name in triggers.missing())
+    yield "papers", iter(papers.problems())
+    yield "evidence", _evidence_problems()
+    yield "accounts", _account_problems()
+
+
+def _evidence_problems() -> Iterator[str]:
+    for sha256 in EvidenceFile.objects.values_list("sha256", flat=True).distinct().iterator():
+        path = path_of(sha256)
+        if not path.exists():
+            yield f"{sha256} is missing"
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+            yield f"{sha256} was altered"
+
+
+def _account_problems() -> Iterator[str]:
+    inactive = set(User.objects.filter(is_active=False).values_list("pk", flat=True))
+    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
+        if int(session.get_decoded().get("_auth_user_id", 0)) in inactive:
+            yield "an account that was closed still has a session"
