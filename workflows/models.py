@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from viewflow.workflow.models import AbstractProcess, AbstractTask
+from django.utils import timezone
+from viewflow.workflow import STATUS, Token
+from viewflow.workflow.fields import TaskReferenceField, TokenField
+from viewflow.workflow.models import AbstractProcess
 
 from cases.models import Case, ProgrammeItem, Team
 
@@ -23,26 +28,35 @@ class ProcedureProcess(AbstractProcess):
         raise NotImplementedError
 
 
-class ProcedureTask(AbstractTask):
-    """A step offered or done. Whose turn it is says the policy; the engine's permission fields are left out."""
+class ProcedureTask(models.Model):
+    """A step offered or done: what the engine's activations read and write, and nothing more.
 
-    process: ProcedureProcess  # type: ignore[misc]  # each concrete task has a foreign key of this name
+    The engine's own task also has permission fields, links between tasks and free JSON. The policy answers who may, the
+    trail what followed what, the facts everything else; a second, weaker answer is not kept.
+    """
 
-    # A step done keeps its actor: a person with a past is deactivated, never deleted.
+    flow_task = TaskReferenceField()
+    status = models.CharField(max_length=12, choices=STATUS.choices, default=STATUS.NEW)
+    token = TokenField(default=Token("start"))
+    created = models.DateTimeField(default=timezone.now)
+    finished = models.DateTimeField(null=True, blank=True)
+
+    # Who did it. A person with a past is deactivated, never deleted.
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
-    # Of the engine's own fields these would be a second, weaker answer to "who may", or a list nobody reads.
-    owner_permission = None
-    owner_permission_content_type = None
-    owner_permission_obj_pk = None
-    owner_permission_obj = None
-    previous = None
-    scheduled = None
-    external_task_id = None
+    process: Any  # each concrete task has a foreign key of this name
 
     class Meta:
         abstract = True
         default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.flow_task} – {self.status}"
+
+    @property
+    def coerced(self) -> ProcedureTask:
+        """The engine asks for the concrete task; there is one table only."""
+        return self
 
 
 def _open_once(name: str) -> models.UniqueConstraint:

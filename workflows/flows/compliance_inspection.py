@@ -169,7 +169,7 @@ class ComplianceInspectionFlow(Flow):
 
 def open_cases(team: Team) -> None:
     """After P3 each subject's case goes its own way."""
-    placing.place_cases(ComplianceInspectionFlow, list(Case.objects.filter(team=team)), team)
+    placing.place_cases(ComplianceInspectionFlow, team, Case.objects.filter(team=team).values_list("pk", flat=True))
 
 
 class ComplianceInspectionPreparation(Flow):

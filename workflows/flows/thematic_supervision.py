@@ -157,7 +157,7 @@ class ThematicSupervisionFlow(Flow):
 
 def open_cases(team: Team) -> None:
     """After P3 each subject's case goes its own way."""
-    placing.place_cases(ThematicSupervisionFlow, list(Case.objects.filter(team=team)), team)
+    placing.place_cases(ThematicSupervisionFlow, team, Case.objects.filter(team=team).values_list("pk", flat=True))
 
 
 class ThematicSupervisionPreparation(Flow):
