@@ -1,0 +1,1 @@
+"""Pages that show facts: lists, figures, registers; and the administrator's."""
