@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from cases import grants, policy, trail
+from cases.clock import deadline_of
 from cases.commands._meetings import keep_minutes
 from cases.commands._writing import (
     cited,
@@ -109,7 +110,7 @@ def _open_team(item: ProgrammeItem, *, by: User, on: date, subjects: int) -> Tea
     save(team)
     trail.record("item-opened", by=by, on=on, item=item.pk, team=team.number, kind=item.kind, subjects=subjects)
     grants.give_team(team, _proposers(body, by, on), on)
-    grants.offer("P1", [Duty.AREA_OFFICER], team=team)
+    grants.offer("P1", [Duty.AREA_OFFICER], team=team, due_on=deadline_of("P1", team).due_on)
     return team
 
 
