@@ -1,0 +1,80 @@
+"""Text put before people to be changed. It goes onto papers, so it is Vietnamese whatever the screen speaks."""
+
+from __future__ import annotations
+
+from cases.models import Case, Kind, MeetingKind, Team
+
+METHOD = (
+    "Trực tiếp tại đơn vị: nghiên cứu báo cáo, hồ sơ, tài liệu; làm việc với tổ chức, cá nhân liên quan; "
+    "thẩm tra, xác minh khi cần thiết."
+)
+
+CONDUCT = (
+    "Làm việc đúng nội dung, thời gian, đối tượng ghi trong quyết định.\n"
+    "Giữ bí mật hồ sơ và thông tin; không nhận tiền, quà của đối tượng dưới mọi hình thức.\n"
+    "Khách quan, trung thực; mỗi buổi làm việc đều lập biên bản."
+)
+
+
+def work(kind: str) -> str:
+    """Return what the work is called in a sentence."""
+    return "kiểm tra" if kind == Kind.COMPLIANCE_INSPECTION else "giám sát"
+
+
+def requirements(team: Team) -> str:
+    """Return purpose and requirements of a plan."""
+    return (
+        f"Đánh giá đúng ưu điểm, hạn chế, khuyết điểm, vi phạm (nếu có) của đối tượng được {work(team.kind)}; "
+        "xác định nguyên nhân, trách nhiệm của tập thể, cá nhân.\n"
+        "Thực hiện đúng nguyên tắc, quy trình, phương pháp công tác đảng; dân chủ, khách quan, thận trọng."
+    )
+
+
+def outline(team: Team) -> str:
+    """Return the outline the subject follows: what is examined, what they say of themselves, what they ask."""
+    points = [line.strip(" -•") for line in (team.content or team.topic).splitlines() if line.strip(" -•")]
+    return "\n".join(
+        [
+            "I. Tình hình thực hiện",
+            *points,
+            "II. Tự nhận xét: ưu điểm; hạn chế, khuyết điểm; nguyên nhân, trách nhiệm",
+            "III. Kiến nghị, đề xuất",
+        ]
+    )
+
+
+def team_meeting(team: Team) -> str:
+    """Return the usual course of the team's meeting."""
+    return (
+        f"Trưởng đoàn quán triệt quyết định, kế hoạch {work(team.kind)}; phân công nhiệm vụ từng thành viên.\n"
+        f"Đoàn thống nhất đề cương gợi ý báo cáo, lịch làm việc và nội quy của Đoàn {work(team.kind)}.\n"
+        "Từng thành viên cam kết không xung đột lợi ích với đối tượng."
+    )
+
+
+def course(kind: MeetingKind, case: Case) -> str:
+    """Return the usual course of a meeting in a case; whoever keeps the minutes changes it to what was said."""
+    does = work(case.kind)
+    lines = {
+        MeetingKind.DEPLOYMENT: (
+            f"Trưởng đoàn công bố quyết định, kế hoạch {does} và đề cương gợi ý báo cáo.\n"
+            "Các bên thống nhất lịch làm việc, cách cung cấp hồ sơ, tài liệu và thời hạn gửi báo cáo."
+        ),
+        MeetingKind.DRAFT: (
+            f"Đại diện {case.subject_name} trình bày báo cáo.\n"
+            f"Đoàn {does} trình bày dự thảo báo cáo kết quả.\n"
+            f"{case.subject_name} phát biểu ý kiến về từng nội dung."
+        ),
+        MeetingKind.DELIBERATION: (
+            f"Trưởng đoàn trình bày báo cáo kết quả {does} và ý kiến của {case.subject_name}.\n"
+            "Các đồng chí dự họp thảo luận, biểu quyết."
+        ),
+        MeetingKind.ANNOUNCEMENT: (
+            f"Đại diện {case.body.name} công bố toàn văn thông báo.\n{case.subject_name} phát biểu ý kiến tiếp thu."
+        ),
+        MeetingKind.HANDOVER: (
+            f"Đoàn {does} họp rút kinh nghiệm.\n"
+            "Thư ký đoàn bàn giao hồ sơ theo mục lục; bên nhận kiểm đếm, đối chiếu đủ."
+        ),
+    }
+    return lines.get(kind, "")
