@@ -196,6 +196,15 @@
     addEventListener("beforeunload", (event) => { if (unkept) event.preventDefault(); });
   }
 
+  function forgetDrafts(age) {
+    try {
+      Object.keys(localStorage).filter((key) => key.startsWith(KEPT)).forEach((key) => {
+        const kept = store.get(key.slice(KEPT.length));
+        if (!kept || Date.now() - kept.at >= age) localStorage.removeItem(key);
+      });
+    } catch { /* nothing kept */ }
+  }
+
   function forgetAccepted() {
     const sent = sessionStorage.getItem(SENT);
     if (!sent) return;
@@ -207,9 +216,7 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.matches("[data-sign-out]")) {
-      Object.keys(localStorage).filter((key) => key.startsWith(KEPT)).forEach((key) => localStorage.removeItem(key));
-    }
+    if (form.matches("[data-sign-out]")) forgetDrafts(0);
     if ((form.getAttribute("method") || "").toLowerCase() !== "post" || event.defaultPrevented) return;
     if (form.dataset.sent) { event.preventDefault(); return; } // a second click does nothing twice
     form.dataset.sent = "yes";
@@ -226,6 +233,7 @@
 
   function begin() {
     forgetAccepted();
+    forgetDrafts(7 * 24 * 3600 * 1000);
     all("form[data-draft-key]").forEach(keepDraft);
     all("[data-theme-toggle], [data-print], [data-formset-add], [data-formset-remove]").forEach((button) => { button.hidden = false; });
     all("[data-roll]").forEach(countRoll);
