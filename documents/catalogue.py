@@ -1,0 +1,363 @@
+"""The catalogue: every paper both procedures make, with its code, its form, and who issues and signs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Issuer(Enum):
+    """Whose name stands at the head of the paper, and whose register numbers it."""
+
+    AUTHORITY = "authority"  # the body that sets up the team and concludes
+    PROPOSER = "proposer"  # the body that helps the authority and proposes
+    TEAM = "team"  # its own short series, for as long as it lives
+
+
+class Concern(Enum):
+    """What the paper is about: a team's papers count for all its cases."""
+
+    TEAM = "team"
+    CASE = "case"
+    PROGRAMME = "programme"
+    PERIOD = "period"
+
+
+class Signing(Enum):
+    """Which hands the paper needs."""
+
+    COLLECTIVE = "collective"  # T/M: on behalf of the issuing body
+    TEAM_HEAD = "team-head"
+    RECORDER_AND_CHAIR = "recorder-and-chair"
+    THREE_PARTIES = "three-parties"  # recorder, the inspected, chair
+    TEAM_SECRETARY = "team-secretary"
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """One kind of paper. The key is stored in rows and never changes."""
+
+    key: str
+    code: str  # as printed: QĐ, KH, BB
+    name: str | Promise  # as people call it on screen
+    title: str  # as printed over the paper; empty for a letter, which has none
+    template: str
+    concern: Concern
+    issuer: Issuer
+    signing: Signing
+    numbered: bool = True
+    drafted: bool = False  # prose people write, compare and approve before it is issued
+    served: bool = False  # handed to the inspected, who may then read it
+
+    @property
+    def series(self) -> str:
+        """The register the paper is numbered in: all decisions of a body share one, whatever they decide."""
+        return self.code
+
+
+PROPOSAL = DocumentType(
+    key="proposal",
+    code="TTr",
+    name=_("Proposal to set up a team"),
+    title="TỜ TRÌNH",
+    template="documents/papers/proposal.html",
+    concern=Concern.TEAM,
+    issuer=Issuer.PROPOSER,
+    signing=Signing.COLLECTIVE,
+)
+TEAM_DECISION = DocumentType(
+    key="team-decision",
+    code="QĐ",
+    name=_("Decision setting up the team"),
+    title="QUYẾT ĐỊNH",
+    template="documents/papers/team_decision.html",
+    concern=Concern.TEAM,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.COLLECTIVE,
+    served=True,
+)
+PLAN = DocumentType(
+    key="plan",
+    code="KH",
+    name=_("Plan"),
+    title="KẾ HOẠCH",
+    template="documents/papers/plan.html",
+    concern=Concern.TEAM,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.COLLECTIVE,
+    served=True,
+)
+OUTLINE = DocumentType(
+    key="outline",
+    code="ĐC",
+    name=_("Outline for the report"),
+    title="ĐỀ CƯƠNG",
+    template="documents/papers/outline.html",
+    concern=Concern.TEAM,
+    issuer=Issuer.TEAM,
+    signing=Signing.TEAM_HEAD,
+    numbered=False,
+    served=True,
+)
+SCHEDULE = DocumentType(
+    key="schedule",
+    code="KH",
+    name=_("Detailed schedule and assignment"),
+    title="KẾ HOẠCH",
+    template="documents/papers/schedule.html",
+    concern=Concern.TEAM,
+    issuer=Issuer.TEAM,
+    signing=Signing.TEAM_HEAD,
+    served=True,
+)
+TEAM_MEETING_MINUTES = DocumentType(
+    key="team-meeting-minutes",
+    code="BB",
+    name=_("Minutes of the team meeting"),
+    title="BIÊN BẢN",
+    template="documents/papers/team_meeting_minutes.html",
+    concern=Concern.TEAM,
+    issuer=Issuer.TEAM,
+    signing=Signing.RECORDER_AND_CHAIR,
+)
+DEPLOYMENT_MINUTES = DocumentType(
+    key="deployment-minutes",
+    code="BB",
+    name=_("Minutes of deployment"),
+    title="BIÊN BẢN",
+    template="documents/papers/deployment_minutes.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.THREE_PARTIES,
+    served=True,
+)
+REMINDER_LETTER = DocumentType(
+    key="reminder-letter",
+    code="CV",
+    name=_("Letter reminding of the report"),
+    title="",
+    template="documents/papers/letter.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.TEAM_HEAD,
+    served=True,
+)
+WORKING_MINUTES = DocumentType(
+    key="working-minutes",
+    code="BB",
+    name=_("Minutes of a working session"),
+    title="BIÊN BẢN",
+    template="documents/papers/working_minutes.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.THREE_PARTIES,
+    served=True,
+)
+VERIFICATION_MINUTES = DocumentType(
+    key="verification-minutes",
+    code="BB",
+    name=_("Minutes of verification"),
+    title="BIÊN BẢN",
+    template="documents/papers/working_minutes.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.THREE_PARTIES,
+)
+EVIDENCE_LIST = DocumentType(
+    key="evidence-list",
+    code="DM",
+    name=_("List of evidence"),
+    title="DANH MỤC",
+    template="documents/papers/evidence_list.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.TEAM_SECRETARY,
+    numbered=False,
+)
+EXCHANGE_LETTER = DocumentType(
+    key="exchange-letter",
+    code="CV",
+    name=_("Letter exchanging the draft"),
+    title="",
+    template="documents/papers/letter.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.TEAM_HEAD,
+    drafted=True,
+    served=True,
+)
+TEAM_REPORT = DocumentType(
+    key="team-report",
+    code="BC",
+    name=_("Report of the team"),
+    title="BÁO CÁO",
+    template="documents/papers/prose.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.TEAM_HEAD,
+    drafted=True,
+)
+DRAFT_MEETING_MINUTES = DocumentType(
+    key="draft-meeting-minutes",
+    code="BB",
+    name=_("Minutes of the meeting through the draft"),
+    title="BIÊN BẢN",
+    template="documents/papers/conference_minutes.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.THREE_PARTIES,
+    served=True,
+)
+SUBMISSION = DocumentType(
+    key="submission",
+    code="TTr",
+    name=_("Submission of the report"),
+    title="TỜ TRÌNH",
+    template="documents/papers/submission.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.TEAM_HEAD,
+)
+DELIBERATION_MINUTES = DocumentType(
+    key="deliberation-minutes",
+    code="BB",
+    name=_("Minutes of the meeting that concludes"),
+    title="BIÊN BẢN",
+    template="documents/papers/deliberation_minutes.html",
+    concern=Concern.CASE,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.RECORDER_AND_CHAIR,
+)
+CONCLUSION_NOTICE = DocumentType(
+    key="conclusion-notice",
+    code="TB",
+    name=_("Notice of conclusion"),
+    title="THÔNG BÁO",
+    template="documents/papers/prose.html",
+    concern=Concern.CASE,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.COLLECTIVE,
+    drafted=True,
+    served=True,
+)
+SUPERVISION_NOTICE = DocumentType(
+    key="supervision-notice",
+    code="TB",
+    name=_("Notice of supervision result"),
+    title="THÔNG BÁO",
+    template="documents/papers/prose.html",
+    concern=Concern.CASE,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.COLLECTIVE,
+    drafted=True,
+    served=True,
+)
+ANNOUNCEMENT_MINUTES = DocumentType(
+    key="announcement-minutes",
+    code="BB",
+    name=_("Minutes of announcement"),
+    title="BIÊN BẢN",
+    template="documents/papers/announcement_minutes.html",
+    concern=Concern.CASE,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.THREE_PARTIES,
+    served=True,
+)
+EXTENSION_DECISION = DocumentType(
+    key="extension-decision",
+    code="QĐ",
+    name=_("Decision extending the time"),
+    title="QUYẾT ĐỊNH",
+    template="documents/papers/extension_decision.html",
+    concern=Concern.CASE,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.COLLECTIVE,
+    served=True,
+)
+TEAM_CHANGE_DECISION = DocumentType(
+    key="team-change-decision",
+    code="QĐ",
+    name=_("Decision changing the team"),
+    title="QUYẾT ĐỊNH",
+    template="documents/papers/team_change_decision.html",
+    concern=Concern.TEAM,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.COLLECTIVE,
+    served=True,
+)
+FILE_INDEX = DocumentType(
+    key="file-index",
+    code="ML",
+    name=_("File index"),
+    title="MỤC LỤC",
+    template="documents/papers/file_index.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.TEAM_SECRETARY,
+    numbered=False,
+)
+HANDOVER_MINUTES = DocumentType(
+    key="handover-minutes",
+    code="BB",
+    name=_("Minutes of hand-over"),
+    title="BIÊN BẢN",
+    template="documents/papers/handover_minutes.html",
+    concern=Concern.CASE,
+    issuer=Issuer.TEAM,
+    signing=Signing.RECORDER_AND_CHAIR,
+)
+PROGRAMME = DocumentType(
+    key="programme",
+    code="CTr",
+    name=_("Inspection and supervision programme"),
+    title="CHƯƠNG TRÌNH",
+    template="documents/papers/programme.html",
+    concern=Concern.PROGRAMME,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.COLLECTIVE,
+)
+PERIODIC_REPORT = DocumentType(
+    key="periodic-report",
+    code="BC",
+    name=_("Periodic report"),
+    title="BÁO CÁO",
+    template="documents/papers/prose.html",
+    concern=Concern.PERIOD,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.COLLECTIVE,
+    drafted=True,
+)
+
+#: In the order the procedures make them.
+ALL = (
+    PROPOSAL,
+    TEAM_DECISION,
+    PLAN,
+    OUTLINE,
+    SCHEDULE,
+    TEAM_MEETING_MINUTES,
+    DEPLOYMENT_MINUTES,
+    REMINDER_LETTER,
+    WORKING_MINUTES,
+    VERIFICATION_MINUTES,
+    EVIDENCE_LIST,
+    EXCHANGE_LETTER,
+    TEAM_REPORT,
+    DRAFT_MEETING_MINUTES,
+    SUBMISSION,
+    DELIBERATION_MINUTES,
+    CONCLUSION_NOTICE,
+    SUPERVISION_NOTICE,
+    ANNOUNCEMENT_MINUTES,
+    EXTENSION_DECISION,
+    TEAM_CHANGE_DECISION,
+    FILE_INDEX,
+    HANDOVER_MINUTES,
+    PROGRAMME,
+    PERIODIC_REPORT,
+)
+
+BY_KEY = {document_type.key: document_type for document_type in ALL}
