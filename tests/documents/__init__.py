@@ -1,0 +1,1 @@
+"""The papers, read back as the reader gets them."""
