@@ -1,6 +1,6 @@
 """The only writers of facts: one function per act, each locking, asking the rules, writing, and adding to the trail."""
 
-from cases.commands.accounts import close_account, install_first_administrator, open_account
+from cases.commands.accounts import close_account, install_first_administrator, open_account, open_accounts
 from cases.commands.closing import (
     NOTICE,
     announce,
@@ -95,6 +95,7 @@ __all__ = [
     "missing_from_file",
     "note_overdue",
     "open_account",
+    "open_accounts",
     "open_item",
     "open_term",
     "prepare",

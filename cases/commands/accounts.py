@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,8 @@ from cases.models import Member
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
+
+_BATCH = 500
 
 
 @transaction.atomic
@@ -43,6 +47,30 @@ def open_account(member: Member, *, by: User, on: date, username: str, password:
     standing.admit(member, on)
     trail.record("account-opened", by=by, on=on, user=user.pk, member=member.pk)
     return user
+
+
+@transaction.atomic
+def open_accounts(accounts: Sequence[tuple[Member, str]], *, by: User, on: date, password: str) -> list[User]:
+    """Open accounts for several people in one act, each under a username of their own and with one first password."""
+    policy.require_administrator(by, on)
+    members = [member for member, _username in accounts]
+    taken = Member.objects.select_for_update().filter(pk__in=[m.pk for m in members], user__isnull=False).first()
+    if taken is not None:
+        raise AlreadyDone(act=_("Open an account"), case=taken.full_name, on=f"{on:%d/%m/%Y}")
+    validate_password(password)
+    model, hashed = get_user_model(), make_password(password)
+    users = [
+        model(username=username, display_name=member.full_name, password=hashed) for member, username in accounts
+    ]
+    for user in users:
+        user.clean_fields()
+    model.objects.bulk_create(users)
+    for member, user in zip(members, users, strict=True):
+        member.user = user
+    Member.objects.bulk_update(members, ["user"], batch_size=_BATCH)
+    standing.admit_all(members, on)
+    trail.record("accounts-opened", by=by, on=on, count=len(users))
+    return users
 
 
 def _account(username: str, display_name: str, password: str, *, is_administrator: bool) -> User:
