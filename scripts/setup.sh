@@ -88,6 +88,11 @@ install_printing() {
         stop "As root: apt-get install --no-install-recommends ${packages[*]}"
 }
 
+# Ubuntu's package of that name only points to a snap, and Playwright's driver asks for a library of its own.
+browser_answers() {
+    chromium --version >/dev/null 2>&1 && "$venv/bin/python" -m playwright --version >/dev/null 2>&1
+}
+
 # Tests without these say that they are skipped, so their absence stops nothing here.
 install_browser() {
     if ! command -v pdffonts >/dev/null && [ ! -x "$venv/bin/pdffonts" ]; then
@@ -100,11 +105,10 @@ install_browser() {
             chmod +x "$venv/bin/$tool"
         done
     fi
-    # Ubuntu's package of that name only points to a snap: what counts is that the browser answers.
-    if ! chromium --version >/dev/null 2>&1; then
+    if ! browser_answers; then
         say "Installing Chromium"
-        { is_root && install chromium && chromium --version >/dev/null 2>&1; } ||
-            say "The browser stories need Chromium. As root on Debian: apt-get install chromium"
+        { is_root && install chromium libatomic1 && browser_answers; } ||
+            say "The browser stories need Chromium. As root on Debian: apt-get install chromium libatomic1"
     fi
 }
 
