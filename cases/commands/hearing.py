@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +76,15 @@ def revise_finding(finding: Finding, *, by: User, on: date, facts: FindingFacts)
 
 @transaction.atomic
 def respond(
-    finding: Finding, *, by: User, on: date, stance: Stance, text: str = "", given_by: str = "", witnesses: str = ""
+    finding: Finding,
+    *,
+    by: User,
+    on: date,
+    stance: Stance,
+    text: str = "",
+    given_by: str = "",
+    witnesses: str = "",
+    evidence: Sequence[int] = (),
 ) -> Response:
     """R4–R5. Give the subject's opinion on a finding; the team may record one given on paper, or a refusal."""
     case = locked_case(finding.case)
@@ -92,6 +101,8 @@ def respond(
         finding=finding, stance=stance, text=text, given_on=on, given_by=given_by, witnesses=witnesses, recorded_by=by
     )
     save(response)
+    if evidence:
+        response.evidence.set(EvidenceFile.objects.filter(case=case, number__in=evidence))
     write(case, "responded", "R5", by, on, number=finding.number, stance=str(stance))
     return response
 
@@ -115,13 +126,14 @@ def answer(
         response=response, result=result, reason=reason, final_wording=final_wording, answered_on=on, answered_by=by
     )
     save(row)
+    before = {"before": finding.content} if result == Answer.Result.REWORDED else {}
     if result == Answer.Result.REWORDED:
         finding.content = final_wording
         save(finding, ["content"])
     if result == Answer.Result.WITHDRAWN:
         finding.withdrawn_on = on
         save(finding, ["withdrawn_on"])
-    write(case, "answered", "R6", by, on, number=finding.number, result=str(result))
+    write(case, "answered", "R6", by, on, number=finding.number, result=str(result), **before)
     return row
 
 
