@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from cases.deadlines import Unit
 from cases.models import BodyKind, Level, Rule
@@ -25,8 +25,8 @@ TOKENS = {
     "members_with_vote": gettext_lazy("all members with a vote"),
     "required_field": gettext_lazy("required"),
     "spouse": gettext_lazy("spouse"),
-    "parent": gettext_lazy("parent"),
-    "child": gettext_lazy("child"),
+    "parent": pgettext_lazy("relative", "parent"),
+    "child": pgettext_lazy("relative", "child"),
     "sibling": gettext_lazy("brother or sister"),
     "spouse_family": gettext_lazy("parent, brother or sister of the spouse"),
     "economic_interest": gettext_lazy("economic interest"),
@@ -43,12 +43,12 @@ PARTS = {
     "min": gettext_lazy("at least"),
     "max": gettext_lazy("at most"),
     "min_members": gettext_lazy("members at least"),
-    "top": gettext_lazy("top"),
-    "bottom": gettext_lazy("bottom"),
-    "left": gettext_lazy("left"),
-    "right": gettext_lazy("right"),
-    "base": gettext_lazy("first"),
-    "max_with_extension": gettext_lazy("with extension"),
+    "top": pgettext_lazy("margin", "top"),
+    "bottom": pgettext_lazy("margin", "bottom"),
+    "left": pgettext_lazy("margin", "left"),
+    "right": pgettext_lazy("margin", "right"),
+    "base": pgettext_lazy("term", "first"),
+    "max_with_extension": pgettext_lazy("term", "with extension"),
     "default": gettext_lazy("otherwise"),
     "committee_ubkt": gettext_lazy("committee and inspection commission"),
     "chi_bo": gettext_lazy("cell"),

@@ -5,8 +5,8 @@ from django.urls import path
 from cases import views_rulebook as views
 
 urlpatterns = [
-    path("rulebook/", views.RulebookPage.as_view(), name="rulebook"),
-    path("rulebook/confirm/", views.ConfirmRules.as_view(), name="rulebook-confirm"),
-    path("rulebook/confirmations/<int:pk>/revoke/", views.RevokeConfirmation.as_view(), name="rulebook-revoke"),
-    path("rulebook/rules/<str:reference>/", views.RulePage.as_view(), name="rulebook-rule"),
+    path("bo-quy-tac/", views.RulebookPage.as_view(), name="rulebook"),
+    path("bo-quy-tac/xac-nhan/", views.ConfirmRules.as_view(), name="rulebook-confirm"),
+    path("bo-quy-tac/rut-xac-nhan/<int:pk>/", views.RevokeConfirmation.as_view(), name="rulebook-revoke"),
+    path("bo-quy-tac/quy-tac/<str:reference>/", views.RulePage.as_view(), name="rulebook-rule"),
 ]

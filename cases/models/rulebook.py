@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.deadlines import Calendar
 from cases.models.base import Kept, NameField, ProseField, invariant
-from cases.models.organization import Body, in_force
+from cases.models.organization import Body
 from cases.rulebook import DESIGN_INVARIANT, Rulebook, Scope, Shelf, UsedRuleChanged
 
 SHELVES_KEPT = 4
@@ -102,14 +102,7 @@ class Trust(models.TextChoices):
 
 
 class RuleQuerySet(models.QuerySet["Rule"]):
-    """Questions asked of rules."""
-
-    def on(self, day: date) -> RuleQuerySet:
-        """Those in force on a day."""
-        open_start = Q(effective_from__isnull=True)
-        return self.filter(open_start | Q(effective_from__lte=day)).filter(
-            Q(effective_to__isnull=True) | Q(effective_to__gt=day)
-        )
+    """Rules, those in use kept from deletion."""
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Refuse where one of them was used."""
@@ -265,14 +258,6 @@ RULE_FACTS = (
 )
 
 
-class ConfirmationQuerySet(models.QuerySet["RuleConfirmation"]):
-    """Questions asked of confirmations."""
-
-    def on(self, day: date) -> ConfirmationQuerySet:
-        """Those in force on a day."""
-        return self.filter(in_force(day, "confirmed_on", "revoked_on"))
-
-
 class RuleConfirmation(Kept):
     """A body's act: the rule, though nobody here has seen its text, is the rule we work by."""
 
@@ -285,8 +270,6 @@ class RuleConfirmation(Kept):
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("revoked by")
     )
-
-    objects = ConfirmationQuerySet.as_manager()
 
     class Meta:
         ordering = ["confirmed_on", "pk"]
