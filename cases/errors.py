@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 
-class RuleBroken(ValidationError):  # noqa: N818 - an error here is named after the lack or the offence
+class RuleBroken(ValidationError):
     """A refusal: `sentence` says what is not possible, `next_step` what to do now, `rule` names the rulebook's key."""
 
     rule: ClassVar[str] = ""
@@ -259,7 +259,7 @@ class QuorumMissing(RuleBroken):
 class NotCarried(RuleBroken):
     """The proposal did not reach the majority."""
 
-    rule = "VOTE-MAJ"
+    rule = "CONCLUDE-MAJ"
     sentence = _("%(votes)s of %(roll)s votes are not more than half.")
     next_step = _("Return the report to the team with the body's remarks, or meet again.")
 
@@ -267,7 +267,7 @@ class NotCarried(RuleBroken):
 class VotesImpossible(RuleBroken):
     """More votes than people present."""
 
-    rule = "VOTE-MAJ"
+    rule = "CONCLUDE-MAJ"
     sentence = _("%(votes)s votes were recorded but only %(present)s members with a vote are present.")
     next_step = _("Correct the presence or the votes.")
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from cases.models import Seat, WorkItem
 from cases.policy import roles
 
 if TYPE_CHECKING:
@@ -95,8 +97,11 @@ class House:
 
     @cached_property
     def capacity(self) -> str:
-        """In whose name the person acts, where the account says so."""
-        return str(getattr(self.user, "capacity", ""))
+        """In whose name a leader acts: the bodies they sign for."""
+        if "leader" not in roles(self.user):
+            return ""
+        seats = Seat.objects.on(localdate()).leading().filter(member__user=self.user.pk)
+        return " · ".join(seats.order_by("body").values_list("body__name", flat=True))
 
     @cached_property
     def theme(self) -> str:
@@ -114,8 +119,14 @@ class House:
         here = max(
             (e.url for e in entries if path == e.url or (e.url != "/" and path.startswith(e.url))), key=len, default=""
         )
-        waiting = capped(int(getattr(self.user, "open_work", 0)))
+        waiting = capped(self.open_work)
         return [replace(e, is_current=e.url == here, badge=waiting if e.name == "inbox" else "") for e in entries]
+
+    @cached_property
+    def open_work(self) -> int:
+        """How much waits in this person's inbox, counted no further than anybody reads."""
+        mine = WorkItem.objects.filter(user=self.user.pk, closed_at__isnull=True)
+        return mine[:CAP].count()
 
     @cached_property
     def home(self) -> str:

@@ -144,13 +144,9 @@ def make_office(organizations: int = 3, *, confirmed: bool = True, accounts: boo
 def confirm_rules(office: Office, body: Body) -> None:
     """The body confirms the recalled rules, so that they gate."""
     from cases.commands.rulebook import confirm_rules as confirm
+    from cases.commands.rulebook import rules_to_confirm
 
-    fitting = [
-        rule
-        for rule in Rule.objects.select_related("regulation")
-        if not (rule.is_verified or rule.is_invariant) and rule.fits(body.scope)
-    ]
-    confirm(fitting, body=body, by=office.chu, on=FOUNDED, note="Xác nhận để làm việc")
+    confirm(rules_to_confirm(body), body=body, by=office.chu, on=FOUNDED, note="Xác nhận để làm việc")
 
 
 def make_programme(office: Office, kind: str = Kind.COMPLIANCE_INSPECTION, *, subjects: int = 1) -> AnnualProgramme:

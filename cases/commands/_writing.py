@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db import IntegrityError, models
+from django.db import IntegrityError, models, transaction
 from django.db.models import CheckConstraint
 from django.utils.timezone import localdate
 
@@ -128,11 +128,16 @@ def _spoken(refusal: IntegrityError) -> Exception:
     return refusal
 
 
+def _remember(fresh: Sequence[Rule], on: date) -> None:
+    """Spare the next act the statement: the rules this process has read are marked from now on."""
+    for rule in fresh:
+        rule.used_on = on
+
+
 def cited(book: Rulebook, on: date) -> list[str]:
     """Return the references of the rules an act asked, and fix them: a rule once used does not change."""
     fresh = [rule for rule in book.used.values() if rule.used_on is None]
     if fresh:
         Rule.objects.filter(pk__in=[rule.pk for rule in fresh], used_on__isnull=True).update(used_on=on)
-        for rule in fresh:
-            rule.used_on = on
+        transaction.on_commit(lambda: _remember(fresh, on))
     return sorted(book.used)

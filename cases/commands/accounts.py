@@ -59,9 +59,7 @@ def open_accounts(accounts: Sequence[tuple[Member, str]], *, by: User, on: date,
         raise AlreadyDone(act=_("Open an account"), case=taken.full_name, on=f"{on:%d/%m/%Y}")
     validate_password(password)
     model, hashed = get_user_model(), make_password(password)
-    users = [
-        model(username=username, display_name=member.full_name, password=hashed) for member, username in accounts
-    ]
+    users = [model(username=username, display_name=member.full_name, password=hashed) for member, username in accounts]
     for user in users:
         user.clean_fields()
     model.objects.bulk_create(users)

@@ -207,7 +207,7 @@ def _require_carried(size: int, there: int, votes_for: int, votes_against: int, 
             raise QuorumMissing(present=there, roll=size, needed=needed, citation=quorum.cite())
     if votes_for + votes_against > there:
         raise VotesImpossible(votes=votes_for + votes_against, present=there)
-    majority = book.find_or_none("VOTE-MAJ")
+    majority = book.find_or_none("CONCLUDE-MAJ")
     threshold = Fraction(majority.value["threshold"]) if majority is not None else Fraction(1, 2)
     citation = majority.cite() if majority is not None else ""
     if votes_for <= threshold * size:

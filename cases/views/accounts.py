@@ -6,12 +6,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
@@ -25,6 +28,7 @@ from inspection.accounts.models import User
 ROWS = 25
 
 
+@method_decorator(login_not_required, name="dispatch")
 class FirstRun(FormView):
     """The first page of an empty house; with the first account it is gone."""
 
@@ -160,7 +164,7 @@ class CloseAccount(AdministratorsOnly, TemplateView):
         """Name the act and the person."""
         member = get_object_or_404(Member.objects.select_related("user"), code=self.kwargs["code"], user__isnull=False)
         return super().get_context_data(
-            member=member, act_label=_("Close the account"), cancel_url=reverse("accounts"), **kwargs
+            member=member, form=Form(), act_label=_("Close the account"), cancel_url=reverse("accounts"), **kwargs
         )
 
     def post(self, request: HttpRequest, code: str) -> HttpResponse:

@@ -34,7 +34,7 @@ def office() -> Office:
     return make_office()
 
 
-@pytest.mark.rule("VOTE-MAJ")
+@pytest.mark.rule("CONCLUDE-MAJ")
 def test_the_majority_is_counted_on_the_whole_roll(office: Office) -> None:
     case = make_case(office, "E1")
     four = [office.members[key].pk for key in ("chu", "pho", "vien", "khanh")]
