@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health, name="health"),
     path("sign-in/", LoginView.as_view(template_name="accounts/sign_in.html"), name="sign_in"),
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
+    path("", include("cases.urls")),
     path("", include("cases.urls_administration")),
     path("", include("cases.urls_rulebook")),
     path("", include("workflows.urls")),
