@@ -165,8 +165,9 @@ def a_request(path: str, user: Any, **cookies: str) -> HttpRequest:
 
 def test_the_entry_of_this_page_is_marked_and_the_badge_is_capped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "_url", lambda name: f"/{name}/")
+    monkeypatch.setattr(site.House, "open_work", 4000)
 
-    entries = {e.name: e for e in site.House(a_request("/cases/27/", person("seat", open_work=4000))).menu}
+    entries = {e.name: e for e in site.House(a_request("/cases/27/", person("seat"))).menu}
 
     assert [name for name, entry in entries.items() if entry.is_current] == ["cases"]
     assert entries["inbox"].badge == "1000+"
