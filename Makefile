@@ -30,6 +30,7 @@ endif
 
 run: setup ## serve the house and its worker at ADDRESS, until Ctrl-C
 	$(manage) migrate --verbosity 0
+	$(manage) load_rulebook --verbosity 0
 	scripts/serve.sh $(ADDRESS)
 
 test: check .venv/.browser ## check, then every test and the browser stories
