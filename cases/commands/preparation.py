@@ -308,6 +308,7 @@ def declare(team: Team, *, by: User, on: date, has_conflict: bool, ground: str =
         ground=ground,
         rules=cited(book, on),
     )
+    grants.finish("DECLARE", team=team, user=by.pk)
     if has_conflict:
         Recusal.objects.create(team=team, member=member, since=on, ground=ground, detail=detail)
         grants.withdraw(team, by.pk)
