@@ -131,12 +131,16 @@ def offer_many(
     return len(items)
 
 
-def finish(step: str | None = None, *, team: Team | None = None, case: Case | None = None) -> None:
-    """Take a step (or everything) out of all inboxes: it is done."""
+def finish(
+    step: str | None = None, *, team: Team | None = None, case: Case | None = None, user: int | None = None
+) -> None:
+    """Take a step (or everything) out of all inboxes, or out of one person's: it is done."""
     open_rows = WorkItem.objects.filter(closed_at__isnull=True)
     open_rows = open_rows.filter(case=case) if case is not None else open_rows.filter(team=team, case__isnull=True)
     if step is not None:
         open_rows = open_rows.filter(step=step)
+    if user is not None:
+        open_rows = open_rows.filter(user=user)
     open_rows.update(closed_at=timezone.now())
 
 

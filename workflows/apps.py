@@ -1,9 +1,17 @@
 """The place of this application among the others."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WorkflowsConfig(AppConfig):
-    """Its name, and nothing to do at start."""
+    """The procedures."""
 
     name = "workflows"
+    verbose_name = _("Procedures")
+
+    def ready(self) -> None:
+        """Have the procedures checked whenever the house is."""
+        from workflows import checks
+
+        assert checks.procedures_are_guarded

@@ -6,11 +6,10 @@ is asked of the facts; undo, cancel, revive and reassign do not exist here, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ContextDecorator
 from typing import TYPE_CHECKING, Any, Literal
 
-from django.urls import URLPattern
 from django.utils.timezone import now
 from viewflow.workflow import PROCESS, STATUS, Activation, Flow
 from viewflow.workflow import nodes as engine
@@ -133,8 +132,12 @@ class Step(engine.View):
         rules: Iterable[str] = (),
         outputs: Iterable[str] = (),
         needs: Any = "",
+        also: Mapping[str, Iterable[Duty]] | None = None,
     ) -> None:
-        """`by` are the duties it is offered to; `act` is what the policy is asked; `done` is the date of the fact."""
+        """`by` are the duties it is offered to; `act` is what the policy is asked; `done` is the date of the fact.
+
+        `also` names what others have to do before the step can be done: a key of the inbox, and whose it is.
+        """
         super().__init__(view)
         self.number = number
         self.view = view
@@ -145,6 +148,7 @@ class Step(engine.View):
         self.rules = tuple(rules)
         self.outputs = tuple(outputs)
         self.needs = needs
+        self.also = dict(also or {})
 
     @property
     def phase(self) -> str:
@@ -159,12 +163,13 @@ class Step(engine.View):
         """Until when, and by which rule."""
         return clock.deadline_of(self.number, thing, book)
 
-    def offer(self, thing: Case | Team) -> int:
-        """Put the step into the inboxes of those who hold its duty."""
+    def offer(self, thing: Case | Team) -> None:
+        """Put the step into the inboxes of those who hold its duty, with what others have to do for it."""
         due_on = self.deadline(thing).due_on
-        if isinstance(thing, Case):
-            return grants.offer(self.number, self.by, team=thing.team, case=thing, due_on=due_on)
-        return grants.offer(self.number, self.by, team=thing, due_on=due_on)
+        case = thing if isinstance(thing, Case) else None
+        team = thing.team if isinstance(thing, Case) else thing
+        for key, duties in {self.number: self.by, **self.also}.items():
+            grants.offer(key, duties, team=team, case=case, due_on=due_on)
 
 
 class OpeningActivation(NextNodeActivationMixin, UnwrittenActivation):
@@ -254,8 +259,3 @@ def steps_of(flow_class: type[Flow]) -> list[Step]:
 def current_step(flow_class: type[Flow], thing: Case | Team) -> Step | None:
     """Return the step the facts call for: the first one not done; None when all are."""
     return next((step for step in steps_of(flow_class) if not step.is_done(thing)), None)
-
-
-def no_pages() -> list[URLPattern]:
-    """Return the pages of the engine that we mount: none."""
-    return []

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from workflows.views.desk import CaseChart, CaseDesk
 from workflows.views.dispatch import StepDispatch
+from workflows.views.inbox import Inbox
+from workflows.views.team import TeamPage
 
 urlpatterns: list[URLPattern] = [
+    path("viec/", Inbox.as_view(), name="inbox"),
+    path("ho-so/<slug:key>/", CaseDesk.as_view(), name="case"),
+    path("ho-so/<slug:key>/so-do/", CaseChart.as_view(), name="case-chart"),
     path("ho-so/<slug:key>/buoc/<slug:code>/", StepDispatch.as_view(), name="step"),
+    path("doan/<slug:key>/", TeamPage.as_view(), name="team"),
     path("doan/<slug:key>/buoc/<slug:code>/", StepDispatch.as_view(), name="team-step"),
 ]

@@ -7,7 +7,7 @@ from viewflow import this
 from viewflow.workflow import Flow
 
 from cases.models import Case, Team
-from cases.policy import Act, Duty
+from cases.policy import TEAM_DUTIES, Act, Duty
 from workflows import placing
 from workflows.models import CaseProcess, CaseTask, TeamProcess, TeamTask
 from workflows.nodes import LOCK, Choice, Closing, Doing, Opening, Step
@@ -57,7 +57,7 @@ class ComplianceInspectionFlow(Flow):
         act=Act.FINISH_VERIFICATION,
         done="verified_on",
         rules=("DUR-KTCH", "TEAM-CHANGE", "CRIME-TRANSFER"),
-        outputs=("working-minutes", "verification-minutes", "evidence-list"),
+        outputs=("working-minutes", "verification-minutes", "evidence", "evidence-list"),
         needs=_("minutes of the working sessions, list of evidence"),
     ).Next(this.draft_report)
 
@@ -117,7 +117,7 @@ class ComplianceInspectionFlow(Flow):
         by=Duty.AUTHORITY,
         act=Act.CONSIDER,
         done="concluded_on",
-        rules=("NOTICE-ISSUE", "VOTE-MAJ", "INV-BODY-CONCLUDES"),
+        rules=("NOTICE-ISSUE", "CONCLUDE-MAJ", "INV-BODY-CONCLUDES"),
         outputs=("deliberation-minutes", "conclusion-notice"),
         needs=_("a meeting of the body: presence, votes, minutes"),
     ).Next(this.concluded)
@@ -222,6 +222,7 @@ class ComplianceInspectionPreparation(Flow):
         done="prepared_on",
         rules=("PROGRAMME", "RECUSE", "INV-CONFLICT"),
         outputs=("outline", "schedule", "team-meeting-minutes", "declarations"),
+        also={"DECLARE": TEAM_DUTIES},
         needs=_("a declaration of every member; schedule, assignments, outline; minutes of the meeting"),
     ).Next(this.open_cases)
 

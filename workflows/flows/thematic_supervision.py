@@ -7,7 +7,7 @@ from viewflow import this
 from viewflow.workflow import Flow
 
 from cases.models import Case, Team
-from cases.policy import Act, Duty
+from cases.policy import TEAM_DUTIES, Act, Duty
 from workflows import placing
 from workflows.models import CaseProcess, CaseTask, TeamProcess, TeamTask
 from workflows.nodes import LOCK, Choice, Closing, Doing, Opening, Step
@@ -105,7 +105,7 @@ class ThematicSupervisionFlow(Flow):
         by=Duty.AUTHORITY,
         act=Act.CONSIDER,
         done="concluded_on",
-        rules=("NOTICE-ISSUE", "GS-TO-KT", "VOTE-MAJ", "INV-BODY-CONCLUDES", "INV-NO-SUPERVISION-DISCIPLINE"),
+        rules=("NOTICE-ISSUE", "GS-TO-KT", "CONCLUDE-MAJ", "INV-BODY-CONCLUDES", "INV-NO-SUPERVISION-DISCIPLINE"),
         outputs=("deliberation-minutes", "supervision-notice"),
         needs=_("a meeting of the body: presence, votes, minutes"),
     ).Next(this.concluded)
@@ -210,6 +210,7 @@ class ThematicSupervisionPreparation(Flow):
         done="prepared_on",
         rules=("PROGRAMME", "RECUSE", "INV-CONFLICT"),
         outputs=("outline", "schedule", "team-meeting-minutes", "declarations"),
+        also={"DECLARE": TEAM_DUTIES},
         needs=_("a declaration of every member; schedule, assignments, outline; minutes of the meeting"),
     ).Next(this.open_cases)
 

@@ -1,0 +1,206 @@
+"""The flows are the procedures of the regulation: every step, under its number, with its duty, papers and rules."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from viewflow import this
+from viewflow.workflow import Flow
+from viewflow.workflow import flow as engine
+
+from cases import stages
+from cases.models import Kind, Rule
+from cases.policy import DUTIES, Act, Duty
+from documents import catalogue
+from workflows import checks, flows
+from workflows.models import CaseProcess, CaseTask
+from workflows.nodes import LOCK, Closing, Opening, Step, steps_of
+from workflows.steps import StepView
+
+#: The procedures as the regulation has them: number, who acts, what comes out, which time limit; kept beside the tests.
+PROCEDURES = json.loads((Path(__file__).parent / "procedures.json").read_text())
+PHASE = {"PREP": "P", "RUN": "R", "END": "E"}
+TEAM = {Duty.HEAD, Duty.DEPUTY, Duty.SECRETARY, Duty.MEMBER}
+
+#: Who the procedures call by which words.
+ACTORS = {
+    "cơ quan giúp việc": {Duty.AREA_OFFICER},
+    "BTV": {Duty.AUTHORITY},
+    "authority": {Duty.AUTHORITY},
+    "trưởng đoàn": {Duty.HEAD},
+    "đoàn": TEAM,
+    "đối tượng": {Duty.REPRESENTATIVE},
+    "organization concerned + team": TEAM,
+    "meeting": TEAM,
+    "đại diện authority": {Duty.AUTHORITY, Duty.HEAD},
+}
+
+#: What the procedures call the outputs, and the papers or facts that are them.
+OUTPUTS = {
+    "TTr": {"proposal", "submission"},
+    "QĐ thành lập đoàn": {"team-decision"},
+    "KH": {"plan"},
+    "draft QĐ": {"proposal"},  # with the draft plan
+    "xác minh": {"verification-minutes"},
+    "BC giải trình bổ sung": {"evidence"},
+    "KL or TB": {"conclusion-notice"},
+    "đề cương": {"outline"},
+    "lịch": {"schedule"},
+    "phân công": {"schedule"},
+    "BB họp đoàn": {"team-meeting-minutes"},
+    "BB triển khai": {"deployment-minutes"},
+    "BC tự kiểm tra": {"self_reports"},
+    "BC theo đề cương": {"self_reports"},
+    "hồ sơ": {"evidence", "submission"},
+    "BB làm việc": {"working-minutes"},
+    "BB thẩm tra": {"verification-minutes"},
+    "danh mục tài liệu": {"evidence-list"},
+    "dự thảo BC": {"team-report"},
+    "văn bản trao đổi": {"exchange-letter"},
+    "BB hội nghị thông qua": {"draft-meeting-minutes"},
+    "BB thông qua": {"draft-meeting-minutes"},
+    "BC kết quả": {"team-report"},
+    "dự thảo TB": {"conclusion-notice"},
+    "BC": {"team-report"},
+    "BB họp": {"deliberation-minutes"},
+    "TB kết luận": {"conclusion-notice"},
+    "TB kết quả giám sát": {"supervision-notice"},
+    "BB công bố": {"announcement-minutes"},
+    "BB": {"announcement-minutes"},
+    "FollowUp": {"follow_up"},
+    "mục lục": {"file-index"},
+    "BB bàn giao": {"handover-minutes"},
+}
+
+
+def _steps() -> list[Any]:
+    found = []
+    for procedure in PROCEDURES:
+        for phase in procedure["phases"]:
+            for step in phase["steps"]:
+                number = f"{PHASE[phase['phase']]}{step['no']}"
+                found.append(pytest.param(procedure["code"], number, step, id=f"{procedure['code']}-{number}"))
+    return found
+
+
+def step_of(kind: str, number: str) -> Step:
+    procedure = flows.OF_TEAM[kind] if number.startswith("P") else flows.OF_CASE[kind]
+    return next(step for step in steps_of(procedure) if step.number == number)
+
+
+@pytest.mark.parametrize(("kind", "number", "step"), _steps())
+def test_every_step_of_the_procedure_is_a_step_of_the_flow(kind: str, number: str, step: dict[str, str]) -> None:
+    node = step_of(kind, number)
+
+    actors = [duties for words, duties in ACTORS.items() if step["actor"].startswith(words)]
+    assert node.by & actors[-1] if len(actors) == 1 else node.by & set().union(*actors)
+    assert node.by <= DUTIES[node.act]
+    assert issubclass(node.view, StepView)
+    assert str(node.task_title)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("kind", "number", "step"), _steps())
+def test_every_step_cites_the_rules_the_procedure_names(kind: str, number: str, step: dict[str, str]) -> None:
+    if not Rule.objects.exists():
+        call_command("load_rulebook", verbosity=0)
+    keys = set(Rule.objects.values_list("key", flat=True))
+    words = set(re.findall(r"[A-Z]+(?:-[A-Z]+)+|PROGRAMME|DEPLOY", f"{step['deadline']} {step['branch']}"))
+
+    node = step_of(kind, number)
+
+    assert words & keys <= set(node.rules)
+    assert set(node.rules) <= keys
+
+
+@pytest.mark.parametrize(("kind", "number", "step"), _steps())
+def test_every_step_makes_the_papers_the_procedure_names(kind: str, number: str, step: dict[str, str]) -> None:
+    node = step_of(kind, number)
+
+    output = step["output"].replace("draft QĐ, KH", "draft QĐ")
+    for part in (part.strip() for part in re.split(r"[;,+]", output) if part.strip() not in {"", "-"}):
+        longest = max((words for words in OUTPUTS if part.startswith(words)), key=len)
+        assert OUTPUTS[longest] & set(node.outputs), part
+    facts = {"self_reports", "evidence", "declarations", "services", "follow_up"}
+    assert set(node.outputs) - facts <= set(catalogue.BY_KEY)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_flow_has_no_step_the_procedure_does_not_have(kind: str) -> None:
+    wanted = {param.values[1] for param in _steps() if param.values[0] == kind}
+
+    steps = [*steps_of(flows.OF_TEAM[kind]), *steps_of(flows.OF_CASE[kind])]
+
+    assert {step.number for step in steps} == wanted
+    assert len(steps) == len(wanted)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_lists_and_engine_read_the_same_facts(kind: str) -> None:
+    done = {stage.code: stage.done for stage in stages.STAGES}
+
+    for step in [*steps_of(flows.OF_TEAM[kind]), *steps_of(flows.OF_CASE[kind])]:
+        assert done[step.number] == step.done
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_steps_follow_each_other_as_the_regulation_numbers_them(kind: str) -> None:
+    for procedure in (flows.OF_TEAM[kind], flows.OF_CASE[kind]):
+        steps = steps_of(procedure)
+        for step, following in zip(steps, steps[1:], strict=False):
+            target = next(iter(step._outgoing())).dst
+            while not isinstance(target, Step):
+                target = next(iter(target._outgoing())).dst
+            assert target == following
+
+
+def test_a06_a_step_without_a_duty_fails_the_build() -> None:
+    class Unguarded(Flow):
+        process_class = CaseProcess
+        task_class = CaseTask
+        lock_impl = LOCK
+
+        opened = Opening().Next(this.nobody)
+        nobody = Step("R1", StepView, "Nobody's", by=(), act=Act.DEPLOY, done="deployed_on").Next(this.closed)
+        closed = Closing()
+
+    assert [error.id for error in checks.problems_of(Unguarded)] == ["workflows.E003"]
+
+
+def test_a06_neither_may_a_task_of_the_engine_or_a_flow_without_a_lock_pass() -> None:
+    class Stock(Flow):
+        process_class = CaseProcess
+        task_class = CaseTask
+
+        opened = Opening().Next(this.anybody)
+        anybody = engine.View(StepView.as_view()).Next(this.closed)
+        closed = Closing()
+
+    assert {error.id for error in checks.problems_of(Stock)} == {"workflows.E001", "workflows.E002"}
+
+
+def test_a06_what_is_offered_may_be_done_by_those_it_is_offered_to() -> None:
+    class Wrong(Flow):
+        process_class = CaseProcess
+        task_class = CaseTask
+        lock_impl = LOCK
+
+        opened = Opening().Next(this.concluded)
+        concluded = Step("E2", StepView, "Alone", by=Duty.HEAD, act=Act.CONSIDER, done="concluded_on").Next(this.closed)
+        closed = Closing()
+
+    assert [error.id for error in checks.problems_of(Wrong)] == ["workflows.E004"]
+
+
+def test_the_house_passes_its_own_checks() -> None:
+    assert list(checks.procedures_are_guarded(None)) == []
+
+
+@pytest.mark.django_db
+def test_an_open_task_of_a_step_that_is_gone_stops_the_deployment() -> None:
+    assert checks.open_tasks_are_known(None, databases=["default"]) == []

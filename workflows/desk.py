@@ -1,0 +1,330 @@
+"""What the desk of a case and the page of a team show: where it stands, whose turn it is, until when, who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases import clock, policy
+from cases.clock import Deadline
+from cases.models import Case, Recusal, Rule, Team, TeamMember, TrailEntry
+from cases.policy import DUTY_NAMES, Act, Duty
+from cases.rulebook import Shelf
+from workflows import engine, flows
+from workflows.nodes import Step, steps_of
+from workflows.steps import step_url
+from workflows.words import words_for
+
+PHASE_NAMES = {
+    "P": gettext_lazy("Preparation"),
+    "R": gettext_lazy("Conduct"),
+    "E": gettext_lazy("Closing"),
+}
+
+#: How much of the trail stands beside; the rest has its own tab.
+RECENT = 8
+
+
+def link(name: str, *args: Any) -> str:
+    """Return where a page stands, or nothing while it is not built."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@dataclass
+class Clock:
+    """The deadlines of one case or team; the rulebook is read once for all of them."""
+
+    thing: Case | Team
+    shelf: Shelf
+
+    @classmethod
+    def of(cls, thing: Case | Team) -> Clock:
+        """The clock of a case or team; one query."""
+        return cls(thing, Rule.shelf())
+
+    def deadline(self, number: str, thing: Case | Team | None = None) -> Deadline:
+        """Until when a step is to be done."""
+        thing = thing or self.thing
+        on = clock.asked_on(number, thing)
+        return clock.deadline_of(number, thing, self.shelf.on(on, self.thing.body.scope)) if on else clock.NONE
+
+
+# The rail
+
+
+@dataclass(frozen=True)
+class RailStep:
+    """An act in the rail: done on a day, current, or still to come."""
+
+    number: str
+    label: Any
+    state: str
+    on: date | None = None
+    url: str = ""
+    note: str = ""
+
+
+@dataclass
+class Phase:
+    """The acts of a phase."""
+
+    label: Any
+    steps: list[RailStep] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many are done."""
+        return sum(step.state == "done" for step in self.steps)
+
+
+def rail(case: Case) -> list[Phase]:
+    """Return the acts of a case by phase, the team's preparation first."""
+    preparation = [(step, case.team) for step in steps_of(flows.OF_TEAM[case.kind])]
+    return _phases([*preparation, *((step, case) for step in steps_of(flows.OF_CASE[case.kind]))])
+
+
+def team_rail(team: Team) -> list[Phase]:
+    """Return the acts of a team's preparation."""
+    return _phases((step, team) for step in steps_of(flows.OF_TEAM[team.kind]))
+
+
+def _phases(steps: Iterable[tuple[Step, Case | Team]]) -> list[Phase]:
+    phases: dict[str, Phase] = {}
+    current = False
+    for step, thing in steps:
+        done_on = getattr(thing, step.done)
+        state = "done" if done_on else "todo" if current else "current"
+        current = current or state == "current"
+        phase = phases.setdefault(step.phase, Phase(PHASE_NAMES[step.phase]))
+        phase.steps.append(RailStep(step.number, step.task_title, state, done_on))
+    return list(phases.values())
+
+
+# The next act
+
+
+@dataclass(frozen=True)
+class NextAct:
+    """The card on top: what is next, until when, by which article, and whose turn it is."""
+
+    step: str
+    title: Any
+    label: Any
+    url: str = ""
+    due_on: date | None = None
+    citation: str = ""
+    rule: str = ""
+    unverified: bool = False
+    needs: Any = ""
+    waiting_for: str = ""
+    others: Sequence[tuple[Any, str]] = ()
+
+
+def next_act(thing: Case | Team, held: frozenset[Duty], times: Clock, people: Sequence[TeamMember]) -> NextAct | None:
+    """Return the next act, with the way to it where it is this person's turn; None when everything is done."""
+    step = engine.current_step(thing)
+    if step is None and isinstance(thing, Case) and thing.prepared_on is None:
+        step, thing = engine.current_step(thing.team), thing.team
+    if step is None:
+        return None
+    deadline = times.deadline(step.number, thing)
+    mine = policy.allows(held, step.act) and not held.isdisjoint(step.by)
+    return NextAct(
+        step=step.number,
+        title=step.task_title,
+        label=step.task_title,
+        url=step_url(step.number, thing) if mine else "",
+        due_on=deadline.due_on,
+        citation=deadline.citation,
+        rule=deadline.rule,
+        unverified=bool(deadline.rule) and not deadline.settled,
+        needs=step.needs,
+        waiting_for="" if mine else whose_turn(step, people),
+    )
+
+
+def whose_turn(step: Step, people: Sequence[TeamMember]) -> str:
+    """Name the duties a step belongs to, and the people of the team who hold them."""
+    names = []
+    for duty in sorted(step.by):
+        holders = [p.member.full_name for p in people if policy.ROLE_DUTY[p.role] == duty and p.until is None]  # type: ignore[index]
+        names.append(f"{DUTY_NAMES[duty]} ({', '.join(holders)})" if holders else str(DUTY_NAMES[duty]))
+    return ", ".join(names)
+
+
+# Acts beside the flow
+
+
+@dataclass(frozen=True)
+class Beside:
+    """An act that may be done while the flow waits: asked of the policy, open while the facts allow it."""
+
+    act: Act
+    name: str
+    label: Any
+    fits: Any  # Case -> bool
+
+
+_BESIDE = (
+    Beside(
+        Act.RECORD_MEETING,
+        "meeting-add",
+        gettext_lazy("Record minutes"),
+        lambda c: c.deployed_on and not c.submitted_on,
+    ),
+    Beside(
+        Act.RECORD_FINDING,
+        "finding-add",
+        gettext_lazy("Record a finding"),
+        lambda c: c.deployed_on and not c.reported_on,
+    ),
+    Beside(Act.ADD_EVIDENCE, "evidence-add", gettext_lazy("Add evidence"), lambda c: c.deployed_on and not c.closed_on),
+    Beside(
+        Act.REQUEST_EXTENSION, "extension-request", gettext_lazy("Ask for more time"), lambda c: _may_ask_for_time(c)
+    ),
+    Beside(Act.DECIDE_EXTENSION, "extension-decide", gettext_lazy("Decide on more time"), lambda c: _waits_for_time(c)),
+    Beside(
+        Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: c.deployed_on and not c.closed_on
+    ),
+    Beside(
+        Act.CLOSE_FOLLOW_UP, "follow-up", gettext_lazy("Follow up the requirements"), lambda c: c.follow_up_assigned_on
+    ),
+)
+
+
+def _may_ask_for_time(case: Case) -> bool:
+    return case.due_on is not None and case.submitted_on is None and not hasattr(case, "extension")
+
+
+def _waits_for_time(case: Case) -> bool:
+    extension = getattr(case, "extension", None)
+    return extension is not None and extension.decided_on is None and extension.refused_on is None
+
+
+def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
+    """Return what this person may do beside the flow now, as (label, address)."""
+    offered = [
+        (one.label, url)
+        for one in _BESIDE
+        if policy.allows(held, one.act) and one.fits(case) and (url := link(one.name, case.key))
+    ]
+    if policy.allows(held, Act.CHANGE_TEAM) and case.decided_on and (url := link("team-change", case.team.key)):
+        offered.append((_("Change the team"), url))
+    if held & (policy.TEAM_DUTIES | {Duty.BODY, Duty.AUTHORITY}) and (url := link("recuse", case.key)):
+        offered.append((_("Declare a conflict of interest"), url))
+    return offered
+
+
+# What stands beside
+
+
+@dataclass(frozen=True)
+class DueLine:
+    """A deadline in the column beside: met on a day, or still running."""
+
+    label: Any
+    due_on: date
+    done_on: date | None = None
+    citation: str = ""
+    note: str = ""
+
+
+def deadlines(case: Case, times: Clock) -> list[DueLine]:
+    """Return the deadlines of a case that are known: its own time first, then those of its steps."""
+    lines: list[DueLine] = []
+    if case.due_on:
+        whole = times.deadline("R6")
+        lines.append(
+            DueLine(_("The whole case"), case.due_on, case.submitted_on, whole.citation, _extension_note(case))
+        )
+    for step in steps_of(flows.OF_CASE[case.kind]):
+        if step.number in {"R3", "R4", "R5", "R6", "E1"}:  # these share the time of the whole case
+            continue
+        deadline = times.deadline(step.number)
+        if deadline.due_on is not None:
+            lines.append(DueLine(step.task_title, deadline.due_on, getattr(case, step.done), deadline.citation))
+    return lines
+
+
+def _extension_note(case: Case) -> str:
+    extension = getattr(case, "extension", None)
+    if extension is None:
+        return ""
+    if extension.refused_on:
+        return _("More time was refused.")
+    facts = {"days": extension.days, "former": f"{extension.former_due_on:%d/%m/%Y}"}
+    if extension.decided_on:
+        return _("Extended once by %(days)s, from %(former)s.") % facts
+    return _("%(days)s more asked for; the authority has not decided.") % facts
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who takes part."""
+
+    role: Any
+    name: str
+    note: str = ""
+    url: str = ""
+    is_out: bool = False
+
+
+def places(team: Team) -> list[TeamMember]:
+    """Return everybody who is or was in the team, with whether they withdrew; one query."""
+    withdrawn = Recusal.objects.filter(team=team, case=None, member=OuterRef("member"))
+    rows = TeamMember.objects.filter(team=team).select_related("member").annotate(withdrew=Exists(withdrawn))
+    order = {"HEAD": 0, "DEPUTY": 1, "SECRETARY": 2, "MEMBER": 3}
+    return sorted(rows, key=lambda row: (order[row.role], row.pk))
+
+
+def people(rows: Sequence[TeamMember]) -> list[Person]:
+    """Return the people of a team as the pages list them."""
+    return [
+        Person(
+            role=row.get_role_display(),
+            name=row.member.full_name,
+            note=_("withdrew")
+            if row.withdrew
+            else _("until %(on)s") % {"on": f"{row.until:%d/%m/%Y}"}
+            if row.until
+            else "",  # type: ignore[attr-defined]
+            is_out=row.withdrew or row.until is not None,  # type: ignore[attr-defined]
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class Line:
+    """An act in the trail, in words."""
+
+    words: Any
+    actor: str
+    at: Any
+    on: date
+    note: str = ""
+
+
+def trail_of(case: Case, limit: int | None = None) -> list[Line]:
+    """Return what was done in a case, the newest first; one query."""
+    entries = TrailEntry.objects.filter(case=case).select_related("by").order_by("-seq")
+    return [
+        Line(
+            words=words_for(entry.act),
+            actor=entry.by.display_name if entry.by else _("the system"),
+            at=entry.at,
+            on=entry.on,
+            note=entry.step,
+        )
+        for entry in (entries[:limit] if limit else entries)
+    ]

@@ -1,0 +1,135 @@
+"""“My work”: everything that waits for one person, by legal deadline; one flat table, one indexed range."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from cases import paging
+from cases.deadlines import SOON, State, state
+from cases.models import WorkItem
+from workflows import flows
+from workflows.desk import link
+from workflows.nodes import Step, steps_of
+from workflows.steps import step_url, url_of
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+ORDER = ("due_on", "pk")
+
+#: A badge says no more than this: beyond it nobody reads the figure, and counting would cost more than the page.
+CAP = 1000
+
+#: A row without a legal deadline sorts last.
+_NEVER = 9999
+
+#: Things to do that are no step of a procedure: their words, and the page where they are done.
+BESIDE: dict[str, tuple[Any, str]] = {
+    "DECLARE": (gettext_lazy("Declare whether you have a conflict of interest"), "declare"),
+    "EXT": (gettext_lazy("Decide on more time"), "extension-decide"),
+    "TEAM-CHANGE": (gettext_lazy("Change the team"), "team-change"),
+    "FOLLOW-UP": (gettext_lazy("Follow up the requirements"), "follow-up"),
+    "OVERDUE": (gettext_lazy("The time ran out: see what holds the case up"), ""),
+}
+
+
+def _steps() -> dict[tuple[str, str], Step]:
+    procedures = [*flows.OF_TEAM.items(), *flows.OF_CASE.items()]
+    return {(kind, step.number): step for kind, procedure in procedures for step in steps_of(procedure)}
+
+
+STEPS = _steps()
+
+
+@dataclass(frozen=True)
+class Work:
+    """One row of the inbox."""
+
+    item: WorkItem
+
+    @property
+    def step(self) -> str:
+        """The number of the step; nothing for what is done beside the flow."""
+        return self.item.step if (self.item.team.kind, self.item.step) in STEPS else ""
+
+    @property
+    def label(self) -> Any:
+        """What is to be done."""
+        step = STEPS.get((self.item.team.kind, self.item.step))
+        return step.task_title if step else BESIDE.get(self.item.step, (self.item.step, ""))[0]
+
+    @property
+    def due_on(self) -> date | None:
+        """The legal deadline, where there is one."""
+        return None if self.item.due_on.year == _NEVER else self.item.due_on
+
+    @property
+    def url(self) -> str:
+        """The page where it is done."""
+        thing = self.item.case or self.item.team
+        if self.item.duty == "representative":
+            return link("portal-case", thing.key)
+        if self.step:
+            return step_url(self.step, thing)
+        name = BESIDE.get(self.item.step, ("", ""))[1]
+        return (link(name, thing.key) if name else "") or url_of(thing)
+
+    @property
+    def subject(self) -> str:
+        """The subject of the case, or what the team is about."""
+        return self.item.case.subject_name if self.item.case else self.item.team.topic
+
+    @property
+    def team(self) -> str:
+        """The team."""
+        return self.item.team.name
+
+    @property
+    def kind(self) -> str:
+        """Inspection or supervision."""
+        return self.item.team.get_kind_display()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that stand alike on a day."""
+
+    label: str
+    rows: list[Work]
+
+
+def open_work(user: User) -> QuerySet[WorkItem]:
+    """Return everything that waits for one person."""
+    return WorkItem.objects.filter(user=user, closed_at__isnull=True)
+
+
+def count(user: User) -> int:
+    """Return how much waits, counted up to the cap: the cost is the same at a thousand rows and at a million."""
+    return open_work(user)[: CAP + 1].count()
+
+
+def page(user: User, asked: Mapping[str, str]) -> paging.Page:
+    """Return a page of the inbox; one query."""
+    return paging.page_of(open_work(user).select_related("case", "team"), ORDER, asked)
+
+
+def grouped(items: list[WorkItem], on: date) -> list[Group]:
+    """Return the rows under the state of their deadline: overdue, due within a week, later, without a deadline."""
+    names = {
+        State.OVERDUE: pgettext("deadline", "overdue"),
+        State.DUE_SOON: _("Due within %(days)s days") % {"days": SOON},
+        State.ON_TIME: _("Later"),
+        None: _("Without a legal deadline"),
+    }
+    groups: dict[State | None, list[Work]] = {}
+    for item in items:
+        work = Work(item)
+        groups.setdefault(state(work.due_on, on) if work.due_on else None, []).append(work)
+    return [Group(names[key], groups[key]) for key in names if key in groups]

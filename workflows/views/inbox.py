@@ -1,0 +1,21 @@
+"""“My work”: the first page of everybody in the office."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views import View
+
+from workflows import inbox
+
+
+class Inbox(View):
+    """What waits for the person who is signed in, the most urgent first; 25 rows at a time."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show a page."""
+        on = localdate()
+        page = inbox.page(request.user, request.GET.dict())  # type: ignore[arg-type]  # the site is closed to visitors
+        context = {"groups": inbox.grouped(page.rows, on), "rows": page.rows, "page": page, "on": on}
+        return render(request, "workflows/inbox.html", context)

@@ -1,0 +1,50 @@
+"""The words for what the trail keeps: one for each act, as the desk and the whole trail print it."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ACTS: dict[str, str | Promise] = {
+    "opened": _("Case opened"),
+    "proposed": _("Team proposed"),
+    "proposal-returned": _("Proposal returned"),
+    "decision-issued": _("Decision and plan issued"),
+    "declared": _("No conflict of interest declared"),
+    "conflict-declared": _("Conflict of interest declared"),
+    "prepared": _("Team prepared"),
+    "team-changed": _("Team changed by a new decision"),
+    "deployed": _("Decision deployed to the subject"),
+    "self-reported": _("Self-report received"),
+    "self-report-missing": _("Self-report not handed in"),
+    "evidence-added": _("Evidence added"),
+    "meeting-recorded": _("Minutes recorded"),
+    "finding-recorded": _("Finding recorded"),
+    "finding-revised": _("Finding reworded"),
+    "verified": _("Verification finished"),
+    "drafted": _("Report drafted"),
+    "responded": _("Subject responded"),
+    "answered": _("Contested point answered"),
+    "draft-heard": _("Meeting through the draft held"),
+    "reported": _("Report finalised"),
+    "extension-requested": _("More time asked for"),
+    "extended": _("More time granted"),
+    "extension-refused": _("More time refused"),
+    "submitted": _("Report submitted to the body"),
+    "returned": _("Report returned by the body"),
+    "concluded": _("Concluded by the body"),
+    "announced": _("Conclusion announced"),
+    "served": _("Paper served"),
+    "receipt-confirmed": _("Receipt confirmed"),
+    "follow-up-assigned": _("Follow-up assigned"),
+    "follow-up-reported": _("Requirement reported as carried out"),
+    "follow-up-closed": _("Requirement verified and closed"),
+    "recused": _("Withdrew for a conflict of interest"),
+    "became-overdue": _("Time ran out"),
+    "closed": _("File closed and handed over"),
+}
+
+
+def words_for(act: str) -> str | Promise:
+    """Return the words of an act; an act without words shows its own name rather than nothing."""
+    return ACTS.get(act, act)
