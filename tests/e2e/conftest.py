@@ -1,0 +1,159 @@
+"""Where stories happen: a house, a browser, and the people who sign in; pictures are kept where a story fails."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import IN_CI
+from tests.e2e.house import House
+from tests.e2e.person import Person
+
+HERE = Path(__file__).parent
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """Photograph every window of a story that failed, while they are still open."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for subject in getattr(item, "funcargs", {}).values():
+            if isinstance(subject, People):
+                report.sections += subject.last_seen(item.name)
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Debian's Chromium; a stub that only points to a shop is no browser."""
+    path = shutil.which("chromium")
+    if path and not subprocess.run([path, "--version"], capture_output=True, check=False).returncode:
+        return path
+    if IN_CI:
+        pytest.fail("CI needs Chromium: apt-get install chromium libatomic1", pytrace=False)
+    pytest.skip("the browser stories need Chromium: apt-get install chromium libatomic1")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser for each module: its event loop would be in the way of other tests that follow."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def ground(chromium: str) -> Iterator[Path]:
+    """A folder with a database migrated and empty: every house is built on a copy of it."""
+    with tempfile.TemporaryDirectory(prefix="inspection-e2e-") as folder:
+        House(Path(folder)).run("manage", "migrate", "--verbosity", "0")
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def empty_house(browser: Browser, ground: Path) -> Iterator[House]:
+    """A house into which nobody has written anything."""
+    yield from _opened(ground)
+
+
+@pytest.fixture(scope="session")
+def furnished_house(ground: Path) -> Iterator[House]:
+    """The house of an office at work: see `tests.e2e.office`."""
+    yield from _opened(ground, "tests.e2e.office")
+
+
+def _opened(ground: Path, *furnished_by: str) -> Iterator[House]:
+    with tempfile.TemporaryDirectory(prefix="inspection-e2e-", ignore_cleanup_errors=True) as folder:
+        shutil.copytree(ground, folder, dirs_exist_ok=True)
+        house = House(Path(folder))
+        if furnished_by:
+            house.run(*furnished_by)
+        try:
+            house.open()
+            yield house
+        finally:
+            house.close()
+
+
+class People:
+    """The people of a story, each at a computer of their own; whoever is called a second time is still signed in."""
+
+    def __init__(self, browser: Browser, house: House) -> None:
+        """Nobody is here yet."""
+        self.browser = browser
+        self.house = house
+        self.here: dict[str, Person] = {}
+        self.passwords: dict[str, str] = {}
+
+    def stranger(self, name: str = "", **window: Any) -> Person:
+        """Return somebody who is not signed in."""
+        person = Person(self.browser, self.house, name, **window)
+        self.here[f"{name}-{len(self.here)}"] = person
+        return person
+
+    def __call__(self, username: str) -> Person:
+        """Return a person who is signed in."""
+        if username not in self.here:
+            person = Person(self.browser, self.house, username)
+            self.here[username] = person
+            person.signs_in(username, self.passwords.get(username, username))
+        return self.here[username]
+
+    def last_seen(self, story: str) -> list[tuple[str, str]]:
+        """Keep a picture of every window; return where, and what server and worker said last."""
+        folder = Path(tempfile.mkdtemp(prefix=f"story-{re.sub(r'[^a-z0-9]+', '-', story.lower())}-"))
+        for number, (key, person) in enumerate(self.here.items(), 1):
+            person.takes_a_picture(folder / f"{number:02d}-{key or 'stranger'}.png")
+        places = "\n".join(f"{key}: {person.page.url}" for key, person in self.here.items())
+        return [
+            ("Pictures", f"{folder}\n{places}"),
+            ("Server", self.house.last_words("server")),
+            ("Worker", self.house.last_words("worker")),
+        ]
+
+    def leave(self) -> None:
+        """Close every window; a fault nobody noticed is noticed now."""
+        for person in self.here.values():
+            person.leaves()
+        faults = [f"{name}: {fault}" for name, person in self.here.items() for fault in person.faults]
+        assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def newcomers(browser: Browser, empty_house: House) -> Iterator[People]:
+    """People of a house in which nobody has an account yet."""
+    people = People(browser, empty_house)
+    yield people
+    people.leave()
+
+
+@pytest.fixture
+def people(browser: Browser, furnished_house: House) -> Iterator[People]:
+    """People of the office: `people("lan")` signs her in."""
+    people = People(browser, furnished_house)
+    yield people
+    people.leave()

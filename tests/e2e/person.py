@@ -1,0 +1,170 @@
+"""Somebody at a computer of their own: goes, fills in, presses, reads; everything is found by role and label."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+from re import Pattern
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Response, expect
+
+if TYPE_CHECKING:
+    from tests.e2e.house import House
+
+Role = Literal["button", "link"]
+
+#: What Chromium says of every answer beyond 399; the answers themselves are looked at in `_answered`.
+_ECHO = "Failed to load resource"
+
+#: Answers a page may give to a person: what was wrong in the form, who may not, what is not there, who came second.
+_SPOKEN = frozenset({403, 404, 409, 422})
+
+
+def named(words: str) -> Pattern[str]:
+    """Match a label whether or not it goes on with “(nếu có)”, a count or a help text."""
+    return re.compile(rf"^\s*{re.escape(words)}(\s|$)")
+
+
+class Person:
+    """A browser of one's own (nobody shares a session), and what went wrong in it."""
+
+    def __init__(self, browser: Browser, house: House, name: str, *, width: int = 1280) -> None:
+        """Open a browser window without any history."""
+        self.name = name
+        self.house = house
+        self.faults: list[str] = []
+        self.context = browser.new_context(
+            base_url=house.address,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            viewport={"width": width, "height": 800},
+            reduced_motion="reduce",
+        )
+        self.context.set_default_timeout(15_000)
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        self.page.on("response", self._answered)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        """A browser complains of broken scripts and of what the security policy refuses."""
+        if message.type in {"error", "warning"} and not message.text.startswith(_ECHO):
+            self.faults.append(f"console: {message.text}")
+
+    def _answered(self, response: Response) -> None:
+        """A page may refuse, a part of a page may not; a server never breaks down."""
+        is_page = response.request.is_navigation_request()
+        if response.status >= 500 or (response.status >= 400 and not (is_page and response.status in _SPOKEN)):
+            self.faults.append(f"{response.status} from {response.request.method} {urlsplit(response.url).path}")
+
+    def is_calm(self) -> None:
+        """Nothing broke on the way here."""
+        assert not self.faults, f"{self.name}, on {urlsplit(self.page.url).path}: " + "; ".join(self.faults)
+
+    # Going
+
+    def goes(self, path: str) -> None:
+        """Open an address of the house, as from a bookmark."""
+        self.page.goto(path)
+        self.is_calm()
+
+    def follows(self, words: str, *, within: Locator | None = None) -> None:
+        """Follow a link."""
+        (within or self.page).get_by_role("link", name=named(words)).first.click()
+        self._arrives()
+
+    def turns_to(self, entry: str) -> None:
+        """Follow an entry of the menu."""
+        self.follows(entry, within=self.page.get_by_role("navigation", name="Danh mục"))
+
+    def _arrives(self) -> None:
+        self.page.wait_for_load_state("load")
+        self.is_calm()
+
+    # Signing in
+
+    def signs_in(self, username: str, password: str) -> None:
+        """Sign in on the first page."""
+        self.goes("/sign-in/")
+        self.fills({"Tên đăng nhập": username, "Mật khẩu": password})
+        self.presses("Đăng nhập")
+        assert "/sign-in/" not in self.page.url, f"{username} could not sign in"
+
+    def signs_out(self) -> None:
+        """Open the menu of one's own name and sign out."""
+        self.page.get_by_role("banner").get_by_text(self.name, exact=True).first.click()
+        self.presses("Đăng xuất")
+
+    # Filling in
+
+    def field(self, label: str, *, row: int = 0, within: Locator | None = None) -> Locator:
+        """Find a field by its label; `row` counts fields of the same label, in a list of people for example."""
+        return (
+            (within or self.page).get_by_label(named(label)).and_(self.page.locator("input, select, textarea")).nth(row)
+        )
+
+    def fills(self, values: dict[str, Any], *, row: int = 0, within: Locator | None = None) -> None:
+        """Fill in fields; of a list, the one that reads so is chosen; files are chosen by their path."""
+        for label, value in values.items():
+            found = self.field(label, row=row, within=within)
+            kind = found.evaluate("field => field.type || field.tagName")
+            if kind.startswith("select"):
+                found.select_option(label=value)
+            elif kind == "file":
+                found.set_input_files(value)
+            elif kind == "checkbox":
+                found.set_checked(value)
+            else:
+                found.fill(value)
+
+    def chooses(self, group: str, option: str) -> None:
+        """Choose one of the round buttons of a group."""
+        self.page.get_by_role("group", name=named(group)).get_by_role("radio", name=named(option)).check()
+
+    def presses(self, words: str, *, within: Locator | None = None) -> None:
+        """Press a button."""
+        (within or self.page).get_by_role("button", name=named(words)).first.click()
+        self._arrives()
+
+    # Reading
+
+    def reads(self, words: str | Pattern[str]) -> None:
+        """See words on the page."""
+        expect(self.page.get_by_text(words).first).to_be_visible()
+
+    def heading(self) -> str:
+        """Return what the page is called."""
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    def is_told(self, words: str) -> None:
+        """Read in the message on top of the page what the last act did."""
+        expect(self.page.get_by_role("status").get_by_text(words).first).to_be_visible()
+
+    def waits_for(self, find: Locator, *, seconds: float = 60) -> None:
+        """Look at the page again until something is there, as one does who waits for a paper."""
+        until = time.monotonic() + seconds
+        while not find.count():
+            assert time.monotonic() < until, f"{self.name} waited {seconds} s in vain for {find}"
+            time.sleep(0.3)
+            self.page.reload()
+        self.is_calm()
+
+    def downloads(self, link: Locator) -> bytes:
+        """Take a paper home."""
+        with self.page.expect_download() as coming:
+            link.click()
+        return Path(coming.value.path()).read_bytes()
+
+    def takes_a_picture(self, path: Path) -> None:
+        """Keep what the window shows."""
+        try:
+            self.page.screenshot(path=path, full_page=True)
+        except Error:
+            path.with_suffix(".txt").write_text(self.page.url)
+
+    def leaves(self) -> None:
+        """Close the window."""
+        self.context.close()
