@@ -7,7 +7,6 @@ grants: an administrator manages accounts and rulebooks and opens no case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -247,24 +246,25 @@ def require_post(user: User, duty: PostDuty, organization: Organization, on: dat
         raise NotYourDuty(duty=str(duty.label), on=f"{on:%d/%m/%Y}")
 
 
-def _serves(user: Any, body: Body, on: date, duties: Iterable[PostDuty]) -> bool:
-    """Whether the user sits in a body of that organization on that day, or holds one of the standing duties for it."""
+def reads_figures(user: Any, body: Body, on: date) -> bool:
+    """Return whether the user is told the body's figures as a whole: who decides for it, or reports for it."""
     if not user.is_authenticated or not user.is_active:
         return False
     me = {"member": OuterRef("pk")}
     seats = Seat.objects.on(on).filter(body__organization=body.organization_id, **me)
-    posts = Post.objects.on(on).filter(organization=body.organization_id, duty__in=list(duties), **me)
+    posts = Post.objects.on(on).filter(organization=body.organization_id, duty=PostDuty.REPORTING_SECRETARY, **me)
     return Member.objects.filter(Exists(seats) | Exists(posts), user=user).exists()
 
 
-def reads_figures(user: Any, body: Body, on: date) -> bool:
-    """Return whether the user is told the body's figures as a whole: who decides for it, or reports for it."""
-    return _serves(user, body, on, [PostDuty.REPORTING_SECRETARY])
+_PROGRAMME_READERS = (PostDuty.AREA_OFFICER, PostDuty.CLERK, PostDuty.REPORTING_SECRETARY)
 
 
-def reads_programme(user: Any, body: Body, on: date) -> bool:
-    """Return whether the user reads the whole programme: who decides it, prepares it, numbers it or reports on it."""
-    return _serves(user, body, on, [PostDuty.AREA_OFFICER, PostDuty.CLERK, PostDuty.REPORTING_SECRETARY])
+def whole_programmes(user: Any, on: date) -> Q:
+    """Return the condition under which a user reads a whole programme: who decides, prepares, numbers or reports it."""
+    own = {"member__user": user}
+    seats = Seat.objects.on(on).filter(body__organization=OuterRef("body__organization"), **own)
+    posts = Post.objects.on(on).filter(organization=OuterRef("body__organization"), duty__in=_PROGRAMME_READERS, **own)
+    return Q(Exists(seats)) | Q(Exists(posts))
 
 
 def not_recused_from_case(user: Any) -> Q:
