@@ -35,8 +35,8 @@ BESIDE: dict[str, tuple[Any, str]] = {
     "DECLARE": (gettext_lazy("Declare whether you have a conflict of interest"), "declare"),
     "EXT": (gettext_lazy("Decide on more time"), "extension-decide"),
     "TEAM-CHANGE": (gettext_lazy("Change the team"), "team-change"),
-    "FOLLOW-UP": (gettext_lazy("Follow up the requirements"), "follow-up"),
-    "OVERDUE": (gettext_lazy("The time ran out: see what holds the case up"), ""),
+    "FOLLOW-UP": (gettext_lazy("Follow up the requirements"), ""),
+    "OVERDUE": (gettext_lazy("The time ran out: see what holds the case up"), "overdue"),
 }
 
 
@@ -78,6 +78,8 @@ class Work:
             return link("portal-case", thing.key)
         if self.step:
             return step_url(self.step, thing)
+        if self.item.step == "FOLLOW-UP":
+            return f"{url_of(thing)}?xem=theo-doi"
         name = BESIDE.get(self.item.step, ("", ""))[1]
         return (link(name, thing.key) if name else "") or url_of(thing)
 

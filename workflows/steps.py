@@ -343,13 +343,15 @@ class StepView(ActView):
 
     def find(self, **kwargs: Any) -> None:
         """Set the task, its node, `case` and `team`; the dispatcher hands the task over."""
-        number = self.code or kwargs["code"]
-        self.task = kwargs.get("task") or open_task(self.user, kwargs["key"], number, represented=self.represented)
+        self.task = kwargs.get("task") or self._open_task(**kwargs)
         self.node = self.task.flow_task
         thing = self.task.process.serves
         self.case = thing if isinstance(thing, Case) else None
         self.team = thing.team if isinstance(thing, Case) else thing
         self.act_label = self.act_label or self.node.task_title
+
+    def _open_task(self, key: str, code: str = "") -> ProcedureTask:
+        return open_task(self.user, key, self.code or code, represented=self.represented)
 
     def asked_act(self) -> Act:
         """The act of the node."""

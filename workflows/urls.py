@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
+from workflows.views.batches import OpenItem, Opening
 from workflows.views.desk import CaseChart, CaseDesk
 from workflows.views.dispatch import StepDispatch
 from workflows.views.inbox import Inbox
 from workflows.views.team import TeamPage
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("chuong-trinh/muc/<int:pk>/mo/", OpenItem.as_view(), name="item-open"),
+    path("chuong-trinh/muc/<int:pk>/dang-mo/", Opening.as_view(), name="opening"),
     path("viec/", Inbox.as_view(), name="inbox"),
     path("ho-so/<slug:key>/", CaseDesk.as_view(), name="case"),
     path("ho-so/<slug:key>/so-do/", CaseChart.as_view(), name="case-chart"),
     path("ho-so/<slug:key>/buoc/<slug:code>/", StepDispatch.as_view(), name="step"),
     path("doan/<slug:key>/", TeamPage.as_view(), name="team"),
     path("doan/<slug:key>/buoc/<slug:code>/", StepDispatch.as_view(), name="team-step"),
+    path("", include("workflows.urls_pages")),
 ]
