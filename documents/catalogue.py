@@ -48,6 +48,8 @@ class DocumentType:
     concern: Concern
     issuer: Issuer
     signing: Signing
+    act: str = ""  # who may do this act issues the paper; without one, a leader of the body
+    step: str = ""  # the procedure's number of the step that makes it
     numbered: bool = True
     drafted: bool = False  # prose people write, compare and approve before it is issued
     served: bool = False  # handed to the inspected, who may then read it
@@ -67,6 +69,8 @@ PROPOSAL = DocumentType(
     concern=Concern.TEAM,
     issuer=Issuer.PROPOSER,
     signing=Signing.COLLECTIVE,
+    act="propose",
+    step="P1",
 )
 TEAM_DECISION = DocumentType(
     key="team-decision",
@@ -77,6 +81,8 @@ TEAM_DECISION = DocumentType(
     concern=Concern.TEAM,
     issuer=Issuer.AUTHORITY,
     signing=Signing.COLLECTIVE,
+    act="issue-decision",
+    step="P2",
     served=True,
 )
 PLAN = DocumentType(
@@ -88,6 +94,8 @@ PLAN = DocumentType(
     concern=Concern.TEAM,
     issuer=Issuer.AUTHORITY,
     signing=Signing.COLLECTIVE,
+    act="issue-decision",
+    step="P2",
     served=True,
 )
 OUTLINE = DocumentType(
@@ -99,6 +107,8 @@ OUTLINE = DocumentType(
     concern=Concern.TEAM,
     issuer=Issuer.TEAM,
     signing=Signing.TEAM_HEAD,
+    act="prepare",
+    step="P3",
     numbered=False,
     served=True,
 )
@@ -111,6 +121,8 @@ SCHEDULE = DocumentType(
     concern=Concern.TEAM,
     issuer=Issuer.TEAM,
     signing=Signing.TEAM_HEAD,
+    act="prepare",
+    step="P3",
     served=True,
 )
 TEAM_MEETING_MINUTES = DocumentType(
@@ -122,6 +134,8 @@ TEAM_MEETING_MINUTES = DocumentType(
     concern=Concern.TEAM,
     issuer=Issuer.TEAM,
     signing=Signing.RECORDER_AND_CHAIR,
+    act="prepare",
+    step="P3",
 )
 DEPLOYMENT_MINUTES = DocumentType(
     key="deployment-minutes",
@@ -132,6 +146,8 @@ DEPLOYMENT_MINUTES = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.THREE_PARTIES,
+    act="deploy",
+    step="R1",
     served=True,
 )
 REMINDER_LETTER = DocumentType(
@@ -143,6 +159,8 @@ REMINDER_LETTER = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.TEAM_HEAD,
+    act="serve",
+    step="R2",
     served=True,
 )
 WORKING_MINUTES = DocumentType(
@@ -154,6 +172,8 @@ WORKING_MINUTES = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.THREE_PARTIES,
+    act="record-meeting",
+    step="R3",
     served=True,
 )
 VERIFICATION_MINUTES = DocumentType(
@@ -165,6 +185,8 @@ VERIFICATION_MINUTES = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.THREE_PARTIES,
+    act="record-meeting",
+    step="R3",
 )
 EVIDENCE_LIST = DocumentType(
     key="evidence-list",
@@ -175,6 +197,8 @@ EVIDENCE_LIST = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.TEAM_SECRETARY,
+    act="record-meeting",
+    step="R3",
     numbered=False,
 )
 EXCHANGE_LETTER = DocumentType(
@@ -186,7 +210,8 @@ EXCHANGE_LETTER = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.TEAM_HEAD,
-    drafted=True,
+    act="draft-report",
+    step="R4",
     served=True,
 )
 TEAM_REPORT = DocumentType(
@@ -198,6 +223,8 @@ TEAM_REPORT = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.TEAM_HEAD,
+    act="submit",
+    step="R6",
     drafted=True,
 )
 DRAFT_MEETING_MINUTES = DocumentType(
@@ -209,6 +236,8 @@ DRAFT_MEETING_MINUTES = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.THREE_PARTIES,
+    act="hear-draft",
+    step="R5",
     served=True,
 )
 SUBMISSION = DocumentType(
@@ -220,6 +249,8 @@ SUBMISSION = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.TEAM_HEAD,
+    act="submit",
+    step="E1",
 )
 DELIBERATION_MINUTES = DocumentType(
     key="deliberation-minutes",
@@ -230,6 +261,8 @@ DELIBERATION_MINUTES = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.AUTHORITY,
     signing=Signing.RECORDER_AND_CHAIR,
+    act="consider",
+    step="E2",
 )
 CONCLUSION_NOTICE = DocumentType(
     key="conclusion-notice",
@@ -240,6 +273,8 @@ CONCLUSION_NOTICE = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.AUTHORITY,
     signing=Signing.COLLECTIVE,
+    act="consider",
+    step="E2",
     drafted=True,
     served=True,
 )
@@ -252,6 +287,8 @@ SUPERVISION_NOTICE = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.AUTHORITY,
     signing=Signing.COLLECTIVE,
+    act="consider",
+    step="E2",
     drafted=True,
     served=True,
 )
@@ -264,6 +301,8 @@ ANNOUNCEMENT_MINUTES = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.AUTHORITY,
     signing=Signing.THREE_PARTIES,
+    act="announce",
+    step="E3",
     served=True,
 )
 EXTENSION_DECISION = DocumentType(
@@ -275,6 +314,7 @@ EXTENSION_DECISION = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.AUTHORITY,
     signing=Signing.COLLECTIVE,
+    act="decide-extension",
     served=True,
 )
 TEAM_CHANGE_DECISION = DocumentType(
@@ -286,6 +326,7 @@ TEAM_CHANGE_DECISION = DocumentType(
     concern=Concern.TEAM,
     issuer=Issuer.AUTHORITY,
     signing=Signing.COLLECTIVE,
+    act="change-team",
     served=True,
 )
 FILE_INDEX = DocumentType(
@@ -297,6 +338,8 @@ FILE_INDEX = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.TEAM_SECRETARY,
+    act="close-file",
+    step="E5",
     numbered=False,
 )
 HANDOVER_MINUTES = DocumentType(
@@ -308,6 +351,8 @@ HANDOVER_MINUTES = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.RECORDER_AND_CHAIR,
+    act="close-file",
+    step="E5",
 )
 PROGRAMME = DocumentType(
     key="programme",

@@ -54,18 +54,9 @@ def meeting(
 
 
 OPINIONS = [
-    {
-        "who": "Đồng chí Đỗ Thị Phương Lan",
-        "said": "quán triệt mục đích, yêu cầu của cuộc kiểm tra; đề nghị các bên phối hợp đúng lịch làm việc đã thống nhất",
-    },
-    {
-        "who": "Đồng chí Phan Văn Minh",
-        "said": "nhất trí với quyết định, kế hoạch; cam kết chỉ đạo chuẩn bị báo cáo và cung cấp đầy đủ hồ sơ, tài liệu",
-    },
-    {
-        "who": "Đồng chí Hoàng Thị Lệ Thu",
-        "said": "đề nghị Đoàn hướng dẫn thêm về mốc lấy số liệu đối với các chi bộ mới hợp nhất từ ngày 01/7/2025",
-    },
+    "- Đồng chí Đỗ Thị Phương Lan: quán triệt mục đích, yêu cầu của cuộc kiểm tra; đề nghị các bên phối hợp đúng lịch làm việc đã thống nhất.",
+    "- Đồng chí Phan Văn Minh: nhất trí với quyết định, kế hoạch; cam kết chỉ đạo chuẩn bị báo cáo và cung cấp đầy đủ hồ sơ, tài liệu.",
+    "- Đồng chí Hoàng Thị Lệ Thu: đề nghị Đoàn hướng dẫn thêm về mốc lấy số liệu đối với các chi bộ mới hợp nhất từ ngày 01/7/2025.",
 ]
 
 BOTH_SIDES = [
@@ -96,7 +87,7 @@ MINUTES = {
     "absent": [],
     "chair": LAN,
     "recorder": AN,
-    "speeches": OPINIONS,
+    "course": OPINIONS,
     "copies": 3,
     "refusals": [],
 }
@@ -403,12 +394,7 @@ CONTENT: dict[str, Facts] = {
             {"name": person["name"], "text": "không có xung đột lợi ích với đối tượng được kiểm tra"}
             for person in MEMBERS
         ],
-        "speeches": [
-            {
-                "who": "Đồng chí Vũ Quốc Bình",
-                "said": "đề nghị ưu tiên đối chiếu số liệu hồ sơ quá hạn theo từng lĩnh vực",
-            }
-        ],
+        "course": ["- Đồng chí Vũ Quốc Bình: đề nghị ưu tiên đối chiếu số liệu hồ sơ quá hạn theo từng lĩnh vực."],
         "conclusion": [
             "Thống nhất đề cương, lịch làm việc và phân công nhiệm vụ",
             "Các thành viên nghiên cứu hồ sơ trước ngày triển khai",
@@ -584,12 +570,7 @@ CONTENT: dict[str, Facts] = {
             "Thông qua nội dung Thông báo kết luận theo dự thảo lần 2",
             "Giao Ủy ban Kiểm tra Thành ủy theo dõi việc thực hiện",
         ],
-        "speeches": [
-            {
-                "who": "Đồng chí Đỗ Thị Phương Lan",
-                "said": "báo cáo kết quả kiểm tra và ý kiến của đối tượng được kiểm tra",
-            }
-        ],
+        "course": ["- Đồng chí Đỗ Thị Phương Lan: báo cáo kết quả kiểm tra và ý kiến của đối tượng được kiểm tra."],
     },
     "conclusion-notice": CITY_PAPER | {"about": f"kết luận kiểm tra {TOPIC} đối với {SUBJECT}", "blocks": NOTICE},
     "supervision-notice": {
@@ -774,7 +755,7 @@ COMMON: Facts = {
     "authority": "Ban Thường vụ Thành ủy",
     "subjects": [{"name": SUBJECT, "under": "Đảng bộ thành phố Lam Giang"}],
     "scope": PERIOD,
-    "duration": 30,
+    "duration": "30 ngày",
     "clock": "triển khai Quyết định",
 }
 

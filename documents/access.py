@@ -1,0 +1,45 @@
+"""Who reads which paper: conditions on papers and drafts, built on what the policy says of cases and teams."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
+
+from cases.models import Body, Case, Post, PostDuty, Recusal, Seat, Team
+
+
+def offices_kept_by(user: Any, on: date | None = None) -> QuerySet[Body]:
+    """Return the bodies whose registers the user keeps or answers for: clerks of their office, and their leaders."""
+    day = on or localdate()
+    seats = Seat.objects.on(day).leading().filter(body=OuterRef("pk"), member__user=user)
+    posts = Post.objects.on(day).filter(organization=OuterRef("organization"), duty=PostDuty.CLERK, member__user=user)
+    return Body.objects.filter(Exists(seats) | Exists(posts))
+
+
+def of_an_office(user: Any, on: date | None) -> Q:
+    """Papers of no team: read by those who decide for the body, prepare its work or report on it."""
+    day = on or localdate()
+    here = "body__organization"
+    seats = Seat.objects.on(day).filter(body__organization=OuterRef(here), member__user=user)
+    posts = Post.objects.on(day).filter(organization=OuterRef(here), member__user=user)
+    posts = posts.exclude(duty=PostDuty.REPRESENTATIVE)
+    return Q(team__isnull=True) & (Q(Exists(seats)) | Q(Exists(posts)))
+
+
+def unrecused(user: Any) -> Q:
+    """Return the condition that no declared conflict keeps the user from the matter; even a line in a register tells."""
+    mine = Recusal.objects.filter(team=OuterRef("team"), member__user=user)
+    return ~Q(Exists(mine.filter(Q(case__isnull=True) | Q(case=OuterRef("case")))))
+
+
+def in_a_file_seen(user: Any, on: date | None) -> Q:
+    """A case's papers are seen with the case; a team's with the team, or with any of its cases."""
+    cases = Case.objects.visible_to(user, on)
+    of_the_case = Exists(cases.filter(pk=OuterRef("case")))
+    of_the_team = Exists(Team.objects.visible_to(user, on).filter(pk=OuterRef("team"))) | Exists(
+        cases.filter(team=OuterRef("team"))
+    )
+    return Q(of_the_case) | (Q(case__isnull=True, team__isnull=False) & Q(of_the_team))

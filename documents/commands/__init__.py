@@ -1,0 +1,26 @@
+"""The only writers of papers: drafts, issuing, printing, the register."""
+
+from documents.commands.drafts import approve_draft, save_draft, suggested
+from documents.commands.issuing import Order, issue, issue_many
+from documents.commands.printing import Printed, print_now, reconcile, request_print
+from documents.commands.registering import ask_void, attach_scan, open_series, refuse_void, void
+from documents.errors import DraftChanged
+
+__all__ = [
+    "DraftChanged",
+    "Order",
+    "Printed",
+    "approve_draft",
+    "ask_void",
+    "attach_scan",
+    "issue",
+    "issue_many",
+    "open_series",
+    "print_now",
+    "reconcile",
+    "refuse_void",
+    "request_print",
+    "save_draft",
+    "suggested",
+    "void",
+]

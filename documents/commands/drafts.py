@@ -1,0 +1,146 @@
+"""Drafts: versions of a paper while people write it; a body approves one by its hash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from cases import policy
+from cases.errors import ApprovedTextChanged, DrafterApproves
+from cases.models import Consideration, PostDuty
+from cases.policy import Act
+from documents import facts
+from documents.canonical import Facts, composed, digest
+from documents.catalogue import CONCLUSION_NOTICE, SUPERVISION_NOTICE, TEAM_REPORT, Concern, DocumentType
+from documents.commands._matter import Matter, issuing_body, matter_of, occasion_for, record, require, type_of
+from documents.errors import DraftChanged, DraftMissing
+from documents.facts import Ground
+from documents.facts.content import Thing
+from documents.models import Draft
+from documents.prose import Block, cleaned
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+NOTICES = (CONCLUSION_NOTICE, SUPERVISION_NOTICE)
+
+
+def suggested(paper: DocumentType | str, thing: Thing, *, on: date, occasion: Any = None) -> Facts:
+    """Return the content the system proposes for a paper, filled from the facts; writes nothing."""
+    document_type = type_of(paper)
+    return facts.content(document_type, thing, on, occasion_for(document_type, thing, occasion))
+
+
+@transaction.atomic
+def save_draft(
+    paper: DocumentType | str,
+    thing: Thing,
+    *,
+    by: User,
+    on: date,
+    blocks: Sequence[Block] | None = None,
+    occasion: Any = None,
+    after: int | None = None,
+) -> Draft:
+    """Keep a version of a paper as it is written; the same text twice is one version.
+
+    Without `blocks` the system's own suggestion is kept. `after` names the version one started from (0 for none):
+    nobody overwrites a colleague. Raises `DraftChanged`, `ProseRefused`, `NothingOnRecord`.
+    """
+    document_type = type_of(paper)
+    matter = matter_of(thing)
+    _require_writer(document_type, matter, by, on)
+    which = occasion_for(document_type, matter.thing, occasion)
+    ground = Ground(matter.team, on) if matter.team is not None else None
+    content = facts.content(document_type, matter.thing, on, which, ground=ground)
+    if blocks is not None and "blocks" in content:
+        content["blocks"] = cleaned(blocks)
+    content = composed(content)
+    sha256 = digest(content)
+    last = Draft.objects.of(document_type.key, matter.thing).last()
+    if last is not None and last.content_sha256 == sha256:
+        return last
+    if after is not None and after != (last.version if last is not None else 0):
+        raise DraftChanged(version=last.version if last is not None else 0)
+    draft = Draft(
+        type_key=document_type.key,
+        version=last.version + 1 if last is not None else 1,
+        occasion=which.number,
+        content=content,
+        content_sha256=sha256,
+        author=by,
+        written_on=on,
+        **(matter.fields | {"body": issuing_body(document_type, matter, ground)}),
+    )
+    draft.save(force_insert=True)
+    record(
+        matter,
+        "draft-written",
+        step=_drafting_step(document_type),
+        by=by,
+        on=on,
+        paper=document_type.key,
+        version=draft.version,
+        content=sha256,
+    )
+    return draft
+
+
+def _drafting_step(document_type: DocumentType) -> str:
+    return {TEAM_REPORT.key: "R4", CONCLUSION_NOTICE.key: "R6"}.get(document_type.key, document_type.step)
+
+
+def _require_writer(document_type: DocumentType, matter: Matter, by: User, on: date) -> None:
+    """A team writes reports and notices; the area officer what is proposed; an office writes its own report."""
+    if matter.team is None:
+        organization = matter.body.organization
+        if not policy.holds(by, PostDuty.REPORTING_SECRETARY, organization, on):
+            policy.require_leader(by, matter.body, on)
+        return
+    if document_type.concern is Concern.TEAM:
+        policy.require(by, Act.PROPOSE, matter.team, on=on)
+        return
+    policy.require(by, Act.DRAFT_REPORT, matter.case or matter.team, on=on)
+
+
+@transaction.atomic
+def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
+    """Approve one version by its hash: what is approved is what will be issued.
+
+    Raises `DrafterApproves` where four eyes are needed, `ApprovedTextChanged` where the body's act names another text.
+    """
+    matter = matter_of(draft.case or draft.team or draft.programme or draft.body)
+    draft = Draft.objects.select_for_update(of=("self",)).select_related("author").get(pk=draft.pk)
+    require(draft.type, draft.type.act, matter, by=by, on=on)
+    if draft.type is not TEAM_REPORT and draft.author_id == by.pk:
+        raise DrafterApproves()
+    _require_what_the_body_named(matter, draft)
+    if draft.approved_on is None:
+        draft.approved_on, draft.approved_by = on, by
+        draft.save(update_fields=["approved_on", "approved_by"])
+        facts_of_act = {"paper": draft.type_key, "version": draft.version, "content": draft.content_sha256}
+        record(matter, "draft-approved", step=draft.type.step, by=by, on=on, **facts_of_act)
+    return draft
+
+
+def approved(document_type: DocumentType, matter: Matter) -> Draft:
+    """Return the approved draft a paper is issued from, its text unchanged. Raises `DraftMissing`."""
+    draft = Draft.objects.of(document_type.key, matter.thing).approved().last()
+    if draft is None:
+        raise DraftMissing(paper=document_type.name)
+    if digest(draft.content) != draft.content_sha256:
+        raise ApprovedTextChanged()
+    _require_what_the_body_named(matter, draft)
+    return draft
+
+
+def _require_what_the_body_named(matter: Matter, draft: Draft) -> None:
+    if draft.type not in NOTICES or matter.case is None:
+        return
+    named = Consideration.objects.filter(case=matter.case, returned=False).order_by("-pk")
+    sha256 = named.values_list("approved_sha256", flat=True).first()
+    if sha256 and sha256 != draft.content_sha256:
+        raise ApprovedTextChanged()

@@ -1,0 +1,256 @@
+"""Issuing: facts frozen, the approved text checked, a number from the register, a job for the worker; one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cases import trail
+from cases.models import Case, Team
+from cases.names import search_key
+from documents import facts, numbering
+from documents.canonical import Facts, composed, digest
+from documents.catalogue import DocumentType
+from documents.commands._matter import (
+    Matter,
+    issuing_body,
+    locked_cases,
+    locked_team,
+    matter_of,
+    occasion_for,
+    record,
+    record_many,
+    require,
+    type_of,
+)
+from documents.commands.drafts import approved
+from documents.facts import Ground, Occasion
+from documents.facts.content import Thing, read
+from documents.facts.ground import Cited
+from documents.models import Document, Draft, Series, State
+from documents.queue import enqueue
+from documents.wording import symbol
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+
+@dataclass
+class _Frozen:
+    """A paper about to be issued: everything but its number."""
+
+    matter: Matter
+    occasion: Occasion
+    content: Facts
+    signatures: list[Facts]
+    draft: Draft | None
+
+
+@transaction.atomic
+def issue(
+    paper: DocumentType | str, thing: Thing, *, by: User, on: date, occasion: Any = None, wait: bool = False
+) -> Document:
+    """Issue a paper of a case, team, programme or period; asked again, return the one that stands.
+
+    `by` does the act the paper belongs to, and signs where one person signs for a body. `occasion` says which
+    paper of its kind: a `Meeting`, `TeamChange`, `Extension`, `Period` or a number; without it the last on record.
+    With `wait` the paper keeps its number and waits to be printed until somebody opens it. Raises `DraftMissing`,
+    `ApprovedTextChanged`, `NothingOnRecord`, `TermMissing`, `NotYourDuty`, `Recused`.
+    """
+    document_type = type_of(paper)
+    matter = matter_of(thing)
+    which = occasion_for(document_type, matter.thing, occasion)
+    standing = _standing(document_type, [(matter, which)])
+    if standing:
+        return standing[0]
+    require(document_type, document_type.act, matter, by=by, on=on)
+    ground = Ground(matter.team, on) if matter.team is not None else None
+    frozen = _freeze(document_type, matter, which, ground, by=by, on=on)
+    (document,) = _number(document_type, [frozen], ground, by=by, on=on, wait=wait)
+    record(matter, "paper-issued", step=document_type.step, by=by, on=on, **_told(document))
+    return document
+
+
+@dataclass(frozen=True)
+class Order:
+    """A paper to be issued among many."""
+
+    paper: DocumentType | str
+    thing: Case | Team
+    by: User
+    on: date
+    occasion: Any = None
+
+
+def issue_many(orders: Iterable[Order], *, wait: bool = True) -> list[Document]:
+    """Issue many papers of cases and teams in the order of their days, in few statements; those that stand stay.
+
+    Papers of the same kind, team, signer and day go together. Give papers that others cite in the same call or before:
+    within a day they are issued in the order given.
+    """
+    rows = sorted(orders, key=lambda order: order.on)
+
+    def together(order: Order) -> tuple[Any, ...]:
+        team = order.thing.team_id if isinstance(order.thing, Case) else order.thing.pk
+        return order.on, type_of(order.paper).key, team, isinstance(order.thing, Case), order.by.pk
+
+    issued: list[Document] = []
+    ground: Ground | None = None
+    for (on, _key, team_id, of_cases, _by), group in groupby(rows, key=together):
+        batch = list(group)
+        if not of_cases:
+            issued += [issue(o.paper, o.thing, by=o.by, on=on, occasion=o.occasion, wait=wait) for o in batch]
+            ground = None
+            continue
+        if ground is None or (ground.team.pk, ground.on) != (team_id, on):
+            ground = None
+        done, ground = _issue_together(type_of(batch[0].paper), team_id, batch, ground, wait=wait)
+        issued += done
+    return issued
+
+
+@transaction.atomic
+def _issue_together(
+    document_type: DocumentType, team_id: int, orders: Sequence[Order], ground: Ground | None, *, wait: bool
+) -> tuple[list[Document], Ground]:
+    by, on = orders[0].by, orders[0].on
+    given = {order.thing.pk: order.occasion for order in orders}
+    team = ground.team if ground is not None else locked_team(team_id)
+    cases = locked_cases(list(given))
+    read(cases)
+    ground = ground or Ground(team, on)
+    wanted: list[tuple[Matter, Occasion]] = []
+    for case in cases:
+        case.team = team
+        wanted.append((Matter(case, team.body, team, case), occasion_for(document_type, case, given[case.pk])))
+    there = {(one.case_id, one.occasion) for one in _standing(document_type, wanted)}
+    fresh = [(matter, which) for matter, which in wanted if (_case_id(matter), which.number) not in there]
+    frozen = []
+    for matter, which in fresh:
+        require(document_type, document_type.act, matter, by=by, on=on)
+        frozen.append(_freeze(document_type, matter, which, ground, by=by, on=on))
+    documents = _number(document_type, frozen, ground, by=by, on=on, wait=wait) if frozen else []
+    told = [(document.case, _told(document)) for document in documents if document.case is not None]
+    if told:
+        record_many(told, "paper-issued", step=document_type.step, by=by, on=on)
+    return documents, ground
+
+
+def _case_id(matter: Matter) -> int | None:
+    return matter.case.pk if matter.case is not None else None
+
+
+def _standing(document_type: DocumentType, wanted: Sequence[tuple[Matter, Occasion]]) -> list[Document]:
+    """Return the papers that were issued before: the same act asked twice has one effect."""
+    rows = Document.objects.standing().filter(type_key=document_type.key)
+    asked = Q()
+    for matter, which in wanted:
+        own = Q(team=matter.team, case=matter.case, programme=matter.programme, occasion=which.number)
+        asked |= own if matter.team is not None else own & Q(body=matter.body)
+    return list(rows.filter(asked).select_related("case", "series"))
+
+
+def _freeze(
+    document_type: DocumentType, matter: Matter, which: Occasion, ground: Ground | None, *, by: User, on: date
+) -> _Frozen:
+    draft = approved(document_type, matter) if document_type.drafted else None
+    if draft is not None:
+        content = draft.content
+    else:
+        content = composed(facts.content(document_type, matter.thing, on, which, ground=ground))
+    body = issuing_body(document_type, matter, ground)
+    hands = facts.signatures(document_type, ground, matter.case, which, by, on, body)
+    return _Frozen(matter, which, content, hands, draft)
+
+
+def _number(
+    document_type: DocumentType, papers: Sequence[_Frozen], ground: Ground | None, *, by: User, on: date, wait: bool
+) -> list[Document]:
+    """Give the papers their numbers, the last thing before they are written."""
+    matter = papers[0].matter
+    body = issuing_body(document_type, matter, ground)
+    anchor = trail.latest_anchor()
+    series: Series | None = None
+    numbers: Iterable[int | None] = [None] * len(papers)
+    if document_type.numbered:
+        series = numbering.series_for(document_type, body=body, team=matter.team, on=on)
+        numbers = numbering.take(series, len(papers))
+    documents = [
+        _document(document_type, paper, body, series, number, anchor, by=by, on=on, wait=wait)
+        for paper, number in zip(papers, numbers, strict=True)
+    ]
+    if len(documents) == 1:
+        documents[0].save(force_insert=True)
+    else:
+        Document.objects.bulk_create(documents)
+    for document in documents:
+        if not wait:
+            enqueue("print", document.pk)
+        if ground is not None:
+            ground.papers.append(Cited(document.type_key, document.symbol, on, document.case_id))
+    return documents
+
+
+def _document(
+    document_type: DocumentType,
+    paper: _Frozen,
+    body: Any,
+    series: Series | None,
+    number: int | None,
+    anchor: str,
+    *,
+    by: User,
+    on: date,
+    wait: bool,
+) -> Document:
+    sign = symbol(number, document_type.code, series.suffix) if series is not None and number is not None else ""
+    whole = {
+        "content": paper.content,
+        "issue": {
+            "number": number,
+            "symbol": sign,
+            "draft": None,
+            "date": on.isoformat(),
+            "signatures": paper.signatures,
+            "anchor": anchor,
+        },
+    }
+    signer = paper.signatures[-1]
+    about = str(paper.content["about"])
+    return Document(
+        type_key=document_type.key,
+        occasion=paper.occasion.number,
+        state=State.WAITING if wait else State.ISSUING,
+        rung_at=None if wait else timezone.now(),
+        about=about,
+        search_key=search_key(f"{sign} {about}")[:1200],
+        facts=composed(whole),
+        content_sha256=digest(paper.content),
+        facts_sha256=digest(whole),
+        series=series,
+        number=number,
+        symbol=sign,
+        signed_on=on,
+        signer=signer["name"],
+        signer_post=" ".join(part for part in (signer["capacity"], signer["post"]) if part),
+        draft=paper.draft,
+        issued_by=by,
+        **(paper.matter.fields | {"body": body}),
+    )
+
+
+def _told(document: Document) -> dict[str, Any]:
+    return {
+        "paper": document.type_key,
+        "symbol": document.symbol,
+        "document": document.key,
+        "content": document.content_sha256,
+        "facts": document.facts_sha256,
+    }

@@ -1,0 +1,100 @@
+"""Printing: what the worker does with a paper that has its facts and number; safe to be asked twice, late, or again."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+from enum import StrEnum
+
+import pikepdf
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django_q.models import Success
+
+from documents import press, store
+from documents.catalogue import BY_KEY
+from documents.models import Document, State
+from documents.queue import enqueue
+
+#: A paper that took its worker down, or could not be set, this often is laid before people.
+ATTEMPTS = 3
+
+#: A paper that is still being printed after this long is rung for again; the queue's own retry may take half an hour.
+SILENCE = timedelta(seconds=45)
+
+#: Results of jobs are kept this long.
+RESULTS_KEPT = timedelta(days=2)
+
+
+class Printed(StrEnum):
+    """What became of a request to print."""
+
+    ISSUED = "issued"
+    ALREADY = "already"
+    AGAIN = "again"
+    INCIDENT = "incident"
+
+
+@transaction.atomic
+def request_print(document: Document) -> Document:
+    """Send a waiting paper to the worker; a paper that failed is tried anew. Others stay as they are."""
+    rows = Document.objects.filter(pk=document.pk, state__in=[State.WAITING, State.INCIDENT])
+    if rows.update(state=State.ISSUING, attempts=0, trouble="", rung_at=timezone.now()):
+        enqueue("print", document.pk)
+    document.refresh_from_db(fields=["state", "attempts", "trouble", "rung_at"])
+    return document
+
+
+def print_now(pk: int) -> Printed:
+    """Print a paper and move it to issued, exactly once however often this is called or killed."""
+    document = Document.objects.filter(pk=pk).only("pk", "type_key", "facts", "state", "attempts").first()
+    if document is None or document.state != State.ISSUING:
+        return Printed.ALREADY
+    mine = Document.objects.filter(pk=pk, state=State.ISSUING)
+    if document.attempts >= ATTEMPTS:
+        mine.update(state=State.INCIDENT)
+        return Printed.INCIDENT
+    # Counted before the work: a paper that kills its worker is counted too.
+    mine.update(attempts=F("attempts") + 1, rung_at=timezone.now())
+    try:
+        pdf = press.render(BY_KEY[document.type_key], document.facts)
+        sha256 = store.keep(pdf)
+    except (press.PressFailed, OSError) as error:
+        return _failed(pk, document.attempts + 1, f"{type(error).__name__}: {error}"[:300])
+    done = mine.update(
+        state=State.ISSUED,
+        file_sha256=sha256,
+        file_size=len(pdf),
+        pages=_pages(pdf),
+        template_version=press.template_version(),
+        issued_at=timezone.now(),
+        trouble="",
+    )
+    return Printed.ISSUED if done else Printed.ALREADY
+
+
+def _pages(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def _failed(pk: int, attempts: int, trouble: str) -> Printed:
+    last = attempts >= ATTEMPTS
+    state = State.INCIDENT if last else State.ISSUING
+    Document.objects.filter(pk=pk, state=State.ISSUING).update(state=state, trouble=trouble)
+    return Printed.INCIDENT if last else Printed.AGAIN
+
+
+def reconcile() -> int:
+    """Ring again for every paper that should be printed by now; return how many. Waiting papers are left alone."""
+    store.sweep()
+    now = timezone.now()
+    Success.objects.filter(stopped__lt=now - RESULTS_KEPT).delete()
+    rung = 0
+    for pk in Document.objects.unprinted().filter(rung_at__lt=now - SILENCE).values_list("pk", flat=True)[:500]:
+        with transaction.atomic():
+            if Document.objects.unprinted().filter(pk=pk, rung_at__lt=now - SILENCE).update(rung_at=now):
+                enqueue("print", pk)
+                rung += 1
+    return rung

@@ -1,0 +1,71 @@
+"""How the rules of papers refuse."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.errors import RuleBroken
+
+
+class TermMissing(RuleBroken):
+    """Numbers run within a term; without one there is no register."""
+
+    rule = "DOC-NUMBER"
+    sentence = _("%(body)s has no term on %(on)s, so its papers cannot be numbered.")
+    next_step = _("An administrator records the term of the committee from congress to congress.")
+
+
+class SeriesRunning(RuleBroken):
+    """A register is continued from paper only before its first number here."""
+
+    rule = "DOC-NUMBER"
+    sentence = _("The register %(series)s has already given numbers here, up to %(last)s.")
+    next_step = _("Numbers go on from there; a gap is explained by a void paper.")
+
+
+class DraftMissing(RuleBroken):
+    """A paper of prose is issued from an approved draft."""
+
+    rule = "INV-BODY-CONCLUDES"
+    sentence = _("“%(paper)s” has no approved draft.")
+    next_step = _("Write the draft and have it approved; the approved text is issued as it stands.")
+
+
+class DraftChanged(RuleBroken):
+    """Somebody saved a version while another was being written."""
+
+    rule = "DOC-DRAFT"
+    sentence = _("Version %(version)s was written while you were writing.")
+    next_step = _("Compare the two texts, then save yours as the next version.")
+
+
+class ProseRefused(RuleBroken):
+    """Prose that no paper could print."""
+
+    rule = "DOC-PROSE"
+    sentence = _("The text cannot be kept: %(why)s.")
+    next_step = _("Correct the paragraph or table and save again.")
+
+
+class NothingOnRecord(RuleBroken):
+    """A paper tells of an act; the act is not on record."""
+
+    rule = "INV-ORDER"
+    sentence = _("“%(paper)s” tells of an act that is not on record yet.")
+    next_step = _("Do the act first; its paper follows.")
+
+
+class SamePersonVoids(RuleBroken):
+    """Two people make a paper void."""
+
+    rule = "INV-FOUR-EYES"
+    sentence = _("The person who asked to void a paper does not confirm it.")
+    next_step = _("Another leader or clerk of the body confirms it.")
+
+
+class NotToVoid(RuleBroken):
+    """The paper is void already, or nobody asked for it."""
+
+    rule = "INV-ORDER"
+    sentence = _("Paper %(paper)s is not waiting to be made void.")
+    next_step = _("Open the register: it shows the state of every number.")

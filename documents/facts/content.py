@@ -1,0 +1,136 @@
+"""Which builder makes the content of which paper, and which of several papers of a kind is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+
+from cases.models import AnnualProgramme, Body, Case, Extension, Meeting, MeetingKind, Team, TeamChange
+from cases.statistics import Period
+from documents import catalogue as papers
+from documents.catalogue import DocumentType
+from documents.facts import closing, minutes, office, preparation, report
+from documents.facts.ground import Facts, Ground
+
+Thing = Case | Team | AnnualProgramme | Body
+
+#: Everything a paper of a case is told from.
+_READ = (
+    "meetings__attendance",
+    "findings__responses__answer",
+    "considerations",
+    "follow_up",
+    "evidence",
+    "self_reports",
+    "services",
+    "extension",
+)
+
+BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
+    papers.PROPOSAL: preparation.proposal,
+    papers.TEAM_DECISION: preparation.team_decision,
+    papers.PLAN: preparation.plan,
+    papers.OUTLINE: preparation.outline,
+    papers.SCHEDULE: preparation.schedule,
+    papers.TEAM_CHANGE_DECISION: preparation.team_change,
+    papers.TEAM_MEETING_MINUTES: minutes.team_meeting,
+    papers.DEPLOYMENT_MINUTES: minutes.deployment,
+    papers.WORKING_MINUTES: minutes.working,
+    papers.VERIFICATION_MINUTES: minutes.verification,
+    papers.DRAFT_MEETING_MINUTES: minutes.draft_meeting,
+    papers.DELIBERATION_MINUTES: minutes.deliberation,
+    papers.ANNOUNCEMENT_MINUTES: minutes.announcement,
+    papers.HANDOVER_MINUTES: minutes.handover,
+    papers.REMINDER_LETTER: closing.reminder,
+    papers.EXCHANGE_LETTER: closing.exchange,
+    papers.EVIDENCE_LIST: closing.evidence,
+    papers.SUBMISSION: closing.submission,
+    papers.EXTENSION_DECISION: closing.extension,
+    papers.FILE_INDEX: closing.file_index,
+    papers.TEAM_REPORT: report.team_report,
+    papers.CONCLUSION_NOTICE: report.notice,
+    papers.SUPERVISION_NOTICE: report.notice,
+}
+
+#: Papers that are the minutes of a meeting.
+MEETINGS = {
+    papers.TEAM_MEETING_MINUTES: MeetingKind.TEAM,
+    papers.DEPLOYMENT_MINUTES: MeetingKind.DEPLOYMENT,
+    papers.WORKING_MINUTES: MeetingKind.WORKING,
+    papers.VERIFICATION_MINUTES: MeetingKind.VERIFICATION,
+    papers.DRAFT_MEETING_MINUTES: MeetingKind.DRAFT,
+    papers.DELIBERATION_MINUTES: MeetingKind.DELIBERATION,
+    papers.ANNOUNCEMENT_MINUTES: MeetingKind.ANNOUNCEMENT,
+    papers.HANDOVER_MINUTES: MeetingKind.HANDOVER,
+}
+
+#: Papers made again when the body returns the report.
+_ROUNDS = {papers.TEAM_REPORT, papers.SUBMISSION, papers.CONCLUSION_NOTICE, papers.SUPERVISION_NOTICE}
+
+
+class NothingToTell(ValueError):
+    """The act a paper tells of is not on record."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Which of several papers of a kind: the row it tells of, and the number that keeps them apart."""
+
+    number: int = 0
+    row: Any = None
+
+
+def read(cases: Sequence[Case]) -> None:
+    """Read everything papers of these cases are told from, in a few queries for all of them."""
+    prefetch_related_objects(list(cases), *_READ)
+
+
+def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) -> Occasion:
+    """Return the occasion of a paper: the row given, else the last one on record."""
+    if isinstance(given, Occasion):
+        return given
+    if isinstance(given, Period):
+        # Both days of the period in one number.
+        return Occasion(given.since.toordinal() * 10**7 + given.until.toordinal(), given)
+    if isinstance(given, Meeting | TeamChange | Extension):
+        return Occasion(given.pk, given)
+    if isinstance(given, int):
+        return Occasion(given)
+    if document_type in MEETINGS and isinstance(thing, Case | Team):
+        return _last(document_type, [m for m in thing.meetings.all() if m.kind == MEETINGS[document_type] and
+                                     (isinstance(thing, Case) or m.case_id is None)])  # fmt: skip
+    if document_type is papers.EXTENSION_DECISION and isinstance(thing, Case):
+        return _last(document_type, Extension.objects.filter(case=thing, decided_on__isnull=False))
+    if document_type is papers.TEAM_CHANGE_DECISION and isinstance(thing, Team):
+        changes = TeamChange.objects.filter(team=thing).select_related("leaving", "joining").order_by("pk")
+        return _last(document_type, changes)
+    if document_type in _ROUNDS and isinstance(thing, Case):
+        return Occasion(thing.returns)
+    return Occasion()
+
+
+def _last(document_type: DocumentType, rows: Any) -> Occasion:
+    found = list(rows)
+    if not found:
+        raise NothingToTell(f"There is nothing on record that “{document_type.key}” could tell of.")
+    return Occasion(found[-1].pk, found[-1])
+
+
+def content(
+    document_type: DocumentType, thing: Thing, on: date, occasion: Occasion, *, ground: Ground | None = None
+) -> Facts:
+    """Return what a paper says, without number, day and signatures."""
+    if isinstance(thing, AnnualProgramme):
+        facts = office.programme(thing, on)
+    elif isinstance(thing, Body):
+        period: Period = occasion.row
+        facts = office.periodic(thing, period.since, period.until)
+    else:
+        team = thing.team if isinstance(thing, Case) else thing
+        case = thing if isinstance(thing, Case) else None
+        facts = BUILDERS[document_type](ground or Ground(team, on), case, occasion.row)
+    return facts | {"type": document_type.key}

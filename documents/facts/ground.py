@@ -1,0 +1,257 @@
+"""What all papers of one team have in common on a day, read once: body, words, people, subjects, papers so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from cases.models import (
+    Body,
+    BodyKind,
+    Case,
+    Kind,
+    Member,
+    Post,
+    PostDuty,
+    Regulation,
+    Rule,
+    Seat,
+    Team,
+    TeamMember,
+    TeamRole,
+)
+from cases.rulebook import Rulebook
+from documents.facts import words
+from documents.models import Document
+from documents.wording import short_date, two_digits
+
+Facts = dict[str, Any]
+
+_ROLE_ORDER = [TeamRole.HEAD, TeamRole.DEPUTY, TeamRole.SECRETARY, TeamRole.MEMBER]
+UNITS = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng"}
+_GENERAL = "Quy định về công tác kiểm tra, giám sát và kỷ luật của Đảng"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A paper as another paper names it."""
+
+    type_key: str
+    symbol: str
+    signed_on: date
+    case_id: int | None = None
+
+    def named(self, word: str, issuer: str = "") -> str:
+        """Return how a sentence names it: Quyết định số 05-QĐ/TU, ngày 05/02/2026 của Ban Thường vụ Thành ủy."""
+        number = f" số {self.symbol}" if self.symbol else ""
+        return f"{word}{number}, ngày {short_date(self.signed_on)}{f' của {issuer}' if issuer else ''}"
+
+
+class Ground:
+    """A team on a day, as its papers tell of it. Make one for all papers of the team that are made together."""
+
+    def __init__(self, team: Team, on: date) -> None:
+        """Everything is read when first asked for."""
+        self.team = team
+        self.on = on
+        self.work = words.WORK[Kind(team.kind)]
+
+    @cached_property
+    def body(self) -> Body:
+        """The authority, with its organization and that one's parent."""
+        return Body.objects.select_related("organization__parent").get(pk=self.team.body_id)
+
+    @cached_property
+    def proposer(self) -> Body | None:
+        """The body that helps the authority: an advisory body of the same organization, else its commission."""
+        helpers = Body.objects.filter(organization=self.body.organization_id).exclude(pk=self.body.pk)
+        helpers = helpers.filter(kind__in=[BodyKind.ADVISORY, BodyKind.COMMISSION]).select_related(
+            "organization__parent"
+        )
+        return min(helpers, key=lambda one: (one.kind != BodyKind.COMMISSION, one.pk), default=None)
+
+    @cached_property
+    def book(self) -> Rulebook:
+        """The rulebook of the day for the authority."""
+        return Rule.on(self.on, self.body.scope)
+
+    @cached_property
+    def places(self) -> list[TeamMember]:
+        """Places in the team on that day, the head first; before the decision, the places proposed."""
+        rows = TeamMember.objects.filter(team=self.team).select_related("member")
+        held = rows.on(self.on) or rows
+        return sorted(held, key=lambda row: (_ROLE_ORDER.index(TeamRole(row.role)), row.pk))
+
+    @cached_property
+    def titles(self) -> dict[int, str]:
+        """Posts of the people in the team, as papers print them."""
+        return posts_of([row.member for row in self.places], self.on)
+
+    @property
+    def people(self) -> list[Facts]:
+        """Who is in the team, with post and role."""
+        return [
+            {
+                "name": row.member.full_name,
+                "post": self.titles.get(row.member_id, ""),
+                "role": words.ROLES[TeamRole(row.role)],
+            }
+            for row in self.places
+        ]
+
+    def holder(self, *roles: TeamRole) -> TeamMember | None:
+        """The first who holds one of the places."""
+        return next((row for role in roles for row in self.places if row.role == role), None)
+
+    @cached_property
+    def cases(self) -> list[Case]:
+        """The team's cases in the order of their opening."""
+        rows = Case.objects.filter(team=self.team).select_related(
+            "subject_organization__parent", "managing_organization"
+        )
+        return list(rows.order_by("pk"))
+
+    @property
+    def subjects(self) -> list[Facts]:
+        """Whom the decision names."""
+        return [{"name": case.subject_name, "under": under(case)} for case in self.cases]
+
+    @cached_property
+    def papers(self) -> list[Cited]:
+        """The numbered papers of the team and of its cases, the oldest first."""
+        rows = Document.objects.standing().filter(team=self.team).order_by("signed_on", "pk")
+        return [Cited(*row) for row in rows.values_list("type_key", "symbol", "signed_on", "case_id")]
+
+    def paper(self, type_key: str, case: Case | None = None) -> Cited | None:
+        """The last paper of a kind, of a case or of the team."""
+        case_id = case.pk if case is not None else None
+        return next((one for one in reversed(self.papers) if (one.type_key, one.case_id) == (type_key, case_id)), None)
+
+    @property
+    def decision(self) -> str:
+        """The decision as later papers name it."""
+        return self._named("team-decision", "Quyết định")
+
+    @property
+    def plan(self) -> str:
+        """The plan as later papers name it."""
+        return self._named("plan", "Kế hoạch")
+
+    def _named(self, type_key: str, word: str) -> str:
+        cited = self.paper(type_key) or Cited(type_key, "", self.team.decided_on or self.on)
+        return cited.named(word, self.body.name)
+
+    @property
+    def team_name(self) -> str:
+        """Đoàn kiểm tra, Đoàn giám sát."""
+        return f"Đoàn {self.work}"
+
+    @property
+    def team_letterhead(self) -> Facts:
+        """Over the team's own papers: the committee, and the team by its decision."""
+        cited = self.paper("team-decision")
+        by = f" THEO QUYẾT ĐỊNH SỐ {cited.symbol}" if cited and cited.symbol else ""
+        return {"above": self.body.organization.name.upper(), "name": f"{self.team_name.upper()}{by}"}
+
+    @property
+    def team_archive(self) -> str:
+        """The last line of the recipients of a team's paper."""
+        return f"Lưu hồ sơ {self.team_name}"
+
+    @property
+    def basis(self) -> list[str]:
+        """The grounds of a decision: charter, regulations in force that day, programme."""
+        grounds = ["Căn cứ Điều lệ Đảng Cộng sản Việt Nam"]
+        general = (
+            Regulation.objects.filter(title_vi__startswith=_GENERAL, issued_on__lte=self.on)
+            .order_by("-issued_on")
+            .first()
+        )
+        found = self.book.find_or_none(self._duration_key)
+        grounds += [
+            _ground(one) for one in (general, found.rule.regulation if found else None) if one and one.issued_on
+        ]
+        if self.team.item is not None:
+            grounds.append(f"Căn cứ {self.team.item.programme.title} của {self.body.name}")
+        return list(dict.fromkeys(grounds))
+
+    @property
+    def common(self) -> Facts:
+        """What every paper of the team may print."""
+        team = self.team
+        return {
+            "place": words.place(self.body),
+            "work": self.work,
+            "topic": lower_first(team.topic),
+            "content": lower_first(team.content or team.topic).strip().rstrip("."),
+            "authority": self.body.name,
+        }
+
+    @property
+    def span(self) -> Facts:
+        """Look-back and duration; a team without them cannot print them."""
+        team = self.team
+        facts: Facts = {"clock": f"{'triển khai' if self._starts_at_deployment else 'nhận báo cáo theo'} Quyết định"}
+        if team.scope_from and team.scope_to:
+            facts["scope"] = [team.scope_from.isoformat(), team.scope_to.isoformat()]
+        if team.days:
+            facts["duration"] = f"{two_digits(team.days)} {UNITS.get(self.book.unit(self._duration_key), 'ngày')}"
+        return facts
+
+    @property
+    def _duration_key(self) -> str:
+        return "DUR-KTCH" if self.team.kind == Kind.COMPLIANCE_INSPECTION else "DUR-GS"
+
+    @property
+    def _starts_at_deployment(self) -> bool:
+        found = self.book.find_or_none("START-GS") if self.team.kind == Kind.THEMATIC_SUPERVISION else None
+        return found is None or not found.gates or found.value != "subject_report_received"
+
+    @cached_property
+    def representatives(self) -> dict[int, str]:
+        """Who answers for each organization on that day: the name under three-party minutes."""
+        posts = Post.objects.on(self.on).filter(
+            organization__in=[case.subject_organization_id for case in self.cases], duty=PostDuty.REPRESENTATIVE
+        )
+        return dict(posts.order_by("-pk").values_list("organization", "member__full_name"))
+
+    def spokesman(self, case: Case) -> str:
+        """The name of the subject's side: the representative, or the member in person."""
+        if case.subject_organization_id:
+            return self.representatives.get(case.subject_organization_id, "")
+        return case.subject_name
+
+
+def _ground(regulation: Regulation) -> str:
+    number = regulation.number.removeprefix("QĐ ")
+    title = regulation.title_vi.split(" (")[0]
+    kind, about = ("Quy định", title.removeprefix("Quy định ")) if title.startswith("Quy định") else ("Quyết định", "")
+    about = about or f"về {lower_first(title)}"
+    day = short_date(regulation.issued_on) if regulation.issued_on else ""
+    return f"Căn cứ {kind} số {number}, ngày {day} {about}"
+
+
+def lower_first(text: str) -> str:
+    """Let a sentence go on in the middle: the first letter small, unless the word is written large."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def under(case: Case) -> str:
+    """Return the organization that stands over the subject."""
+    if case.managing_organization is not None:
+        return case.managing_organization.name
+    parent = case.subject_organization.parent if case.subject_organization else None
+    return parent.name if parent is not None else ""
+
+
+def posts_of(members: Iterable[Member], on: date) -> dict[int, str]:
+    """Return the post of each member as papers print it: the title on record, else the seat held that day."""
+    rows = {member.pk: member.title for member in members}
+    unnamed = [pk for pk, title in rows.items() if not title]
+    if unnamed:
+        for seat in Seat.objects.on(on).filter(member__in=unnamed).select_related("body"):
+            rows[seat.member_id] = f"{words.CHAIRS[seat.chair].capitalize()} {seat.body.name}"  # type: ignore[index]
+    return rows

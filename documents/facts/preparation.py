@@ -1,0 +1,253 @@
+"""Papers of the preparation: proposal, decision, plan, outline, schedule, and the decision that changes the team."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from cases.models import Case, Kind, TeamChange, TeamRole
+from documents.facts import words
+from documents.facts.ground import Facts, Ground, lower_first, posts_of
+from documents.wording import short_date
+
+_NUMBERING = re.compile(r"^(?:[-+•*]|\d+[.)]|[a-zđ][.)])\s*")
+
+
+def lines(text: str) -> list[str]:
+    """Return the sentences of a text people typed, one a line, without their bullets."""
+    return [bare for line in text.splitlines() if (bare := _NUMBERING.sub("", line.strip()))]
+
+
+def of_authority(ground: Ground, *others: str) -> Facts:
+    """Head, recipients and archive of the authority's paper."""
+    body = ground.body
+    helper = [ground.proposer.name] if ground.proposer is not None else []
+    return ground.common | {
+        "letterhead": words.letterhead(body),
+        "recipients": [*helper, *others],
+        "archive": words.archive(body),
+    }
+
+
+def of_team(ground: Ground, *recipients: str) -> Facts:
+    """Head, recipients and archive of the team's own paper."""
+    return ground.common | {
+        "letterhead": ground.team_letterhead,
+        "recipients": list(recipients),
+        "archive": ground.team_archive,
+    }
+
+
+def executing(ground: Ground) -> str:
+    """Return who carries a decision out, besides those it names."""
+    helper = ground.proposer.name if ground.proposer is not None else f"Văn phòng {ground.body.organization.name}"
+    return f"{helper}, các cơ quan tham mưu, giúp việc"
+
+
+def inspected(ground: Ground) -> str:
+    """Return the inspected side as a recipient."""
+    subjects = ground.cases
+    return subjects[0].subject_name if len(subjects) == 1 else f"Các tổ chức đảng, đảng viên được {ground.work}"
+
+
+def proposal(ground: Ground, _case: Case | None, _row: Any) -> Facts:
+    """TTr: why, what, whom, how long, by whom."""
+    proposer = ground.proposer or ground.body
+    reasons = lines(ground.team.requirements)
+    return (
+        ground.common
+        | ground.span
+        | {
+            "letterhead": words.letterhead(proposer),
+            "about": f"thành lập {ground.team_name} {lower_first(ground.team.topic)}",
+            "to": [ground.body.name],
+            "basis": ground.basis,
+            "proposer": proposer.name,
+            "reason": "; ".join(
+                lower_first(one.rstrip(".;")) if at else one.rstrip(".;") for at, one in enumerate(reasons)
+            )
+            or f"Thực hiện chương trình công tác kiểm tra, giám sát năm {ground.on.year}",
+            "subjects": ground.subjects,
+            "members": ground.people,
+            "recused": [],
+            "encloses": "kèm theo dự thảo Quyết định và dự thảo Kế hoạch",
+            "recipients": ["Như trên"],
+            "archive": words.archive(proposer),
+        }
+    )
+
+
+def team_decision(ground: Ground, _case: Case | None, _row: Any) -> Facts:
+    """QĐ: the team, what it examines, in whom, over which years, for how long."""
+    basis = list(ground.basis)
+    proposed = ground.paper("proposal")
+    if proposed is not None and ground.proposer is not None:
+        basis.append(f"Xét đề nghị của {ground.proposer.name} tại {proposed.named('Tờ trình')}")
+    return (
+        of_authority(ground, inspected(ground), f"Các đồng chí có tên trong {ground.team_name}")
+        | ground.span
+        | {
+            "about": f"thành lập {ground.team_name} {lower_first(ground.team.topic)}",
+            "basis": basis,
+            "members": ground.people,
+            "subjects": ground.subjects,
+            "executes": executing(ground),
+        }
+    )
+
+
+_AIMS = {
+    Kind.COMPLIANCE_INSPECTION: [
+        "Đánh giá đúng ưu điểm, kịp thời phát hiện hạn chế, khuyết điểm, vi phạm (nếu có); làm rõ nguyên nhân, trách nhiệm",
+        "Qua kiểm tra, giúp tổ chức đảng, đảng viên phát huy ưu điểm, chủ động phòng ngừa, khắc phục khuyết điểm, vi phạm",
+    ],
+    Kind.THEMATIC_SUPERVISION: [
+        "Theo dõi, đánh giá việc thực hiện chủ trương, quy định; kịp thời nhắc nhở, uốn nắn từ khi mới manh nha",
+        "Qua giám sát, giúp tổ chức đảng, đảng viên phát huy ưu điểm, khắc phục hạn chế; phát hiện vấn đề cần kiến nghị",
+    ],
+}
+_METHODS = {
+    Kind.COMPLIANCE_INSPECTION: "Nghiên cứu báo cáo và hồ sơ, tài liệu; làm việc với tập thể, cá nhân có liên quan; thẩm tra, "
+    "xác minh; tổ chức hội nghị thông qua dự thảo báo cáo; báo cáo {authority} xem xét, kết luận",
+    Kind.THEMATIC_SUPERVISION: "Nghiên cứu báo cáo và hồ sơ, tài liệu; làm việc với tập thể, cá nhân có liên quan, chỉ thẩm tra, "
+    "xác minh khi cần thiết; trao đổi và thông qua dự thảo báo cáo; báo cáo {authority} xem xét",
+}
+
+
+def plan(ground: Ground, _case: Case | None, _row: Any) -> Facts:
+    """KH: purpose, the six points of content, and who does what."""
+    work, authority, kind = ground.work, ground.body.name, Kind(ground.team.kind)
+    due = ground.team.self_report_due_on
+    return (
+        of_authority(ground, inspected(ground), f"Các đồng chí trong {ground.team_name}")
+        | ground.span
+        | {
+            "about": f"{work} {lower_first(ground.team.topic)}",
+            "decision": ground.decision,
+            "aims": _AIMS[kind],
+            "demands": lines(ground.team.requirements)
+            or [
+                f"Tiến hành {work} dân chủ, khách quan, công tâm, thận trọng, đúng quy trình, đúng thời hạn",
+                "Đánh giá rõ từng nội dung; xác định đúng nguyên nhân, trách nhiệm của tập thể, cá nhân",
+            ],
+            "members": ground.people,
+            "duties": [
+                f"{ground.team_name} làm việc theo chế độ tập thể; Trưởng đoàn chịu trách nhiệm trước {authority} về toàn "
+                "bộ hoạt động của Đoàn",
+                "Đoàn được yêu cầu đối tượng và các tổ chức, cá nhân có liên quan báo cáo, cung cấp hồ sơ, tài liệu",
+            ],
+            "subjects": ground.subjects,
+            "venue": f"Tại trụ sở của đối tượng được {work} và nơi cần thẩm tra, xác minh",
+            "method": ground.team.method or _METHODS[kind].format(authority=authority),
+            "report_within": f"trước ngày {short_date(due)}" if due else "theo thời hạn ghi trong biên bản triển khai",
+            "tasks": [
+                f"{ground.team_name} xây dựng đề cương, lịch làm việc, phân công nhiệm vụ; triển khai Kế hoạch này và báo cáo "
+                f"kết quả với {authority}",
+                f"Đối tượng được {work} chuẩn bị báo cáo, hồ sơ, tài liệu; bố trí thành phần làm việc theo yêu cầu của Đoàn",
+                f"{executing(ground)} phối hợp, tạo điều kiện để Đoàn hoàn thành nhiệm vụ",
+            ],
+        }
+    )
+
+
+def outline(ground: Ground, _case: Case | None, _row: Any) -> Facts:
+    """The outline for the subject's report, an annex to the plan: its points as the team wrote them."""
+    cited = ground.paper("plan")
+    points = lines(ground.team.outline) or lines(ground.team.content)
+    return (
+        of_team(ground, inspected(ground))
+        | ground.span
+        | {
+            "about": f"gợi ý báo cáo tự {ground.work} {lower_first(ground.team.topic)}"
+            if ground.team.kind == Kind.COMPLIANCE_INSPECTION
+            else f"gợi ý báo cáo {lower_first(ground.team.topic)}",
+            "attached": f"kèm theo {cited.named('Kế hoạch')}" if cited else "kèm theo Kế hoạch",
+            "points": [
+                {
+                    "title": point,
+                    "questions": [
+                        "Công tác lãnh đạo, chỉ đạo; văn bản đã ban hành; phân công, tổ chức thực hiện",
+                        "Kết quả cụ thể, số liệu, minh chứng; việc kiểm tra, đôn đốc, sơ kết, tổng kết",
+                    ],
+                }
+                for point in points
+            ],
+        }
+    )
+
+
+def schedule(ground: Ground, _case: Case | None, _row: Any) -> Facts:
+    """The detailed plan: who does what, and the calendar."""
+    team, work = ground.team, ground.work
+    calendar: list[Facts] = [
+        {
+            "when": short_date(team.prepared_on or ground.on),
+            "what": f"Họp {ground.team_name}",
+            "where": ground.team_name,
+        },
+        {"when": "Theo thông báo", "what": "Triển khai quyết định, kế hoạch", "where": f"Trụ sở đối tượng được {work}"},
+    ]
+    if team.self_report_due_on:
+        calendar.append(
+            {
+                "when": f"Đến {short_date(team.self_report_due_on)}",
+                "what": "Nhận báo cáo, hồ sơ, tài liệu",
+                "where": ground.team_name,
+            }
+        )
+    calendar += [
+        {
+            "when": "Sau khi nhận báo cáo",
+            "what": "Nghiên cứu, làm việc, thẩm tra, xác minh",
+            "where": f"Nơi đối tượng được {work}",
+        },
+        {
+            "when": "Trước khi hết thời hạn",
+            "what": "Hội nghị thông qua dự thảo báo cáo",
+            "where": f"Trụ sở đối tượng được {work}",
+        },
+    ]
+    default = {
+        TeamRole.HEAD: "Phụ trách chung; chủ trì các hội nghị; ký các văn bản của Đoàn",
+        TeamRole.DEPUTY: "Giúp Trưởng đoàn; thay mặt Trưởng đoàn khi được ủy quyền",
+        TeamRole.SECRETARY: "Ghi biên bản; quản lý hồ sơ, tài liệu; tổng hợp dự thảo báo cáo",
+        TeamRole.MEMBER: "Nghiên cứu, thẩm tra, xác minh các nội dung được phân công",
+    }
+    return of_team(ground, f"Các thành viên {ground.team_name}") | {
+        "about": f"phân công nhiệm vụ và lịch làm việc của {ground.team_name}",
+        "plan": ground.plan,
+        "assignments": [
+            {
+                "name": row.member.full_name,
+                "role": words.ROLES[TeamRole(row.role)],
+                "task": row.assignment or default[TeamRole(row.role)],
+            }
+            for row in ground.places
+        ],
+        "calendar": calendar,
+        "conduct": lines(team.rules_of_conduct)
+        or [
+            "Chấp hành sự phân công của Trưởng đoàn; làm việc công tâm, khách quan, đúng quy trình",
+            "Giữ bí mật thông tin, tài liệu; không nhận quà, lợi ích dưới mọi hình thức; phát ngôn đúng thẩm quyền",
+        ],
+    }
+
+
+def team_change(ground: Ground, _case: Case | None, row: TeamChange) -> Facts:
+    """QĐ: who leaves, who joins, why, and the team as it is afterwards."""
+    people = [member for member in (row.leaving, row.joining) if member is not None]
+    posts, role = posts_of(people, ground.on), words.ROLES[TeamRole(row.role)]
+
+    def named(member: Any) -> list[Facts]:
+        return [] if member is None else [{"name": member.full_name, "post": posts[member.pk], "role": role}]
+
+    return of_authority(ground, inspected(ground), f"Các đồng chí trong {ground.team_name}") | {
+        "about": f"thay đổi thành viên {ground.team_name}",
+        "basis": [*ground.basis[:2], f"Căn cứ {ground.decision}"],
+        "decision": ground.decision,
+        "leaving": named(row.leaving),
+        "joining": named(row.joining),
+        "reason": lower_first(row.reason),
+        "members": ground.people,
+        "executes": executing(ground),
+    }

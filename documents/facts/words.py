@@ -1,0 +1,89 @@
+"""The office's words on papers: names of bodies as heads, capacities, posts and roles print them."""
+
+from __future__ import annotations
+
+from cases.models import Body, BodyKind, Chair, FindingKind, Kind, Level, Outcome, Severity, Stance, TeamRole
+
+WORK = {Kind.COMPLIANCE_INSPECTION: "kiểm tra", Kind.THEMATIC_SUPERVISION: "giám sát"}
+ROLES = {
+    TeamRole.HEAD: "Trưởng đoàn",
+    TeamRole.DEPUTY: "Phó Trưởng đoàn",
+    TeamRole.SECRETARY: "Thư ký",
+    TeamRole.MEMBER: "thành viên",
+}
+CHAIRS = {
+    Chair.SECRETARY: "BÍ THƯ",
+    Chair.DEPUTY_SECRETARY: "PHÓ BÍ THƯ",
+    Chair.CHAIR: "CHỦ NHIỆM",
+    Chair.VICE_CHAIR: "PHÓ CHỦ NHIỆM",
+    Chair.MEMBER: "ỦY VIÊN",
+}
+STANCES = {
+    Stance.ACCEPT: "Nhất trí",
+    Stance.CONTEST: "Không nhất trí",
+    Stance.RESERVE: "Bảo lưu ý kiến",
+    Stance.REFUSED: "Từ chối cho ý kiến",
+}
+DEGREES = {
+    Severity.LESS_SERIOUS: "ít nghiêm trọng",
+    Severity.SERIOUS: "nghiêm trọng",
+    Severity.VERY_SERIOUS: "rất nghiêm trọng",
+    Severity.ESPECIALLY_SERIOUS: "đặc biệt nghiêm trọng",
+}
+FINDINGS = {
+    FindingKind.STRENGTH: "ưu điểm",
+    FindingKind.LIMITATION: "hạn chế",
+    FindingKind.SHORTCOMING: "khuyết điểm",
+    FindingKind.VIOLATION: "vi phạm",
+}
+OUTCOMES = {
+    Outcome.NO_VIOLATION: "không có vi phạm",
+    Outcome.LESSONS: "có khuyết điểm, yêu cầu kiểm điểm, rút kinh nghiệm",
+    Outcome.SIGNS_OF_VIOLATION: "có dấu hiệu vi phạm, giao tiến hành kiểm tra khi có dấu hiệu vi phạm",
+    Outcome.DISCIPLINE_REQUIRED: "có vi phạm đến mức phải xem xét, thi hành kỷ luật theo quy trình",
+    Outcome.REMINDED: "nhắc nhở, yêu cầu khắc phục các hạn chế",
+    Outcome.POLICY_RECOMMENDED: "kiến nghị sửa đổi, bổ sung chủ trương, quy định",
+}
+
+
+def capacity(body: Body) -> str:
+    """Return on whose behalf the body's papers are signed: always the collective."""
+    match body.kind:
+        case BodyKind.STANDING_COMMITTEE:
+            return "T/M BAN THƯỜNG VỤ"
+        case BodyKind.COMMISSION:
+            return "T/M ỦY BAN KIỂM TRA"
+        case BodyKind.COMMITTEE if body.organization.level == Level.CELL:
+            return "T/M CHI BỘ"
+        case BodyKind.COMMITTEE:
+            return "T/M BAN CHẤP HÀNH"
+        case _:
+            return ""  # an advisory body has a single head, who signs in person
+
+
+def letterhead(body: Body) -> dict[str, str]:
+    """Return the two lines over a body's papers: the committee above, and who issues.
+
+    A standing committee's papers carry its committee's name; the body itself shows in the signature.
+    """
+    organization = body.organization
+    if body.kind in (BodyKind.COMMISSION, BodyKind.ADVISORY):
+        own = (
+            "Ủy ban Kiểm tra" if body.kind == BodyKind.COMMISSION else body.name.removesuffix(organization.name).strip()
+        )
+        return {"above": organization.name.upper(), "name": own.upper()}
+    parent = organization.parent
+    above = "" if parent is None or parent.level == Level.CENTRAL else parent.name.upper()
+    return {"above": above, "name": organization.name.upper()}
+
+
+def archive(body: Body) -> str:
+    """Return the last line of the recipients."""
+    if body.kind == BodyKind.COMMISSION:
+        return f"Lưu {body.name}"
+    return f"Lưu Văn phòng {body.organization.name}" if body.organization.level != Level.CELL else "Lưu Chi bộ"
+
+
+def place(body: Body) -> str:
+    """Return where the body's papers are dated."""
+    return body.place or body.locality or body.organization.name

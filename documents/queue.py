@@ -1,0 +1,42 @@
+"""The one door to django-q2: a job by its name and the ids it is about, in the transaction of the act that asks for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS
+from django_q.models import Schedule
+from django_q.tasks import async_task
+
+#: Every job there is; a name that is not here is never run.
+JOBS: dict[str, str] = {
+    "print": "documents.jobs.print_document",
+    "reconcile": "documents.jobs.reconcile",
+    "heartbeat": "documents.jobs.heartbeat",
+    "anchor": "documents.jobs.anchor",
+    "open-item": "workflows.jobs.open_item",
+    "note-overdue": "workflows.jobs.note_overdue",
+    "follow-facts": "workflows.jobs.follow_facts",
+}
+
+#: What runs by itself, every so many minutes.
+EVERY: dict[str, int] = {"heartbeat": 1, "reconcile": 1, "anchor": 60, "note-overdue": 60, "follow-facts": 15}
+
+
+def enqueue(name: str, *ids: int) -> None:
+    """Ask the worker for a job about these rows; the request commits with the act, or not at all."""
+    if not all(type(one) is int for one in ids):
+        raise TypeError("a job is told ids and nothing else")
+    async_task(JOBS[name], *ids)
+
+
+def install(using: str = DEFAULT_DB_ALIAS, **_signal: Any) -> None:
+    """Have the regular jobs scheduled; harmless when they are."""
+    known = set(Schedule.objects.using(using).values_list("name", flat=True))
+    Schedule.objects.using(using).bulk_create(
+        [
+            Schedule(name=name, func=JOBS[name], schedule_type=Schedule.MINUTES, minutes=minutes, repeats=-1)
+            for name, minutes in EVERY.items()
+            if name not in known
+        ]
+    )
