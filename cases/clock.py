@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cases.models import Case, Kind, Rule, Team
+from cases.models import Case, Kind, ProgrammeItem, Rule, Team
 from cases.rulebook import Rulebook
 
 
@@ -43,7 +43,7 @@ def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> 
         return NONE
     book = book or Rule.on(on, thing.body.scope)
     if isinstance(thing, Team):
-        return _of_team(thing, book)
+        return _of_item(thing.item, book) if thing.item else NONE
     if step == "R1":
         return _counted(book, "DEPLOY", on)
     if step == "R2":
@@ -75,10 +75,9 @@ def quarter_end(year: int, quarter: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def _of_team(team: Team, book: Rulebook) -> Deadline:
+def _of_item(item: ProgrammeItem, book: Rulebook) -> Deadline:
     """P1–P3 are ready before the quarter the programme names is over."""
-    assert team.item is not None  # asked_on said so
-    return _cited(book, "PROGRAMME", quarter_end(team.item.programme.year, team.item.quarter))
+    return _cited(book, "PROGRAMME", quarter_end(item.programme.year, item.quarter))
 
 
 def _counted(book: Rulebook, key: str, start: date) -> Deadline:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404
 from django.utils.timezone import localdate
 
@@ -40,21 +41,20 @@ def seen_team(user: User, key: str) -> Team:
 
 def refuse_case(user: User, key: str) -> NoReturn:
     """Keep the attempt and answer as if there were nothing. A person who declared the conflict is told that."""
-    recusals = Recusal.objects.filter(team__cases__key=key, member__user=user)
-    _refuse(user, key, is_recused=any(r.case_id is None or r.case.key == key for r in recusals.select_related("case")))
+    of_team_or_case = Q(case=None) | Q(case__key=key)
+    recusals = Recusal.objects.filter(of_team_or_case, team__cases__key=key, member__user=user)
+    _refuse(user, key, is_recused=recusals.exists())
 
 
 def refuse_team(user: User, key: str) -> NoReturn:
     """The same for a team."""
-    _refuse(user, key, Recusal.objects.filter(team__key=key, case=None, member__user=user).exists())
+    _refuse(user, key, is_recused=Recusal.objects.filter(team__key=key, case=None, member__user=user).exists())
 
 
-def _refuse(user: User, key: str, is_recused: bool) -> NoReturn:
+def _refuse(user: User, key: str, *, is_recused: bool) -> NoReturn:
     # Written whether or not the key exists: neither text nor time tells one from the other.
     with transaction.atomic():
         trail.record("recusal-blocked" if is_recused else "access-denied", by=user, on=localdate(), key=key[:20])
     if is_recused:
         raise Recused()
     raise Http404
-
-

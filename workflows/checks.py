@@ -55,7 +55,7 @@ def _problems_of_step(procedure: type[Flow], node: Any, numbers: Counter[str]) -
 def unknown_tasks() -> Iterator[ProcedureTask]:
     """Yield the open tasks whose step is not in the code any more: a step was renamed or taken away."""
     for model in (TeamTask, CaseTask):
-        for task in model.objects.filter(finished__isnull=True).iterator(chunk_size=2000):  # type: ignore[attr-defined]
+        for task in model.objects.filter(finished__isnull=True).iterator(chunk_size=2000):
             if not isinstance(task.flow_task, Step):
                 yield task
 

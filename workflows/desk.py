@@ -1,4 +1,4 @@
-"""What the desk of a case and the page of a team show: where it stands, whose turn it is, until when, who takes part."""
+"""What the desk of a case and the page of a team show: where it stands, whose turn it is, until when, with whom."""
 
 from __future__ import annotations
 
@@ -289,19 +289,17 @@ def places(team: Team) -> list[TeamMember]:
 
 def people(rows: Sequence[TeamMember]) -> list[Person]:
     """Return the people of a team as the pages list them."""
-    return [
-        Person(
-            role=row.get_role_display(),
-            name=row.member.full_name,
-            note=_("withdrew")
-            if row.withdrew
-            else _("until %(on)s") % {"on": f"{row.until:%d/%m/%Y}"}
-            if row.until
-            else "",  # type: ignore[attr-defined]
-            is_out=row.withdrew or row.until is not None,  # type: ignore[attr-defined]
-        )
-        for row in rows
-    ]
+    return [_person(row, is_withdrawn=getattr(row, "withdrew", False)) for row in rows]
+
+
+def _person(row: TeamMember, *, is_withdrawn: bool) -> Person:
+    note = _("until %(on)s") % {"on": f"{row.until:%d/%m/%Y}"} if row.until else ""
+    return Person(
+        role=row.get_role_display(),
+        name=row.member.full_name,
+        note=_("withdrew") if is_withdrawn else note,
+        is_out=is_withdrawn or row.until is not None,
+    )
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Setting procedures going, and putting them right: the engine stands where the facts say, never the other way round."""
+"""Setting procedures going, and putting them right: the engine stands where the facts say, not the other way."""
 
 from __future__ import annotations
 

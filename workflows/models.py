@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db import models
@@ -44,7 +44,9 @@ class ProcedureTask(models.Model):
     # Who did it. A person with a past is deactivated, never deleted.
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
-    process: Any  # each concrete task has a foreign key of this name
+    # Each concrete task has a foreign key of this name.
+    process: Any
+    process_id: int
 
     class Meta:
         abstract = True
@@ -77,7 +79,7 @@ class CaseProcess(ProcedureProcess):
     @property
     def serves(self) -> Case:
         """The case."""
-        return self.case
+        return cast("Case", self.case)
 
 
 class CaseTask(ProcedureTask):
@@ -101,7 +103,7 @@ class TeamProcess(ProcedureProcess):
     @property
     def serves(self) -> Team:
         """The team."""
-        return self.team
+        return cast("Team", self.team)
 
 
 class TeamTask(ProcedureTask):

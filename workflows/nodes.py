@@ -32,7 +32,7 @@ PHASES = "PRE"
 
 
 class Raised(ContextDecorator):
-    """Let every error out. The engine would keep the variables of the failing frame in the task row: names, testimony."""
+    """Let every error out: the engine would keep the variables of the failing frame in the task row, testimony too."""
 
     def __enter__(self) -> Raised:
         return self
@@ -61,7 +61,8 @@ class ProcedureActivation(Activation):
     @property
     def serves(self) -> Case | Team:
         """The case or team, with the facts as they are now."""
-        return self.process.serves  # type: ignore[no-any-return]
+        thing: Case | Team = self.process.serves
+        return thing
 
 
 class UnwrittenActivation(ProcedureActivation):
@@ -75,12 +76,12 @@ class UnwrittenActivation(ProcedureActivation):
         process = prev_activation.process
         return cls(flow_task.flow_class.task_class(process=process, flow_task=flow_task, token=token))
 
-    @Activation.status.super()  # type: ignore[untyped-decorator]
+    @Activation.status.super()
     def activate(self) -> None:
         """Do what the node does."""
         self.flow_task.do(self)
 
-    @Activation.status.transition(source=STATUS.NEW, target=STATUS.DONE)  # type: ignore[untyped-decorator]
+    @Activation.status.transition(source=STATUS.NEW, target=STATUS.DONE)
     def complete(self) -> None:
         """Keep nothing."""
 
@@ -99,15 +100,15 @@ class StepActivation(NextNodeActivationMixin, ProcedureActivation):
         flow_task.offer(process.serves)
         return cls(task)
 
-    @Activation.status.super()  # type: ignore[untyped-decorator]
+    @Activation.status.super()
     def activate(self) -> None:
         """Wait for a person."""
 
-    @Activation.status.transition(source=STATUS.STARTED, target=STATUS.DONE)  # type: ignore[untyped-decorator]
+    @Activation.status.transition(source=STATUS.STARTED, target=STATUS.DONE)
     def complete(self) -> None:
         """Not by the engine: a person finishes a step."""
 
-    @Activation.status.transition(source=STATUS.NEW, target=STATUS.DONE)  # type: ignore[untyped-decorator]
+    @Activation.status.transition(source=STATUS.NEW, target=STATUS.DONE)
     def finish(self, by: User) -> None:
         """Close the task in the name of the person who did it."""
         self.task.owner = by
@@ -116,7 +117,7 @@ class StepActivation(NextNodeActivationMixin, ProcedureActivation):
 
 
 class Step(engine.View):
-    """A human step: the number the procedure gives it, its page, its duty, its rules, and the fact that says it is done."""
+    """A human step: its number in the procedure, its page, its duty, its rules, and the fact that says it is done."""
 
     activation_class = StepActivation
 
@@ -188,7 +189,7 @@ class Opening(engine.StartHandle):
 class ChoiceActivation(UnwrittenActivation):
     """A fork that asks the facts."""
 
-    @Activation.status.super()  # type: ignore[untyped-decorator]
+    @Activation.status.super()
     def create_next(self) -> Any:
         """Go the way the facts point."""
         node = self.flow_task
@@ -232,7 +233,7 @@ class Doing(engine.Function):
 class ClosingActivation(UnwrittenActivation):
     """The end of a process."""
 
-    @Activation.status.super()  # type: ignore[untyped-decorator]
+    @Activation.status.super()
     def create_next(self) -> Iterable[Activation]:
         """Nothing comes after."""
         return ()

@@ -98,9 +98,9 @@ def _offer(step: Step, cases: Sequence[Case], team: Team) -> None:
     shelf = Rule.shelf()
     books: dict[date, Rulebook] = {}
 
-    def due(case: Case) -> date | None:
-        on = clock.asked_on(step.number, case)
-        if on is None:
+    def due(case: Case | None) -> date | None:
+        on = clock.asked_on(step.number, case) if case else None
+        if case is None or on is None:
             return None
         if on not in books:
             books[on] = shelf.on(on, team.body.scope)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from workflows.views.batches import OpenItem, Opening
+from workflows.views.batches import Opening, OpenItem
 from workflows.views.desk import CaseChart, CaseDesk
 from workflows.views.dispatch import StepDispatch
 from workflows.views.inbox import Inbox

@@ -74,7 +74,13 @@ def test_a_returned_report_brings_the_case_back_to_the_team(office: Office) -> N
     present = [office.members[key].pk for key in ("chu", "pho", "vien", "khanh", "dai")]
 
     commands.consider(
-        case, by=office.chu, minutes=minutes(on), present=present, votes_for=5, votes_against=0, remarks="Làm rõ điểm 2."
+        case,
+        by=office.chu,
+        minutes=minutes(on),
+        present=present,
+        votes_for=5,
+        votes_against=0,
+        remarks="Làm rõ điểm 2.",
     )
     engine.place(case)
 
@@ -88,7 +94,13 @@ def test_a_supervision_returned_comes_back_to_its_submission(office: Office) -> 
     present = [office.members[key].pk for key in ("chu", "pho", "vien", "khanh", "dai")]
 
     commands.consider(
-        case, by=office.chu, minutes=minutes(on), present=present, votes_for=5, votes_against=0, remarks="Làm rõ điểm 2."
+        case,
+        by=office.chu,
+        minutes=minutes(on),
+        present=present,
+        votes_for=5,
+        votes_against=0,
+        remarks="Làm rõ điểm 2.",
     )
     engine.place(case)
 
@@ -130,7 +142,7 @@ def test_what_went_astray_is_found_and_put_right(office: Office) -> None:
     engine.place(case)
     walk(office, case, "R3", after="R2")
 
-    assert [thing for thing in engine.astray()] == [case]
+    assert list(engine.astray()) == [case]
     assert engine.reconcile() == 1
     assert standing(case) == ["R4"]
     assert list(engine.astray()) == []

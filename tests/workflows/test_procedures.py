@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +153,7 @@ def test_lists_and_engine_read_the_same_facts(kind: str) -> None:
 def test_steps_follow_each_other_as_the_regulation_numbers_them(kind: str) -> None:
     for procedure in (flows.OF_TEAM[kind], flows.OF_CASE[kind]):
         steps = steps_of(procedure)
-        for step, following in zip(steps, steps[1:], strict=False):
+        for step, following in pairwise(steps):
             target = next(iter(step._outgoing())).dst
             while not isinstance(target, Step):
                 target = next(iter(target._outgoing())).dst

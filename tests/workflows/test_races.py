@@ -38,7 +38,8 @@ class ConsiderPage(StepView):
 
     form_class = ConsiderForm
 
-    def perform(self, by: User, *, on: date, outcome: str) -> Consideration:
+    def perform(self, by: User, **facts: Any) -> Consideration:
+        on, outcome = facts["on"], facts["outcome"]
         present = [seat.member_id for seat in commands.roll(self.case, on)]
         return commands.consider(
             self.case, by=by, minutes=minutes(on), present=present, votes_for=5, votes_against=0, outcome=outcome,
@@ -55,10 +56,9 @@ def emptied(transactional_db: None) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def consider_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def consider_page(monkeypatch: pytest.MonkeyPatch) -> None:
     step = next(step for step in steps_of(flows.OF_CASE["KTCH"]) if step.number == "E2")
     monkeypatch.setattr(step, "view", ConsiderPage)
-    return
 
 
 @pytest.fixture

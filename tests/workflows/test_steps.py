@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -37,15 +36,14 @@ class VerifyPage(StepView):
 
     form_class = DayForm
 
-    def perform(self, by: User, *, on: date, note: str) -> Case:
-        return commands.finish_verification(self.case, by=by, on=on)
+    def perform(self, by: User, **facts: Any) -> Case:
+        return commands.finish_verification(self.case, by=by, on=facts["on"])
 
 
 @pytest.fixture(autouse=True)
-def verify_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def verify_page(monkeypatch: pytest.MonkeyPatch) -> None:
     step = next(step for step in steps_of(flows.OF_CASE["KTCH"]) if step.number == "R3")
     monkeypatch.setattr(step, "view", VerifyPage)
-    return
 
 
 @pytest.fixture
