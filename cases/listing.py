@@ -61,7 +61,11 @@ class CaseLine:
 
 def cases(user: User, wanted: Wanted, on: date) -> QuerySet[Case]:
     """Return the cases the user may open and asks for, each with its team and the name of its head."""
-    found = Case.objects.visible_to(user).filter(_condition(wanted, on))
+    return with_heads(Case.objects.visible_to(user).filter(_condition(wanted, on)))
+
+
+def with_heads(found: QuerySet[Case]) -> QuerySet[Case]:
+    """Return the same cases, each with its team, the name of its head, and a deadline that sorts."""
     head = TeamMember.objects.today().filter(team=OuterRef("team"), role=TeamRole.HEAD)
     return found.select_related("team").annotate(
         head_name=Subquery(head.values("member__full_name")[:1]),
@@ -134,14 +138,23 @@ def case_rows(found: QuerySet[Case]) -> Iterator[list[Any]]:
 
 def teams(user: User, *, words: str = "", kind: str = "", year: int | None = None) -> QuerySet[Team]:
     """Return the teams the user may open, with their head and how many cases of theirs the user may open."""
-    seen = Case.objects.visible_to(user).filter(team=OuterRef("pk")).order_by()
-    head = TeamMember.objects.today().filter(team=OuterRef("pk"), role=TeamRole.HEAD)
     condition = Q(**{k: v for k, v in {"kind": kind, "opened_on__year": year}.items() if v})
     found = Team.objects.visible_to(user).filter(condition)
     if words.strip():
         # A team is found by its number, or by a case of it: but never by one the user may not open.
         number = [int(word) for word in words.split() if word.isdecimal() and len(word) < _DIGITS]
-        found = found.filter(Q(number__in=number) | Exists(seen.filter(_with_words(words))))
+        found = found.filter(Q(number__in=number) | Exists(_seen_of_team(user).filter(_with_words(words))))
+    return with_counts(user, found)
+
+
+def _seen_of_team(user: User) -> QuerySet[Case]:
+    return Case.objects.visible_to(user).filter(team=OuterRef("pk")).order_by()
+
+
+def with_counts(user: User, found: QuerySet[Team]) -> QuerySet[Team]:
+    """Return the same teams, each with its head and how many cases of it this user may open."""
+    seen = _seen_of_team(user)
+    head = TeamMember.objects.today().filter(team=OuterRef("pk"), role=TeamRole.HEAD)
     counted = seen.values("team").annotate(n=Count("pk"))
     concluded = seen.concluded().values("team").annotate(n=Count("pk"))
     return found.annotate(

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from cases.deadlines import SOON
 from cases.models import Kind
@@ -84,7 +83,7 @@ class State(TextChoices):
     """Ready-made groups of cases."""
 
     OPEN = "open", _("Under way")
-    LATE = "late", pgettext_lazy("deadline", "overdue")
+    LATE = "late", _("Overdue")
     SOON = "soon", _("Due within a week")
     WAITING = "waiting", _("Waiting for the body")
     CONCLUDED = "concluded", _("Concluded")

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from cases.views import case_list, search, team_list
+from cases.views import case_list, programme_acts, programmes, search, statistics, team_list
 
 
 class TableForm(StringConverter):
@@ -18,5 +18,14 @@ urlpatterns = [
     path("ho-so/", case_list.CaseList.as_view(), name="cases"),
     path("tai-ve/ho-so.<table:form>", case_list.CaseFile.as_view(), name="cases-file"),
     path("doan/", team_list.TeamList.as_view(), name="teams"),
+    path("chuong-trinh/", programmes.Programmes.as_view(), name="programmes"),
+    path("chuong-trinh/lap/", programme_acts.Draft.as_view(), name="programme-draft"),
+    path("chuong-trinh/<int:pk>/", programmes.Programme.as_view(), name="programme"),
+    path("chuong-trinh/<int:pk>/duyet/", programme_acts.Approve.as_view(), name="programme-approve"),
+    path("chuong-trinh/<int:pk>/dieu-chinh/", programme_acts.Amend.as_view(), name="programme-amend"),
+    path("chuong-trinh/muc/<int:pk>/", programmes.ItemPage.as_view(), name="item"),
+    path("thong-ke/", statistics.Statistics.as_view(), name="statistics"),
+    path("thong-ke/so-lieu/<slug:key>/", statistics.FigurePage.as_view(), name="figure"),
+    path("tai-ve/so-lieu/<slug:key>.<table:form>", statistics.FigureFile.as_view(), name="figure-file"),
     path("tim/", search.Search.as_view(), name="search"),
 ]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from django.db.models import Case, Count, Exists, OuterRef, When
 
 from cases import policy
-from cases.statistics.figures import FIGURES, Figure, FigureType, Question, Unit, counted, outcome_key, rows
+from cases.models import AnnualProgramme, Body, PostDuty, Seat, Team
+from cases.statistics.figures import FIGURES, Figure, FigureType, Unit, counted, outcome_key, rows
 from cases.statistics.periods import Period
 from cases.statistics.plan import LineState, Plan, PlanLine, Tally, of_items, plan, with_subjects
-
-if TYPE_CHECKING:
-    from cases.models import Body
+from cases.statistics.question import Question
 
 __all__ = [
     "FIGURES",
@@ -28,12 +29,16 @@ __all__ = [
     "Tally",
     "Unit",
     "ask",
+    "bodies",
     "counted",
     "coverage",
     "figure",
     "of_items",
+    "opened_by",
     "outcome_key",
+    "outcomes",
     "plan",
+    "reports_for",
     "rows",
     "summary",
     "told_to",
@@ -77,7 +82,40 @@ def told_to(user: Any, question: Question) -> tuple[Question, bool]:
     """
     if policy.reads_figures(user, question.body, question.on):
         return question.told(policy.not_recused_from_case(user), policy.not_recused_from_team(user)), True
-    return question.told(policy.sees_case(user), policy.sees_team(user)), False
+    return opened_by(user, question), False
+
+
+def bodies(user: Any, on: date) -> list[Body]:
+    """Return the bodies whose work has figures; first the one in which the user sits, then those of its committee."""
+    works = Exists(Team.objects.filter(body=OuterRef("pk"))) | Exists(
+        AnnualProgramme.objects.filter(body=OuterRef("pk"))
+    )
+    seat = Seat.objects.on(on).filter(member__user=user)
+    near = Case(
+        When(Exists(seat.filter(body=OuterRef("pk"))), then=0),
+        When(Exists(seat.filter(body__organization=OuterRef("organization"))), then=1),
+        default=2,
+    )
+    return list(Body.objects.filter(works).select_related("organization").order_by(near, "pk"))
+
+
+def opened_by(user: Any, question: Question) -> Question:
+    """Return the question about what this user may open: the rows behind a figure that says more."""
+    return question.told(policy.sees_case(user), policy.sees_team(user))
+
+
+def reports_for(user: Any, body: Body, on: date) -> bool:
+    """Return whether the user draws up the body's reports."""
+    return policy.holds(user, PostDuty.REPORTING_SECRETARY, body.organization, on)
+
+
+def outcomes(question: Question) -> dict[str, dict[str, int]]:
+    """Return how the cases concluded in the period ended, for each procedure; one statement."""
+    found: dict[str, dict[str, int]] = {}
+    concluded = question.all_cases().filter(question.within("concluded_on")).order_by()
+    for kind, outcome, count in concluded.values_list("kind", "outcome").annotate(n=Count("pk")):
+        found.setdefault(kind, {})[outcome] = count
+    return found
 
 
 def summary(body: Body, since: date, until: date, *, on: date | None = None) -> Summary:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -12,66 +12,16 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import (
-    Body,
-    Case,
     Consideration,
-    FollowUpItem,
     Kind,
     Level,
     Organization,
-    OrganizationState,
     Outcome,
-    Team,
-    in_force,
 )
+from cases.statistics.question import Question, direct_subordinates, standing_items, subordinate_states
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-EVERYTHING = Q()
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked: of which body, from which day to which (both included), as known on which day.
-
-    `cases` and `teams` are the conditions of whoever is told; without them the body's figures are whole.
-    """
-
-    body: Body
-    since: date
-    until: date
-    on: date
-    kind: str = ""
-    cases: Q = field(default=EVERYTHING)
-    teams: Q = field(default=EVERYTHING)
-
-    @property
-    def as_of(self) -> date:
-        """The day by which lateness is judged: the end of the period, or today while it still runs."""
-        return min(self.until, self.on)
-
-    def within(self, field_name: str) -> Q:
-        """The condition that a date lies in the period."""
-        return Q(**{f"{field_name}__range": (self.since, self.until)})
-
-    def told(self, cases: Q, teams: Q) -> Question:
-        """Return the same question for somebody who may know less."""
-        return replace(self, cases=cases, teams=teams)
-
-    def all_cases(self) -> QuerySet[Case]:
-        """The cases this question may count from."""
-        found = Case.objects.filter(self.cases, body=self.body)
-        return found.filter(kind=self.kind) if self.kind else found
-
-    def all_teams(self) -> QuerySet[Team]:
-        """The teams this question may count from."""
-        found = Team.objects.filter(self.teams, body=self.body)
-        return found.filter(kind=self.kind) if self.kind else found
-
-    def all_requirements(self) -> QuerySet[FollowUpItem]:
-        """The requirements of conclusions this question may count from."""
-        return FollowUpItem.objects.filter(case__in=self.all_cases())
 
 
 class Unit(Enum):
@@ -139,6 +89,10 @@ def _overdue_requirement(q: Question) -> Q:
     return Q(due_on__gte=q.since, due_on__lt=q.as_of) & (Q(closed_on__isnull=True) | Q(closed_on__gt=F("due_on")))
 
 
+def _planned(done: str) -> Callable[[Question], Q]:
+    return lambda q: Q(team__item__in=standing_items(q), **{f"{done}__lte": q.as_of})
+
+
 KTCH, GSCD = Kind.COMPLIANCE_INSPECTION, Kind.THEMATIC_SUPERVISION
 
 FIGURES: dict[str, FigureType] = {
@@ -187,6 +141,9 @@ FIGURES: dict[str, FigureType] = {
             )
             for outcome in Outcome
         ),
+        FigureType("plan-started", _("Planned, decision signed"), Unit.CASE, _planned("decided_on")),
+        FigureType("plan-concluded", _("Planned and concluded"), Unit.CASE, _planned("concluded_on")),
+        FigureType("plan-late", _("Planned and late"), Unit.CASE, lambda q: _planned("opened_on")(q) & late(q.as_of)),
         FigureType("requirements", _("Requirements due"), Unit.REQUIREMENT, lambda q: q.within("due_on")),
         FigureType(
             "requirements-closed", _("Requirements carried out"), Unit.REQUIREMENT, lambda q: q.within("closed_on")
@@ -229,28 +186,6 @@ def _reached(q: Question) -> QuerySet[Any, Any]:
     """Organizations with a case opened in the period."""
     cases = q.all_cases().filter(q.within("opened_on"), subject_organization__isnull=False)
     return cases.values("subject_organization")
-
-
-def direct_subordinates(q: Question) -> QuerySet[OrganizationState]:
-    """Organizations directly under the body's own, as they stood at the end of the period."""
-    return OrganizationState.objects.filter(in_force(q.as_of), parent=q.body.organization_id)
-
-
-#: How deep an organization may lie under the body's own: city, ward, grassroots, section, cell.
-_DEPTH = 5
-
-
-def subordinate_states(body: Body, on: date) -> QuerySet[OrganizationState]:
-    """Return the states on that day of all organizations under the body's own; the root of the tree has all."""
-    states = OrganizationState.objects.filter(in_force(on))
-    if body.organization.parent_id is None:
-        return states
-    above: QuerySet[Any, Any] = states.filter(parent=body.organization_id)
-    under = Q(parent=body.organization_id)
-    for _level in range(_DEPTH):
-        under |= Q(parent__in=above.values("organization"))
-        above = states.filter(parent__in=above.values("organization"))
-    return states.filter(under)
 
 
 def rows(figure: FigureType, question: Question) -> QuerySet[Any]:

@@ -11,8 +11,9 @@ from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from cases.models import ItemSubject, ProgrammeItem
-from cases.statistics.figures import Question, in_time, late
-from cases.statistics.periods import QUARTERS, quarter_of
+from cases.statistics.figures import in_time, late
+from cases.statistics.periods import quarter_of
+from cases.statistics.question import Question, planned_items
 
 
 class LineState(StrEnum):
@@ -124,21 +125,8 @@ def with_subjects() -> QuerySet[ProgrammeItem]:
 
 
 def _lines(question: Question, items: Q) -> QuerySet[ProgrammeItem]:
-    touched = Q(pk__in=[])
-    for year in range(question.since.year, question.until.year + 1):
-        within = [n for n in QUARTERS if _touches(question, year, n)]
-        touched |= Q(programme__year=year, quarter__in=within)
-    found = with_subjects().filter(touched, items, programme__body=question.body)
-    found = found.filter(programme__approved_on__lte=question.as_of)
-    found = found.filter(Q(added_in__isnull=True) | Q(added_in__on__lte=question.as_of))
-    if question.kind:
-        found = found.filter(kind=question.kind)
+    found = with_subjects().filter(items, pk__in=planned_items(question))
     return found.order_by("programme__year", "position")
-
-
-def _touches(question: Question, year: int, quarter: int) -> bool:
-    first, last = quarter_of(year, quarter)
-    return first <= question.until and last >= question.since
 
 
 def _actual(question: Question, items: Sequence[ProgrammeItem]) -> QuerySet[Any, Any]:
