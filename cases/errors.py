@@ -127,6 +127,14 @@ class ConflictInTeam(RuleBroken):
     next_step = _("The authority replaces them by a new decision on the team.")
 
 
+class OnTheInspectedSide(RuleBroken):
+    """Who is inspected, or answers for the inspected, has no place in the team that inspects."""
+
+    rule = "INV-CONFLICT"
+    sentence = _("%(names)s is the inspected side here, or answers for it, and so cannot be in the team.")
+    next_step = _("Propose somebody else.")
+
+
 class LookBackTooLong(RuleBroken):
     """The look-back period exceeds the limit of the rulebook."""
 

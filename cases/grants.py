@@ -13,6 +13,7 @@ from django.contrib.auth.models import Permission
 from django.db.models import Q
 from django.utils import timezone
 
+from cases import policy
 from cases.models import Case, CaseGrant, Member, Recusal, Team, TeamGrant, TeamRole, WorkItem
 from cases.policy import ROLE_DUTY, TEAM_DUTIES, Duty
 
@@ -32,16 +33,19 @@ def _permissions(duties: Iterable[Duty], prefix: str = "") -> dict[Duty, int]:
 
 
 def give(cases: Sequence[Case], holders: Holders, since: date) -> None:
-    """Give duties in cases from that day on; a duty already held stays as it is."""
+    """Give duties in cases from that day on; a duty already held stays as it is. The inspected side gets no other."""
     held = list(dict.fromkeys(holders))
     if not held or not cases:
         return
     permissions = _permissions({duty for _user, duty in held})
+    others = {user for user, duty in held if duty != Duty.REPRESENTATIVE}
+    apart = policy.apart(others, cases) if others else set()
     CaseGrant.objects.bulk_create(
         [
             CaseGrant(user_id=user, permission_id=permissions[duty], content_object=case, duty=duty, since=since)
             for case in cases
             for user, duty in held
+            if duty == Duty.REPRESENTATIVE or (user, case.pk) not in apart
         ],
         ignore_conflicts=True,
         batch_size=_BATCH,
@@ -49,15 +53,18 @@ def give(cases: Sequence[Case], holders: Holders, since: date) -> None:
 
 
 def give_team(team: Team, holders: Holders, since: date) -> None:
-    """Give duties in a team from that day on."""
+    """Give duties in a team from that day on, to nobody who is the inspected side of one of its cases."""
     held = list(dict.fromkeys(holders))
     if not held:
         return
+    subjects = Case.objects.filter(team=team).only("subject_organization", "subject_member")
+    apart = {user for user, _case in policy.apart({user for user, _duty in held}, subjects)}
     permissions = _permissions({duty for _user, duty in held}, "team_")
     TeamGrant.objects.bulk_create(
         [
             TeamGrant(user_id=user, permission_id=permissions[duty], content_object=team, duty=duty, since=since)
             for user, duty in held
+            if user not in apart
         ],
         ignore_conflicts=True,
     )

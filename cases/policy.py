@@ -7,11 +7,13 @@ grants: an administrator manages accounts and rulebooks and opens no case.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -151,6 +153,40 @@ def _recused(user: Any, team: Any, case: Any) -> Q:
     return Q(Exists(Recusal.objects.filter(Q(case__isnull=True) | Q(case=case), team=team, member__user=user)))
 
 
+def _inspected(user: Any, organization: Any, member: Any) -> Q:
+    """Whether the user is the inspected side of a case: answers for the organization, or is the member in person."""
+    return Q(Exists(_answering(user).filter(organization=organization))) | Q(
+        Exists(Member.objects.filter(pk=member, user=user))
+    )
+
+
+def _inspected_by(user: Any, team: Any) -> Q:
+    """Whether the user is the inspected side of any of a team's cases."""
+    return Q(Exists(Case.objects.filter(is_subject(user), team=team)))
+
+
+def is_subject(user: Any) -> Q:
+    """Return the condition on cases that the user is the inspected side, and so takes part for that side only."""
+    organizations = _answering(user).values("organization")
+    return Q(subject_organization__in=organizations) | Q(subject_member__user=user)
+
+
+def _answering(user: Any) -> QuerySet[Post]:
+    return Post.objects.on(localdate()).filter(member__user=user, duty=PostDuty.REPRESENTATIVE)
+
+
+def _apart_from_case(user: Any) -> Q:
+    """Whether the user takes no part in a case, whatever they hold: recused, or the inspected side itself."""
+    return _recused(user, OuterRef("team_id"), OuterRef("pk")) | _inspected(
+        user, OuterRef("subject_organization_id"), OuterRef("subject_member_id")
+    )
+
+
+def _apart_from_team(user: Any) -> Q:
+    """Whether the user takes no part in a team's matters."""
+    return _recused(user, OuterRef("pk"), None) | _inspected_by(user, OuterRef("pk"))
+
+
 def _held(user: Any, on: date | None) -> Q:
     """A grant that held on that day and has not ended since: nobody acts in the past after losing the duty."""
     today = localdate()
@@ -161,7 +197,7 @@ def _held(user: Any, on: date | None) -> Q:
 def sees_case(user: Any, on: date | None = None) -> Q:
     """Return the condition under which a user opens a case's file."""
     grants = CaseGrant.objects.filter(_held(user, on), content_object=OuterRef("pk"), duty__in=SEES)
-    return Q(Exists(grants)) & ~_recused(user, OuterRef("team_id"), OuterRef("pk"))
+    return Q(Exists(grants)) & ~_apart_from_case(user)
 
 
 def answers_in(user: Any, on: date | None = None) -> Q:
@@ -172,7 +208,7 @@ def answers_in(user: Any, on: date | None = None) -> Q:
 def sees_team(user: Any, on: date | None = None) -> Q:
     """Return the condition under which a user opens a team's page."""
     grants = TeamGrant.objects.filter(_held(user, on), content_object=OuterRef("pk"))
-    return Q(Exists(grants)) & ~_recused(user, OuterRef("pk"), None)
+    return Q(Exists(grants)) & ~_apart_from_team(user)
 
 
 def _grants(user: Any, act: Act, thing: Case | Team, on: date | None) -> Any:
@@ -180,15 +216,19 @@ def _grants(user: Any, act: Act, thing: Case | Team, on: date | None) -> Any:
     return model.objects.filter(_held(user, on), content_object=thing, duty__in=DUTIES[act])
 
 
-def _is_recused(user: Any, thing: Case | Team) -> Q:
-    return _recused(user, thing.team_id, thing.pk) if isinstance(thing, Case) else _recused(user, thing.pk, None)
+def _takes_no_part(user: Any, thing: Case | Team) -> Q:
+    """Whether a grant counts for nothing: the user is recused, or is the inspected side and acts for another."""
+    if isinstance(thing, Case):
+        inspected = _inspected(user, thing.subject_organization_id, thing.subject_member_id)
+        return _recused(user, thing.team_id, thing.pk) | (inspected & ~Q(duty=Duty.REPRESENTATIVE))
+    return _recused(user, thing.pk, None) | _inspected_by(user, thing.pk)
 
 
 def may(user: Any, act: Act, thing: Case | Team, on: date | None = None) -> bool:
     """Return whether the user may do this act here, by a duty held since that day; one query."""
     if not user.is_authenticated or not user.is_active:
         return False
-    return bool(_grants(user, act, thing, on).exclude(_is_recused(user, thing)).exists())
+    return bool(_grants(user, act, thing, on).exclude(_takes_no_part(user, thing)).exists())
 
 
 def duties(user: Any, thing: Case | Team, on: date | None = None) -> frozenset[Duty]:
@@ -196,8 +236,33 @@ def duties(user: Any, thing: Case | Team, on: date | None = None) -> frozenset[D
     if not user.is_authenticated or not user.is_active:
         return frozenset()
     model: Any = CaseGrant if isinstance(thing, Case) else TeamGrant
-    rows = model.objects.filter(_held(user, on), content_object=thing).exclude(_is_recused(user, thing))
+    rows = model.objects.filter(_held(user, on), content_object=thing).exclude(_takes_no_part(user, thing))
     return frozenset(Duty(duty) for duty in rows.values_list("duty", flat=True))
+
+
+def apart(users: Iterable[int], cases: Iterable[Case]) -> set[tuple[int, int]]:
+    """Return user and case where the user is the inspected side and may be given no other duty; two queries."""
+    who = set(users)
+    of_member: dict[int | None, list[int]] = defaultdict(list)
+    of_organization: dict[int | None, list[int]] = defaultdict(list)
+    for case in cases:
+        of_member[case.subject_member_id].append(case.pk)
+        of_organization[case.subject_organization_id].append(case.pk)
+    people = Member.objects.filter(user__in=who, pk__in=[pk for pk in of_member if pk]).values_list("user", "pk")
+    posts = Post.objects.on(localdate()).filter(member__user__in=who, duty=PostDuty.REPRESENTATIVE)
+    answering = posts.values_list("member__user", "organization")
+    return {(user, pk) for user, member in people for pk in of_member[member] if user} | {
+        (user, pk) for user, organization in answering for pk in of_organization[organization] if user
+    }
+
+
+def inspected_among(people: Iterable[Member], team: Team) -> QuerySet[Member]:
+    """Return those who are the inspected side of one of the team's cases, and so have no place in it."""
+    mine = {"member": OuterRef("pk"), "duty": PostDuty.REPRESENTATIVE}
+    subjects = Case.objects.filter(team=team)
+    posts = Post.objects.on(localdate()).filter(organization__in=subjects.values("subject_organization"), **mine)
+    inspected = Q(Exists(posts)) | Q(pk__in=subjects.values("subject_member"))
+    return Member.objects.filter(inspected, pk__in=[member.pk for member in people])
 
 
 def allows(held: frozenset[Duty], act: Act) -> bool:
@@ -268,13 +333,13 @@ def whole_programmes(user: Any, on: date) -> Q:
 
 
 def not_recused_from_case(user: Any) -> Q:
-    """Return the condition that the user takes part in a case's figures: even a count is kept from the recused."""
-    return ~_recused(user, OuterRef("team_id"), OuterRef("pk"))
+    """Return the condition that the user takes part in a case's figures: even a count is kept from those apart."""
+    return ~_apart_from_case(user)
 
 
 def not_recused_from_team(user: Any) -> Q:
     """Return the condition that the user takes part in a team's figures."""
-    return ~_recused(user, OuterRef("pk"), None)
+    return ~_apart_from_team(user)
 
 
 def require_administrator(user: User, on: date) -> None:

@@ -5,13 +5,13 @@ Commands call this inside their transaction, so that a new leader, officer or re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q
 from django.utils import timezone
 
-from cases import grants
+from cases import grants, policy
 from cases.models import (
     LEADING,
     Case,
@@ -42,19 +42,30 @@ def admit(member: Member, on: date) -> None:
     if member.user_id is None:
         return
     recused: set[tuple[int, int | None]] = set(Recusal.objects.filter(member=member).values_list("team", "case"))
+    own = dict(Case.objects.filter(policy.is_subject(member.user_id)).values_list("pk", "team"))
     taken: list[tuple[Duty, Team, Case | None]] = []
     for duty, team in _teams(member, on):
-        if (team.pk, None) not in recused:
+        if (team.pk, None) not in recused and team.pk not in own.values():
             grants.give_team(team, [(member.user_id, duty)], on)
             taken.append((duty, team, None))
     by_duty: dict[Duty, list[Case]] = {}
     for duty, case in _cases(member, on):
+        if case.pk in own and duty != Duty.REPRESENTATIVE:
+            continue
         if (case.team_id, None) not in recused and (case.team_id, case.pk) not in recused:
             by_duty.setdefault(duty, []).append(case)
             taken.append((duty, case.team, case))
     for duty, cases in by_duty.items():
         grants.give(cases, [(member.user_id, duty)], on)
     grants.take_over(member.user_id, taken)
+    _lay_down(member.user_id, own)
+
+
+def _lay_down(user: int, own: Mapping[int, int]) -> None:
+    """Take out of the inbox what waited there by another duty, where the person is now the inspected side."""
+    rows = WorkItem.objects.filter(user=user, closed_at__isnull=True).exclude(duty=Duty.REPRESENTATIVE)
+    mine = Q(case__in=list(own)) | Q(case__isnull=True, team__in=set(own.values()))
+    rows.filter(mine).update(closed_at=timezone.now())
 
 
 def _teams(member: Member, on: date) -> list[tuple[Duty, Team]]:

@@ -32,6 +32,7 @@ from cases.errors import (
     ItemAlreadyOpened,
     ItemCancelled,
     LookBackTooLong,
+    OnTheInspectedSide,
     OrganizationClosed,
     ProgrammeNotApproved,
     TeamIncomplete,
@@ -187,6 +188,7 @@ def propose(
     require_text(content=(_("content"), content))
     book = rules(team, on)
     _require_complete(places, book)
+    _require_outsiders(team, [place.member for place in places])
     _require_look_back(scope_from, scope_to, book)
     team.content, team.requirements, team.method = content, requirements, method
     team.scope_from, team.scope_to = scope_from, scope_to
@@ -231,6 +233,12 @@ def _require_complete(places: Iterable[Place], book: Rulebook) -> None:
     people = len({p.member.pk for p in rows})
     if heads != 1 or secretaries < 1 or people < least or people != len(rows):
         raise TeamIncomplete(members=least, has=people, citation=found.cite() if found else "")
+
+
+def _require_outsiders(team: Team, people: Iterable[Member]) -> None:
+    """Refuse the inspected side a place in the team; asked again at every act by the policy."""
+    if names := [member.full_name for member in policy.inspected_among(people, team)]:
+        raise OnTheInspectedSide(names=", ".join(names))
 
 
 def _require_look_back(since: date | None, until: date | None, book: Rulebook) -> None:
@@ -378,6 +386,8 @@ def change_team(
     require_open(team, _("Change the team"), "dissolved_on")
     require_date(on, act=_("Change the team"), earliest=team.decided_on)
     require_text(reason=(_("reason"), reason), people=(_("who leaves or joins"), leaving or joining))
+    if joining is not None:
+        _require_outsiders(team, [joining])
     cases = locked_cases(team)
     change = TeamChange(
         team=team, leaving=leaving, joining=joining, role=role, reason=reason, decided_on=on, decided_by=by
