@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cases.urls_administration")),
     path("", include("cases.urls_rulebook")),
     path("", include("workflows.urls")),
+    path("", include("documents.urls_drafts")),
 ]

@@ -103,6 +103,11 @@ class Point:
         return [(labels[name], words or getattr(self.finding, name)) for name, words in named.items()]
 
     @property
+    def lacks(self) -> list[str]:
+        """What a violation still lacks."""
+        return self.finding.lacks()
+
+    @property
     def latest(self) -> Response | None:
         """The response that counts."""
         return next(reversed(self.finding.responses.all()), None)

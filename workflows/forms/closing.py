@@ -93,7 +93,7 @@ class ConsiderForm(MinutesForm):
     groups = (
         MEETING,
         (_("Minutes"), ("course", "result")),
-        (_("Vote"), ("votes_for", "votes_against")),
+        (_("Vote"), (("votes_for", "votes_against"),)),
         (_("Conclusion"), ("outcome", "remarks")),
     )
 

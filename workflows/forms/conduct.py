@@ -173,7 +173,7 @@ class FindingForm(PageForm):
     """R3, R4. One strength, limitation, shortcoming or violation."""
 
     groups = (
-        (_("Of a violation"), ("nature", "degree", "consequence", "cause", "responsibility", "group")),
+        (_("Of a violation"), (("nature", "degree"), "group", "consequence", "cause", "responsibility")),
         (_("What it rests on"), ("evidence",)),
     )
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Body, Member, Seat, TeamMember
 from cases.names import clean_name, search_key
-from workflows.steps import ActForm
+from workflows.acts import ActForm
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from cases.rulebook import Rulebook
 
 ISO = "%Y-%m-%d"
-Groups = Sequence[tuple[Any, Sequence[str]]]
+#: Headings with the names under them; names in a tuple stand side by side where there is room.
+Groups = Sequence[tuple[Any, Sequence[str | tuple[str, ...]]]]
 
 DAYS = (ISO, "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
@@ -141,7 +142,7 @@ def ruled(book: Rulebook, key: str, sentence: Any, **facts: Any) -> str:
 class PageForm(ActForm):
     """The form of an act: told the rulebook and the day, filled with what the facts already say, laid out in groups."""
 
-    #: Headings and the fields under them; fields named nowhere stand first, without a heading.
+    #: Fields named nowhere stand first, without a heading.
     groups: ClassVar[Groups] = ()
 
     case: Case  # a page about a team alone does not ask for it
@@ -163,12 +164,16 @@ class PageForm(ActForm):
         """Return what the facts already say; not asked for when the form comes back filled in."""
         return {}
 
-    def grouped(self) -> list[tuple[Any, list[forms.BoundField]]]:
-        """Return the visible fields under their headings."""
-        named = {name for _title, names in self.groups for name in names}
-        first = [field for field in self.visible_fields() if field.name not in named]
-        rest = [(title, [self[name] for name in names if name in self.fields]) for title, names in self.groups]
-        return [(title, fields) for title, fields in [("", first), *rest] if fields]
+    def grouped(self) -> list[tuple[Any, list[list[forms.BoundField]]]]:
+        """Return the visible fields under their headings, in lines of one field or several."""
+        groups = [(title, [(n,) if isinstance(n, str) else n for n in names]) for title, names in self.groups]
+        named = {name for _title, lines in groups for line in lines for name in line}
+        first = [[field] for field in self.visible_fields() if field.name not in named]
+        rest = [(title, [self._line(line) for line in lines]) for title, lines in groups]
+        return [(title, [line for line in lines if line]) for title, lines in [("", first), *rest] if any(lines)]
+
+    def _line(self, names: Sequence[str]) -> list[forms.BoundField]:
+        return [self[name] for name in names if name in self.fields]
 
     def formset(self, name: str) -> Any:
         """Return the formset of that name."""
@@ -188,7 +193,7 @@ class RowForm(forms.Form):
         return bool(facts.get(self.counts_by)) and not facts.get("DELETE")
 
 
-class Rows(forms.BaseFormSet[Any]):
+class Rows(forms.BaseFormSet):  # type: ignore[type-arg]
     """Rows people add and take away."""
 
     label: Any = ""

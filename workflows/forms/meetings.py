@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from cases.models import Case, Team
 
-MEETING = (_("Meeting"), ("held_on", "place", "chaired_by", "recorded_by"))
+MEETING = (_("Meeting"), (("held_on", "place"), ("chaired_by", "recorded_by")))
 COURSE = (_("Minutes"), ("course", "result", "refused_to_sign", "witnesses"))
-HANDED = (_("Papers handed over"), ("served_to", "channel", "proof", "refusal_witnesses"))
+HANDED = (_("Papers handed over"), (("served_to", "channel"), "proof", "refusal_witnesses"))
 
 
 class PresentForm(RowForm):

@@ -84,7 +84,7 @@ class ProposalForm(PageForm):
 
     groups = (
         (_("What is examined"), ("content", "requirements", "method")),
-        (_("Time"), ("scope_from", "scope_to", "days")),
+        (_("Time"), (("scope_from", "scope_to", "days"),)),
     )
 
     content = Prose(label=_("Content"), rows=4, help_text=_("What is inspected or supervised, one point a line."))

@@ -1,0 +1,51 @@
+"""What a case's file holds, as the pages of its acts list it: meetings, evidence, requirements, services."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cases.models import Case, EvidenceFile, Extension, FollowUpItem, Meeting, MeetingKind, SelfReport, Service
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+
+def sessions(case: Case) -> list[Meeting]:
+    """Return the working sessions and verifications held."""
+    kinds = [MeetingKind.WORKING, MeetingKind.VERIFICATION]
+    return list(Meeting.objects.filter(case=case, kind__in=kinds).order_by("held_on", "pk"))
+
+
+def evidence(case: Case) -> list[EvidenceFile]:
+    """Return the evidence in the order of its numbers."""
+    return list(EvidenceFile.objects.filter(case=case).order_by("number"))
+
+
+def evidence_file(case: Case, number: int) -> EvidenceFile | None:
+    """Return one piece of evidence."""
+    return EvidenceFile.objects.filter(case=case, number=number).first()
+
+
+def handed_in_by(case: Case, user: User) -> list[EvidenceFile]:
+    """Return the files that somebody put into the case themselves."""
+    return list(EvidenceFile.objects.filter(case=case, added_by=user).order_by("number"))
+
+
+def self_report(case: Case) -> SelfReport | None:
+    """Return the subject's report."""
+    return SelfReport.objects.filter(case=case).order_by("pk").last()
+
+
+def follow_up(case: Case) -> list[FollowUpItem]:
+    """Return the requirements of the conclusion."""
+    return list(FollowUpItem.objects.filter(case=case).select_related("verifier").order_by("number"))
+
+
+def services(case: Case) -> list[Service]:
+    """Return what was handed to the subject, in order."""
+    return list(Service.objects.filter(case=case).order_by("served_on", "pk"))
+
+
+def extension(case: Case) -> Extension | None:
+    """Return what was asked for or decided about more time."""
+    return Extension.objects.filter(case=case).select_related("requested_by", "decided_by").first()

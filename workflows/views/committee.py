@@ -1,0 +1,49 @@
+"""The deciding body: what waits for it, and one page for each case."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases import policy
+from cases.policy import Act
+from workflows import committee
+from workflows.access import seen_case
+from workflows.steps import step_url
+from workflows.views.page import SeenPage
+
+
+class Agenda(SeenPage):
+    """The cases laid before the bodies the user sits in."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List them, the oldest first."""
+        facts = {
+            "rows": committee.agenda(self.user, self.on),
+            "on": self.on,
+            "empty_title": _("Nothing waits for the body"),
+            "empty_how": _("A case appears here when the head of its team submits the report."),
+            "empty_icon": "agenda",
+        }
+        return render(request, "workflows/agenda.html", facts)
+
+
+class Reading(SeenPage):
+    """One case on one page, from what was asked to the text that will be approved."""
+
+    def get(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Show it once it was submitted; before that there is nothing to read."""
+        case = seen_case(self.user, key)
+        if case.submitted_on is None and case.concluded_on is None:
+            raise Http404
+        waits = case.concluded_on is None and policy.may(self.user, Act.CONSIDER, case, self.on)
+        facts = {
+            "reading": committee.reading(case, self.on),
+            "on": self.on,
+            "consider_url": step_url("E2", case) if waits else "",
+            "desk_url": reverse("case", args=[case.key]),
+            "breadcrumbs": [(_("Waiting for the standing committee"), reverse("agenda"))],
+        }
+        return render(request, "workflows/reading.html", facts)
