@@ -97,8 +97,12 @@ def test_the_file_holds_the_rows_of_the_list(year: Year) -> None:
         assert sorted(str(row[0]) for row in sheet.iter_rows(min_row=2, values_only=True)) == codes
 
 
+#: What the frame of every page asks: session, person, roles, what waits in the inbox.
+FRAME = 4
+
+
 @pytest.mark.parametrize("name", ["cases", "teams"])
-def test_a_list_needs_four_questions_with_session_and_user(year: Year, name: str) -> None:
+def test_a_list_asks_once_beside_the_frame_of_the_page(year: Year, name: str) -> None:
     client = signed_in(year, "quan")
     client.get(reverse(name))
 
@@ -106,7 +110,7 @@ def test_a_list_needs_four_questions_with_session_and_user(year: Year, name: str
         response = client.get(reverse(name))
 
     assert response.status_code == 200
-    assert len(asked) <= 4, "\n".join(query["sql"][:120] for query in asked)
+    assert len(asked) <= FRAME + 1, "\n".join(query["sql"][:120] for query in asked)
 
 
 def test_search_finds_without_accents_and_case(year: Year) -> None:
