@@ -36,6 +36,7 @@ class Person:
         self.name = name
         self.house = house
         self.faults: list[str] = []
+        self.status = 200
         self.context = browser.new_context(
             base_url=house.address,
             locale="vi-VN",
@@ -57,6 +58,7 @@ class Person:
     def _answered(self, response: Response) -> None:
         """A page may refuse, a part of a page may not; a server never breaks down."""
         is_page = response.request.is_navigation_request()
+        self.status = response.status if is_page else self.status
         if response.status >= 500 or (response.status >= 400 and not (is_page and response.status in _SPOKEN)):
             self.faults.append(f"{response.status} from {response.request.method} {urlsplit(response.url).path}")
 
@@ -125,9 +127,22 @@ class Person:
         self.page.get_by_role("group", name=named(group)).get_by_role("radio", name=named(option)).check()
 
     def presses(self, words: str, *, within: Locator | None = None) -> None:
-        """Press a button."""
+        """Press a button; what it does is done."""
         (within or self.page).get_by_role("button", name=named(words)).first.click()
         self._arrives()
+        assert self.status < 400, f"{self.name} pressed “{words}” and was refused: {self.refusal()}"
+
+    def is_refused(self, words: str) -> str:
+        """Press a button in vain, and return what the page says to that."""
+        self.page.get_by_role("button", name=named(words)).first.click()
+        self._arrives()
+        assert self.status in _SPOKEN, f"“{words}” was not refused but answered with {self.status}"
+        return self.refusal()
+
+    def refusal(self) -> str:
+        """Return what the page says is wrong or not allowed."""
+        said = self.page.get_by_role("alert").all_inner_texts()
+        return " ".join(" ".join(said).split()) or self.page.get_by_role("main").inner_text()[:500]
 
     # Reading
 
