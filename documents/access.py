@@ -30,7 +30,7 @@ def of_an_office(user: Any, on: date | None) -> Q:
 
 
 def unrecused(user: Any) -> Q:
-    """Return the condition that no declared conflict keeps the user from the matter; even a line in a register tells."""
+    """Return the condition that no conflict keeps the user from the matter; even a line in a register tells."""
     mine = Recusal.objects.filter(team=OuterRef("team"), member__user=user)
     return ~Q(Exists(mine.filter(Q(case__isnull=True) | Q(case=OuterRef("case")))))
 

@@ -327,7 +327,7 @@ class Draft(Kept, AboutWork):
             ),
             invariant(
                 "a_draft_is_approved_by_another",
-                # A head signs the team's report, which may be the head's own; what a body approves never is the chair's.
+                # A head signs the team's report, be it the head's own; what a body approves is never its chair's.
                 Q(approved_by__isnull=True) | Q(type_key="team-report") | ~Q(approved_by=F("author")),
                 _("The person who wrote the draft does not approve it."),
             ),

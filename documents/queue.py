@@ -1,4 +1,4 @@
-"""The one door to django-q2: a job by its name and the ids it is about, in the transaction of the act that asks for it."""
+"""The one door to django-q2: a job by its name and the ids it is about, in the transaction of the act that asks."""
 
 from __future__ import annotations
 

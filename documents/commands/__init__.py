@@ -2,7 +2,7 @@
 
 from documents.commands.drafts import approve_draft, save_draft, suggested
 from documents.commands.issuing import Order, issue, issue_many
-from documents.commands.printing import Printed, print_now, reconcile, request_print
+from documents.commands.printing import Printed, print_here, print_now, reconcile, request_print
 from documents.commands.registering import ask_void, attach_scan, open_series, refuse_void, void
 from documents.errors import DraftChanged
 
@@ -16,6 +16,7 @@ __all__ = [
     "issue",
     "issue_many",
     "open_series",
+    "print_here",
     "print_now",
     "reconcile",
     "refuse_void",

@@ -1,4 +1,4 @@
-"""Issuing: facts frozen, the approved text checked, a number from the register, a job for the worker; one transaction."""
+"""Issuing: facts frozen, approved text checked, a number taken, a job for the worker; all in one transaction."""
 
 from __future__ import annotations
 

@@ -39,11 +39,21 @@ class Printed(StrEnum):
 @transaction.atomic
 def request_print(document: Document) -> Document:
     """Send a waiting paper to the worker; a paper that failed is tried anew. Others stay as they are."""
-    rows = Document.objects.filter(pk=document.pk, state__in=[State.WAITING, State.INCIDENT])
-    if rows.update(state=State.ISSUING, attempts=0, trouble="", rung_at=timezone.now()):
+    if _begin(document):
         enqueue("print", document.pk)
     document.refresh_from_db(fields=["state", "attempts", "trouble", "rung_at"])
     return document
+
+
+def print_here(document: Document) -> Printed:
+    """Print a waiting paper in this process, for a command that needs the file before it goes on."""
+    _begin(document)
+    return print_now(document.pk)
+
+
+def _begin(document: Document) -> bool:
+    rows = Document.objects.filter(pk=document.pk, state__in=[State.WAITING, State.INCIDENT])
+    return bool(rows.update(state=State.ISSUING, attempts=0, trouble="", rung_at=timezone.now()))
 
 
 def print_now(pk: int) -> Printed:

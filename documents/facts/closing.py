@@ -23,11 +23,13 @@ def reminder(ground: Ground, case: Case, _row: Any) -> Facts:
         "to": [case.subject_name],
         "blocks": [
             paragraph(
-                f"Theo {ground.plan}, {case.subject_name} gửi báo cáo bằng văn bản và hồ sơ, tài liệu đến {ground.team_name} "
+                f"Theo {ground.plan}, {case.subject_name} gửi báo cáo bằng văn bản và hồ sơ, tài liệu đến "
+                f"{ground.team_name} "
                 f"{asked}. Đến nay, Đoàn chưa nhận được báo cáo"
             ),
             paragraph(
-                f"{ground.team_name} đề nghị {case.subject_name} khẩn trương gửi báo cáo, nêu rõ lý do chậm gửi để Đoàn tổng "
+                f"{ground.team_name} đề nghị {case.subject_name} khẩn trương gửi báo cáo, nêu rõ lý do chậm gửi để "
+                "Đoàn tổng "
                 f"hợp, báo cáo {ground.body.name}"
             ),
         ],
@@ -42,7 +44,8 @@ def exchange(ground: Ground, case: Case, _row: Any) -> Facts:
         "blocks": [
             paragraph(
                 f"Thực hiện {ground.plan}, {ground.team_name} đã xây dựng dự thảo báo cáo kết quả {ground.work} "
-                f"{ground.common['topic'].rstrip('.')}. Đoàn gửi {case.subject_name} nghiên cứu, cho ý kiến bằng văn bản "
+                f"{ground.common['topic'].rstrip('.')}. Đoàn gửi {case.subject_name} nghiên cứu, cho ý kiến bằng "
+                "văn bản "
                 "về từng nội dung"
             ),
             paragraph(
@@ -100,7 +103,8 @@ def submission(ground: Ground, case: Case, _row: Any) -> Facts:
         "about": f"trình kết quả {work} đối với {case.subject_name}",
         "to": [body],
         "basis": basis,
-        "what": f"{ground.team_name} đã hoàn thành việc {work} {ground.common['topic'].rstrip('.')} đối với {case.subject_name}",
+        "what": f"{ground.team_name} đã hoàn thành việc {work} {ground.common['topic'].rstrip('.')} đối với "
+        "{case.subject_name}",
         "results": [f"Kết quả {work} có {', '.join(counted)}, nêu cụ thể trong Báo cáo kèm theo"],
         "opinions": opinions,
         "request": [f"{body} xem xét, kết luận và ban hành {notice} theo dự thảo kèm theo"],
@@ -134,6 +138,7 @@ def entries(ground: Ground, case: Case) -> list[Facts]:
             "date": document.signed_on.isoformat(),
             "author": ground.team_name if document.type.issuer.value == "team" else _issuer(ground, document),
             "extract": f"{capital(BY_KEY[document.type_key].title.lower()) or 'Công văn'} {document.about}".strip(),
+            "pages": document.pages or 0,
         }
         for document in rows.defer("facts")
     ]

@@ -37,7 +37,8 @@ def _bare(person: Facts) -> Facts:
 def _minutes(ground: Ground, meeting: Meeting, name: str, act: str, present: list[Facts], copies: int = 0) -> Facts:
     return {
         "meeting": {
-            "date": meeting.held_on.isoformat(), "opened": "", "closed": "", "name": name, "act": act, "place": meeting.place
+            "date": meeting.held_on.isoformat(), "opened": "", "closed": "",
+            "name": name, "act": act, "place": meeting.place,
         },
         "present": present,
         "absent": _people(meeting)[1],
@@ -173,7 +174,8 @@ def deliberation(ground: Ground, case: Case, meeting: Meeting) -> Facts:
         result, conclusion = "Cuộc họp thống nhất trả lại báo cáo để bổ sung, làm rõ", lines(act.remarks)
     else:
         result = (
-            f"Kết luận được thông qua với {act.votes_for}/{act.roll} phiếu tán thành, đạt trên một phần hai tổng số thành "
+            f"Kết luận được thông qua với {act.votes_for}/{act.roll} phiếu tán thành, đạt trên một phần hai tổng số "
+            "thành "
             "viên có quyền biểu quyết"
         )
         notice = "kết luận" if ground.work == "kiểm tra" else "kết quả giám sát"
@@ -186,7 +188,8 @@ def deliberation(ground: Ground, case: Case, meeting: Meeting) -> Facts:
             "about": f"họp xem xét, kết luận kết quả {ground.work} đối với {case.subject_name}",
             "recipients": ["Các đồng chí dự họp"],
             "roll": {"present": act.present, "entitled": act.roll},
-            "agenda": [f"Nghe {ground.team_name} báo cáo kết quả {ground.work} và ý kiến của đối tượng được {ground.work}"],
+            "agenda": [f"Nghe {ground.team_name} báo cáo kết quả {ground.work} và ý kiến của đối tượng được "
+            "{ground.work}"],
             "question": f"Cuộc họp biểu quyết {question}",
             "count": [
                 {"what": "Tổng số thành viên có quyền biểu quyết", "figure": two_digits(act.roll)},

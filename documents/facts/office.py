@@ -49,13 +49,15 @@ def programme(programme: AnnualProgramme, on: date) -> Facts:
         "opening": f"{body.name} ban hành Chương trình công tác kiểm tra, giám sát năm {programme.year} như sau:",
         "aims": purposes
         or [
-            "Nâng cao hiệu lực, hiệu quả công tác kiểm tra, giám sát; chủ động phòng ngừa, kịp thời phát hiện, xử lý vi phạm",
+            "Nâng cao hiệu lực, hiệu quả công tác kiểm tra, giám sát; chủ động phòng ngừa, kịp thời phát hiện, xử "
+            "lý vi phạm",
             "Tiến hành có trọng tâm, trọng điểm, không chồng chéo; gắn với nhiệm vụ chính trị của địa phương, đơn vị",
         ],
         "inspections": _items(programme, Kind.COMPLIANCE_INSPECTION),
         "supervisions": _items(programme, Kind.THEMATIC_SUPERVISION),
         "tasks": [
-            "Các đồng chí được phân công chủ trì tổ chức thực hiện đúng nội dung, đối tượng, thời gian trong Chương trình",
+            "Các đồng chí được phân công chủ trì tổ chức thực hiện đúng nội dung, đối tượng, thời gian trong "
+            "Chương trình",
             f"Cơ quan tham mưu, giúp việc theo dõi, đôn đốc, định kỳ báo cáo {body.name} kết quả thực hiện",
         ],
         "recipients": ["Các tổ chức đảng trực thuộc", "Các đồng chí được phân công chủ trì"],
@@ -110,14 +112,18 @@ def periodic(body: Body, since: date, until: date) -> Facts:
     blocks: list[Facts] = [
         heading("I. TÌNH HÌNH VÀ CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO", 1),
         paragraph(
-            f"{body.name} lãnh đạo, chỉ đạo thực hiện chương trình công tác kiểm tra, giám sát; số liệu tính đến hết ngày "
+            f"{body.name} lãnh đạo, chỉ đạo thực hiện chương trình công tác kiểm tra, giám sát; số liệu tính đến "
+            "hết ngày "
             f"{short_date(until)}"
         ),
         heading("II. KẾT QUẢ THỰC HIỆN", 1),
         paragraph(
-            f"Trong kỳ có {two_digits(found.teams)} đoàn kiểm tra đối với {two_digits(found.organizations)} lượt tổ chức đảng; "
-            f"{two_digits(found.supervision_teams)} đoàn giám sát đối với {two_digits(found.supervised)} lượt tổ chức đảng. "
-            f"Đã kết luận {two_digits(found.concluded)} cuộc, trong đó {two_digits(found.concluded_in_time)} cuộc đúng thời hạn"
+            f"Trong kỳ có {two_digits(found.teams)} đoàn kiểm tra đối với {two_digits(found.organizations)} lượt tổ "
+            "chức đảng; "
+            f"{two_digits(found.supervision_teams)} đoàn giám sát đối với {two_digits(found.supervised)} lượt tổ "
+            "chức đảng. "
+            f"Đã kết luận {two_digits(found.concluded)} cuộc, trong đó {two_digits(found.concluded_in_time)} cuộc "
+            "đúng thời hạn"
         ),
         _table(
             "Biểu 1. Thực hiện chương trình (lượt đối tượng)",
@@ -172,4 +178,7 @@ def _judged(found: Any, label: str) -> str:
     if not found.concluded:
         return f"{capital(label)} chưa có cuộc kiểm tra, giám sát nào kết luận"
     share = round(100 * found.concluded_in_time / found.concluded)
-    return f"Tỷ lệ kết luận đúng thời hạn đạt {share}%; còn {two_digits(found.late)} cuộc quá thời hạn cần tập trung hoàn thành"
+    return (
+        f"Tỷ lệ kết luận đúng thời hạn đạt {share}%; còn {two_digits(found.late)} cuộc quá thời hạn cần tập "
+        "trung hoàn thành"
+    )

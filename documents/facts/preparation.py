@@ -98,18 +98,23 @@ def team_decision(ground: Ground, _case: Case | None, _row: Any) -> Facts:
 
 _AIMS = {
     Kind.COMPLIANCE_INSPECTION: [
-        "Đánh giá đúng ưu điểm, kịp thời phát hiện hạn chế, khuyết điểm, vi phạm (nếu có); làm rõ nguyên nhân, trách nhiệm",
-        "Qua kiểm tra, giúp tổ chức đảng, đảng viên phát huy ưu điểm, chủ động phòng ngừa, khắc phục khuyết điểm, vi phạm",
+        "Đánh giá đúng ưu điểm, kịp thời phát hiện hạn chế, khuyết điểm, vi phạm (nếu có); làm rõ nguyên nhân, "
+        "trách nhiệm",
+        "Qua kiểm tra, giúp tổ chức đảng, đảng viên phát huy ưu điểm, chủ động phòng ngừa, khắc phục khuyết điểm, "
+        "vi phạm",
     ],
     Kind.THEMATIC_SUPERVISION: [
         "Theo dõi, đánh giá việc thực hiện chủ trương, quy định; kịp thời nhắc nhở, uốn nắn từ khi mới manh nha",
-        "Qua giám sát, giúp tổ chức đảng, đảng viên phát huy ưu điểm, khắc phục hạn chế; phát hiện vấn đề cần kiến nghị",
+        "Qua giám sát, giúp tổ chức đảng, đảng viên phát huy ưu điểm, khắc phục hạn chế; phát hiện vấn đề cần kiến "
+        "nghị",
     ],
 }
 _METHODS = {
-    Kind.COMPLIANCE_INSPECTION: "Nghiên cứu báo cáo và hồ sơ, tài liệu; làm việc với tập thể, cá nhân có liên quan; thẩm tra, "
+    Kind.COMPLIANCE_INSPECTION: "Nghiên cứu báo cáo và hồ sơ, tài liệu; làm việc với tập thể, cá nhân có liên "
+    "quan; thẩm tra, "
     "xác minh; tổ chức hội nghị thông qua dự thảo báo cáo; báo cáo {authority} xem xét, kết luận",
-    Kind.THEMATIC_SUPERVISION: "Nghiên cứu báo cáo và hồ sơ, tài liệu; làm việc với tập thể, cá nhân có liên quan, chỉ thẩm tra, "
+    Kind.THEMATIC_SUPERVISION: "Nghiên cứu báo cáo và hồ sơ, tài liệu; làm việc với tập thể, cá nhân có liên quan, "
+    "chỉ thẩm tra, "
     "xác minh khi cần thiết; trao đổi và thông qua dự thảo báo cáo; báo cáo {authority} xem xét",
 }
 
@@ -132,7 +137,8 @@ def plan(ground: Ground, _case: Case | None, _row: Any) -> Facts:
             ],
             "members": ground.people,
             "duties": [
-                f"{ground.team_name} làm việc theo chế độ tập thể; Trưởng đoàn chịu trách nhiệm trước {authority} về toàn "
+                f"{ground.team_name} làm việc theo chế độ tập thể; Trưởng đoàn chịu trách nhiệm trước {authority} "
+                "về toàn "
                 "bộ hoạt động của Đoàn",
                 "Đoàn được yêu cầu đối tượng và các tổ chức, cá nhân có liên quan báo cáo, cung cấp hồ sơ, tài liệu",
             ],
@@ -141,9 +147,11 @@ def plan(ground: Ground, _case: Case | None, _row: Any) -> Facts:
             "method": ground.team.method or _METHODS[kind].format(authority=authority),
             "report_within": f"trước ngày {short_date(due)}" if due else "theo thời hạn ghi trong biên bản triển khai",
             "tasks": [
-                f"{ground.team_name} xây dựng đề cương, lịch làm việc, phân công nhiệm vụ; triển khai Kế hoạch này và báo cáo "
+                f"{ground.team_name} xây dựng đề cương, lịch làm việc, phân công nhiệm vụ; triển khai Kế hoạch này "
+                "và báo cáo "
                 f"kết quả với {authority}",
-                f"Đối tượng được {work} chuẩn bị báo cáo, hồ sơ, tài liệu; bố trí thành phần làm việc theo yêu cầu của Đoàn",
+                f"Đối tượng được {work} chuẩn bị báo cáo, hồ sơ, tài liệu; bố trí thành phần làm việc theo yêu cầu "
+                "của Đoàn",
                 f"{executing(ground)} phối hợp, tạo điều kiện để Đoàn hoàn thành nhiệm vụ",
             ],
         }

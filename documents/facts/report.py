@@ -100,7 +100,8 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
     report = next(reversed(case.self_reports.all()), None)
     deployed = f"từ ngày {short_date(case.deployed_on)}" if case.deployed_on else ""
     opening = (
-        f"Thực hiện {ground.decision}, {deployed} {team} đã tiến hành {work} {ground.common['topic'].rstrip('.')} đối với "
+        f"Thực hiện {ground.decision}, {deployed} {team} đã tiến hành {work} {ground.common['topic'].rstrip('.')} "
+        "đối với "
         f"{case.subject_name}. {team} báo cáo kết quả như sau:"
     )
     blocks: Blocks = [
@@ -130,7 +131,8 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
     blocks += [
         heading("V. ĐỀ NGHỊ", 1),
         paragraph(
-            f"Đề nghị {ground.body.name} xem xét, {'kết luận' if work == 'kiểm tra' else 'thông báo kết quả giám sát'}; yêu "
+            f"Đề nghị {ground.body.name} xem xét, "
+            f"{'kết luận' if work == 'kiểm tra' else 'thông báo kết quả giám sát'}; yêu "
             f"cầu {case.subject_name} phát huy ưu điểm, khắc phục các hạn chế, khuyết điểm đã nêu"
         ),
     ]
@@ -188,7 +190,8 @@ def notice(ground: Ground, case: Case, _row: Any) -> Facts:
     blocks: Blocks = [
         {
             "kind": "paragraph",
-            "text": f"Xét {report} theo {ground.decision} về kết quả {work} {ground.common['topic'].rstrip('.')} đối với "
+            "text": f"Xét {report} theo {ground.decision} về kết quả {work} {ground.common['topic'].rstrip('.')} "
+            "đối với "
             f"{case.subject_name}, {body} {verb} như sau:",
         },
         *_judged(case, 2),
@@ -218,7 +221,8 @@ def notice(ground: Ground, case: Case, _row: Any) -> Facts:
             "totals": [],
         },
         paragraph(
-            f"{owner} báo cáo kết quả thực hiện bằng văn bản với {body}. Giao {executor(ground)} theo dõi, đôn đốc việc thực "
+            f"{owner} báo cáo kết quả thực hiện bằng văn bản với {body}. Giao {executor(ground)} theo dõi, đôn đốc "
+            "việc thực "
             "hiện Thông báo này"
         ),
     ]
