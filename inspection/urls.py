@@ -25,5 +25,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cases.urls_administration")),
     path("", include("cases.urls_rulebook")),
     path("", include("workflows.urls")),
+    path("", include("documents.urls")),
     path("", include("documents.urls_drafts")),
 ]

@@ -151,6 +151,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS: list[Path | tuple[str, Path]] = [
     ROOT / "inspection" / "static",
     Path(django_htmx.__file__).parent / "static",
+    ("documents", ROOT / "documents" / "style"),  # the papers' own sheet, for the page that shows one
 ]
 if (FONTS_DIR / "web").is_dir():
     STATICFILES_DIRS.append(("fonts", FONTS_DIR / "web"))
