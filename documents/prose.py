@@ -114,7 +114,7 @@ def compared(old: Sequence[Block], new: Sequence[Block]) -> list[ComparedRow]:
     return rows
 
 
-_NOTHING = mark_safe("")  # noqa: S308 - it is empty
+_NOTHING = mark_safe("")
 
 
 def _plain(text: str) -> SafeString:
