@@ -17,9 +17,9 @@ from documents.canonical import Facts, composed, digest
 from documents.catalogue import CONCLUSION_NOTICE, SUPERVISION_NOTICE, TEAM_REPORT, Concern, DocumentType
 from documents.commands._matter import Matter, issuing_body, matter_of, occasion_for, record, require, type_of
 from documents.errors import DraftChanged, DraftMissing
-from documents.facts import Ground
+from documents.facts import Ground, Occasion
 from documents.facts.content import Thing
-from documents.models import Draft
+from documents.models import Draft, DraftQuerySet
 from documents.prose import Block, cleaned
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def save_draft(
         content["blocks"] = cleaned(blocks)
     content = composed(content)
     sha256 = digest(content)
-    last = Draft.objects.of(document_type.key, matter.thing).last()
+    last = _versions(document_type, matter, which).last()
     if last is not None and last.content_sha256 == sha256:
         return last
     if after is not None and after != (last.version if last is not None else 0):
@@ -87,6 +87,12 @@ def save_draft(
         content=sha256,
     )
     return draft
+
+
+def _versions(document_type: DocumentType, matter: Matter, which: Occasion) -> DraftQuerySet:
+    """Return the versions of one paper; an office has a report for each period, a case goes on through its rounds."""
+    rows = Draft.objects.of(document_type.key, matter.thing)
+    return rows.filter(occasion=which.number) if matter.team is None else rows
 
 
 def _drafting_step(document_type: DocumentType) -> str:
@@ -126,9 +132,9 @@ def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
     return draft
 
 
-def approved(document_type: DocumentType, matter: Matter) -> Draft:
+def approved(document_type: DocumentType, matter: Matter, which: Occasion) -> Draft:
     """Return the approved draft a paper is issued from, its text unchanged. Raises `DraftMissing`."""
-    draft = Draft.objects.of(document_type.key, matter.thing).approved().last()
+    draft = _versions(document_type, matter, which).approved().last()
     if draft is None:
         raise DraftMissing(paper=document_type.name)
     if digest(draft.content) != draft.content_sha256:

@@ -160,7 +160,7 @@ def _standing(document_type: DocumentType, wanted: Sequence[tuple[Matter, Occasi
 def _freeze(
     document_type: DocumentType, matter: Matter, which: Occasion, ground: Ground | None, *, by: User, on: date
 ) -> _Frozen:
-    draft = approved(document_type, matter) if document_type.drafted else None
+    draft = approved(document_type, matter, which) if document_type.drafted else None
     if draft is not None:
         content = draft.content
     else:

@@ -128,7 +128,7 @@ def content(
         facts = office.programme(thing, on)
     elif isinstance(thing, Body):
         period: Period = occasion.row
-        facts = office.periodic(thing, period.since, period.until)
+        facts = office.periodic(thing, period.since, period.until, on)
     else:
         team = thing.team if isinstance(thing, Case) else thing
         case = thing if isinstance(thing, Case) else None

@@ -93,11 +93,11 @@ def _table(title: str, columns: list[tuple[str, int]], rows: list[list[str]], to
     }
 
 
-def periodic(body: Body, since: date, until: date) -> Facts:
-    """BC of a period: plan against actual, outcomes, late cases; every figure is the statistics' own."""
+def periodic(body: Body, since: date, until: date, on: date) -> Facts:
+    """BC of a period: plan against actual, outcomes, late cases; every figure is the statistics' own, as of a day."""
     body = Body.objects.select_related("organization__parent").get(pk=body.pk)
-    question = statistics.ask(body, since, until)
-    found = statistics.summary(body, since, until)
+    question = statistics.ask(body, since, until, on=on)
+    found = statistics.summary(body, since, until, on=on)
     done = statistics.plan(question)
     rows = []
     for kind in Kind:
@@ -114,7 +114,7 @@ def periodic(body: Body, since: date, until: date) -> Facts:
         paragraph(
             f"{body.name} lãnh đạo, chỉ đạo thực hiện chương trình công tác kiểm tra, giám sát; số liệu tính đến "
             "hết ngày "
-            f"{short_date(until)}"
+            f"{short_date(question.as_of)}"
         ),
         heading("II. KẾT QUẢ THỰC HIỆN", 1),
         paragraph(
