@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases.errors import NotYourDuty, Recused
 from cases.models import (
-    LEADING,
     Body,
     Case,
     CaseGrant,
@@ -33,6 +33,7 @@ from cases.models import (
     TeamGrant,
     TeamMember,
     TeamRole,
+    WorkItem,
     in_force,
 )
 
@@ -224,11 +225,16 @@ def _takes_no_part(user: Any, thing: Case | Team) -> Q:
     return _recused(user, thing.pk, None) | _inspected_by(user, thing.pk)
 
 
+def holding(user: Any, act: Act, thing: Case | Team, on: date | None = None) -> Any:
+    """Return the grants by which an active user may do this act here; a page asks for them beside what it reads."""
+    return _grants(user, act, thing, on).exclude(_takes_no_part(user, thing))
+
+
 def may(user: Any, act: Act, thing: Case | Team, on: date | None = None) -> bool:
     """Return whether the user may do this act here, by a duty held since that day; one query."""
     if not user.is_authenticated or not user.is_active:
         return False
-    return bool(_grants(user, act, thing, on).exclude(_takes_no_part(user, thing)).exists())
+    return bool(holding(user, act, thing, on).exists())
 
 
 def duties(user: Any, thing: Case | Team, on: date | None = None) -> frozenset[Duty]:
@@ -348,25 +354,53 @@ def require_administrator(user: User, on: date) -> None:
         raise NotYourDuty(duty=str(_("the administrator")), on=f"{on:%d/%m/%Y}")
 
 
-def roles(user: Any) -> frozenset[str]:
-    """Return the standing roles that decide which menu a user sees; one query, kept on the user for the request."""
-    kept: frozenset[str] | None = getattr(user, "_roles", None)
+@dataclass(frozen=True)
+class Standing:
+    """What the frame of every page needs to know of a person."""
+
+    roles: frozenset[str] = frozenset()
+    capacity: str = ""  # the body a leader signs for
+    open_work: int = 0  # counted no further than WORK_COUNTED
+
+
+#: The inbox's badge counts no further: beyond it nobody reads the figure.
+WORK_COUNTED = 1000
+
+
+class _Counted(Subquery):
+    """How many rows a limited question has; the limit keeps the count cheap in an inbox of any size."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+
+
+def standing(user: Any) -> Standing:
+    """Return roles, capacity and open work of a user; one query, kept on the user for the request."""
+    kept: Standing | None = getattr(user, "_standing", None)
     if kept is None:
-        kept = _roles(user)
-        user._roles = kept
+        kept = _standing(user)
+        user._standing = kept
     return kept
 
 
-def _roles(user: Any) -> frozenset[str]:
+def roles(user: Any) -> frozenset[str]:
+    """Return the standing roles that decide which menu a user sees."""
+    return standing(user).roles
+
+
+def _standing(user: Any) -> Standing:
     if not user.is_authenticated:
-        return frozenset()
+        return Standing()
     today = localdate()
     mine = {"member": OuterRef("pk")}
     posts = Post.objects.on(today).filter(**mine)
+    leading = Seat.objects.on(today).leading().filter(**mine)
+    waiting = WorkItem.objects.filter(user=OuterRef("user"), closed_at__isnull=True)
     row = (
         Member.objects.filter(user=user)
         .annotate(
-            leader=Exists(Seat.objects.on(today).filter(chair__in=LEADING, **mine)),
+            capacity=Subquery(leading.order_by("body").values("body__name")[:1]),
+            open_work=_Counted(waiting.values("pk")[:WORK_COUNTED], output_field=IntegerField()),
+            leader=Exists(leading),
             seat=Exists(Seat.objects.on(today).filter(**mine)),
             area_officer=Exists(posts.filter(duty=PostDuty.AREA_OFFICER)),
             clerk=Exists(posts.filter(duty=PostDuty.CLERK)),
@@ -374,10 +408,13 @@ def _roles(user: Any) -> frozenset[str]:
             representative=Exists(CaseGrant.objects.filter(in_force(today), user=user, duty=Duty.REPRESENTATIVE)),
             inspector=Exists(TeamMember.objects.filter(**mine)),
         )
-        .values("leader", "seat", "area_officer", "clerk", "reporting", "representative", "inspector")
+        .values("capacity", "open_work", *_ROLES)
         .first()
-    )
-    found = {name for name, held in (row or {}).items() if held}
+    ) or {}
+    found = {name for name in _ROLES if row.get(name)}
     if user.is_administrator:
         found.add("administrator")
-    return frozenset(found)
+    return Standing(frozenset(found), row.get("capacity") or "", row.get("open_work") or 0)
+
+
+_ROLES = ("leader", "seat", "area_officer", "clerk", "reporting", "representative", "inspector")

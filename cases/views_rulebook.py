@@ -24,7 +24,7 @@ from cases import policy
 from cases.commands.rulebook import confirm_rules, revoke_confirmation, rules_to_confirm
 from cases.errors import RuleBroken
 from cases.forms_rulebook import ConfirmationForm, RevocationForm, RuleFilter
-from cases.models import Body, Regulation, Rule, RuleConfirmation, Seat
+from cases.models import Body, Regulation, Rule, RuleConfirmation
 from cases.rulebook import Shelf
 from cases.rulebook_words import scope_in_words, value_as_data, value_in_words
 
@@ -58,8 +58,7 @@ class Page:
 
 def bodies_led(user: Any, on: date) -> list[Body]:
     """The bodies somebody signs for on a day."""
-    seats = Seat.objects.on(on).leading().filter(member__user=user).select_related("body__organization")
-    return [seat.body for seat in seats.order_by("body__name")]
+    return list(Body.objects.led_by(user, on))
 
 
 def rows_of(rules: Iterable[Rule], shelf: Shelf, on: date, ticked: Iterable[int] = ()) -> list[Row]:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Seat, WorkItem
-from cases.policy import roles
+from cases.policy import WORK_COUNTED, roles, standing
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -21,8 +19,7 @@ if TYPE_CHECKING:
 
     from inspection.accounts.models import User
 
-#: A count says no more than this: beyond it nobody reads the figure, and counting would cost more than the page.
-CAP = 1000
+CAP = WORK_COUNTED
 
 THEMES = frozenset({"light", "dark"})
 
@@ -97,11 +94,8 @@ class House:
 
     @cached_property
     def capacity(self) -> str:
-        """In whose name a leader acts: the bodies they sign for."""
-        if "leader" not in roles(self.user):
-            return ""
-        seats = Seat.objects.on(localdate()).leading().filter(member__user=self.user.pk)
-        return " · ".join(seats.order_by("body").values_list("body__name", flat=True))
+        """In whose name a leader acts."""
+        return standing(self.user).capacity
 
     @cached_property
     def theme(self) -> str:
@@ -119,14 +113,8 @@ class House:
         here = max(
             (e.url for e in entries if path == e.url or (e.url != "/" and path.startswith(e.url))), key=len, default=""
         )
-        waiting = capped(self.open_work)
+        waiting = capped(standing(self.user).open_work)
         return [replace(e, is_current=e.url == here, badge=waiting if e.name == "inbox" else "") for e in entries]
-
-    @cached_property
-    def open_work(self) -> int:
-        """How much waits in this person's inbox, counted no further than anybody reads."""
-        mine = WorkItem.objects.filter(user=self.user.pk, closed_at__isnull=True)
-        return mine[:CAP].count()
 
     @cached_property
     def home(self) -> str:

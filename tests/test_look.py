@@ -15,6 +15,7 @@ from django.test import RequestFactory
 from django.utils.translation import override
 
 from cases.errors import RuleBroken
+from cases.policy import Standing
 from inspection import site
 from inspection.templatetags import inspection_ui as ui
 
@@ -125,7 +126,7 @@ def test_the_page_of_an_accident_needs_nothing() -> None:
 
 
 def person(*roles: str, **values: Any) -> Any:
-    return SimpleNamespace(is_authenticated=True, _roles=frozenset(roles), **values)
+    return SimpleNamespace(is_authenticated=True, _standing=Standing(frozenset(roles), **values))
 
 
 @pytest.mark.parametrize(
@@ -165,9 +166,8 @@ def a_request(path: str, user: Any, **cookies: str) -> HttpRequest:
 
 def test_the_entry_of_this_page_is_marked_and_the_badge_is_capped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "_url", lambda name: f"/{name}/")
-    monkeypatch.setattr(site.House, "open_work", 4000)
 
-    entries = {e.name: e for e in site.House(a_request("/cases/27/", person("seat"))).menu}
+    entries = {e.name: e for e in site.House(a_request("/cases/27/", person("seat", open_work=1000))).menu}
 
     assert [name for name, entry in entries.items() if entry.is_current] == ["cases"]
     assert entries["inbox"].badge == "1000+"

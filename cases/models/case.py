@@ -53,6 +53,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
         return self.filter(policy.answers_in(user, on))
 
+    def of_organization(self, organization: Organization) -> CaseQuerySet:
+        """Those of an organization, the latest first."""
+        return self.filter(subject_organization=organization).select_related("team").order_by("-opened_on")
+
     def open(self) -> CaseQuerySet:
         """Those not closed."""
         return self.filter(closed_on__isnull=True)

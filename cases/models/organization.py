@@ -45,6 +45,10 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         """Those whose name or code matches, without regard to accents and case."""
         return self.filter(Q(search_key__contains=search_key(words)) | Q(code__iexact=words.strip()))
 
+    def of_level(self, level: str) -> OrganizationQuerySet:
+        """Those of a level."""
+        return self.filter(level=level)
+
 
 class Organization(Kept):
     """One party organization; name, level and parent are those of today, history is in its states."""
@@ -172,6 +176,20 @@ class BodyKind(models.TextChoices):
     ADVISORY = "AdvisoryBody", _("Advisory body")
 
 
+class BodyQuerySet(models.QuerySet["Body"]):
+    """Questions asked of bodies."""
+
+    def led_by(self, user: Any, on: date) -> BodyQuerySet:
+        """Those the user signs for on that day."""
+        seats = Seat.objects.on(on).leading().filter(member__user=user)
+        return self.filter(pk__in=seats.values("body")).select_related("organization").order_by("name")
+
+    def prepared_by(self, user: Any, on: date) -> BodyQuerySet:
+        """Those whose programmes the user prepares on that day."""
+        posts = Post.objects.on(on).filter(member__user=user, duty=PostDuty.AREA_OFFICER)
+        return self.filter(organization__in=posts.values("organization")).order_by("name")
+
+
 class Body(Kept):
     """A collective that decides for an organization, under the name and symbol its papers carry."""
 
@@ -181,6 +199,8 @@ class Body(Kept):
     suffix = models.CharField(_("symbol on papers"), max_length=20)
     place = models.CharField(_("place on papers"), max_length=60, blank=True)
     locality = models.CharField(_("locality"), max_length=60, blank=True)
+
+    objects = BodyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("body")
@@ -217,6 +237,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def found(self, words: str) -> MemberQuerySet:
         """Those whose name or code matches, without regard to accents and case."""
         return self.filter(Q(search_key__contains=search_key(words)) | Q(code__iexact=words.strip()))
+
+    def with_account(self, has_one: bool) -> MemberQuerySet:
+        """Those who have an account, or those who have none."""
+        return self.filter(user__isnull=not has_one)
 
 
 class Member(Kept):
@@ -277,6 +301,11 @@ class SeatQuerySet(models.QuerySet["Seat"]):
         """Those whose holder signs for the body and presides over it."""
         return self.filter(chair__in=LEADING)
 
+    def of(self, organization: Organization) -> SeatQuerySet:
+        """Those in the bodies of an organization, body by body."""
+        found = self.filter(body__organization=organization).select_related("member", "body")
+        return found.order_by("body", "pk")
+
 
 class Seat(Kept):
     """A member's place in a body from one day to another (exclusive)."""
@@ -320,6 +349,10 @@ class PostQuerySet(models.QuerySet["Post"]):
     def on(self, on: date) -> PostQuerySet:
         """Those held on that day."""
         return self.filter(in_force(on))
+
+    def of(self, organization: Organization) -> PostQuerySet:
+        """Those held for an organization."""
+        return self.filter(organization=organization).select_related("member")
 
 
 class Post(Kept):

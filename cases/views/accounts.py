@@ -9,7 +9,6 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -72,9 +71,7 @@ class Administration(AdministratorsOnly, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Count what is registered."""
         people = Member.objects.all()
-        return super().get_context_data(
-            people=people.count(), accounts=User.objects.filter(is_active=True).count(), **kwargs
-        )
+        return super().get_context_data(people=people.count(), accounts=User.objects.active().count(), **kwargs)
 
 
 class Accounts(AdministratorsOnly, TemplateView):
@@ -85,12 +82,13 @@ class Accounts(AdministratorsOnly, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Filter by words and by whether an account exists."""
         form = PeopleFilter(self.request.GET or None)
-        found: QuerySet[Member] = Member.objects.select_related("organization", "user").order_by("full_name", "pk")
+        found = Member.objects.all()
         if form.is_bound and form.is_valid():
             if words := form.cleaned_data["q"]:
-                found = found & Member.objects.found(words)
+                found = found.found(words)
             if form.cleaned_data["account"]:
-                found = found.filter(Q(user__isnull=form.cleaned_data["account"] == "no"))
+                found = found.with_account(form.cleaned_data["account"] == "yes")
+        found = found.select_related("organization", "user").order_by("full_name", "pk")
         page = Paginator(found, ROWS).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             rows=page.object_list,

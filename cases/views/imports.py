@@ -23,7 +23,7 @@ from cases.errors import RuleBroken
 from cases.forms.administration import ProgrammeWorkbookForm, WorkbookForm
 from cases.importing import programme, register, sample
 from cases.importing.workbook import Reading, Sheet
-from cases.models import Body, Post, PostDuty
+from cases.models import Body
 from cases.views.accounts import AdministratorsOnly
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -144,8 +144,7 @@ class ImportProgramme(OfficersOnly, FormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Offer the bodies the officer prepares for."""
-        mine = Post.objects.on(localdate()).filter(member__user=self.request.user, duty=PostDuty.AREA_OFFICER)  # type: ignore[misc]
-        return super().get_form_kwargs() | {"bodies": Body.objects.filter(organization__in=mine.values("organization"))}
+        return super().get_form_kwargs() | {"bodies": Body.objects.prepared_by(self.request.user, localdate())}
 
     def form_valid(self, form: ProgrammeWorkbookForm) -> HttpResponse:
         """Show errors by sheet, row and column, or draft the programme."""

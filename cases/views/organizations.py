@@ -44,7 +44,7 @@ class Organizations(InsideOnly, TemplateView):
         if not facts.get("closed"):
             found = found.active(localdate())
         if facts.get("level"):
-            found = found.filter(level=facts["level"])
+            found = found.of_level(facts["level"])
         if facts.get("q"):
             found = found.found(facts["q"])
         page = Paginator(found, ROWS).get_page(self.request.GET.get("page"))
@@ -66,17 +66,14 @@ class OrganizationPage(InsideOnly, TemplateView):
         """Gather its history."""
         organization = get_object_or_404(Organization.objects.select_related("parent"), code=self.kwargs["code"])
         on = localdate()
-        cases = Case.objects.visible_to(self.request.user).filter(subject_organization=organization)
+        cases = Case.objects.visible_to(self.request.user).of_organization(organization)
         return super().get_context_data(
             organization=organization,
             states=organization.states.select_related("parent", "event").order_by("-since"),
             parts=organization.parts.select_related("event").order_by("-event__effective_on"),
             children=organization.children.active(on).order_by("code")[:ROWS],
-            posts=Post.objects.on(on).filter(organization=organization).select_related("member"),
-            seats=Seat.objects.on(on)
-            .filter(body__organization=organization)
-            .select_related("member", "body")
-            .order_by("body", "pk"),
-            cases=cases.select_related("team").order_by("-opened_on")[:ROWS],
+            posts=Post.objects.on(on).of(organization),
+            seats=Seat.objects.on(on).of(organization),
+            cases=cases[:ROWS],
             **kwargs,
         )

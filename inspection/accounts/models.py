@@ -19,6 +19,10 @@ class AccountManager(UserManager["User"]):
 
     use_in_migrations = False
 
+    def active(self) -> models.QuerySet["User"]:
+        """Those who may sign in."""
+        return self.filter(is_active=True)
+
     def get_queryset(self) -> UserQuerySet:
         return UserQuerySet(self.model, using=self._db)
 
