@@ -20,6 +20,7 @@ from cases.names import search_key
 from cases.stages import Stage, State
 
 if TYPE_CHECKING:
+    from cases.models.case import CaseQuerySet
     from inspection.accounts.models import User
 
 _NEVER = date(9999, 12, 31)
@@ -147,7 +148,7 @@ def teams(user: User, *, words: str = "", kind: str = "", year: int | None = Non
     return with_counts(user, found)
 
 
-def _seen_of_team(user: User) -> QuerySet[Case]:
+def _seen_of_team(user: User) -> CaseQuerySet:
     return Case.objects.visible_to(user).filter(team=OuterRef("pk")).order_by()
 
 

@@ -27,4 +27,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("workflows.urls")),
     path("", include("documents.urls")),
     path("", include("documents.urls_drafts")),
+    path("", include("documents.urls_reports")),
 ]

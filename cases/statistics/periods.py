@@ -82,6 +82,14 @@ def free(since: date, until: date) -> Period:
     return Period(since, until, label)
 
 
+def between(since: date, until: date) -> Period:
+    """Return the period of these two days under its own name, where it has one."""
+    year = since.year
+    known = [month(year, since.month), *(quarter(year, n) for n in QUARTERS), half(year, 1), half(year, 2)]
+    known += [nine_months(year), whole_year(year)]
+    return next((one for one in known if (one.since, one.until) == (since, until)), free(since, until))
+
+
 def term(body: Body, on: date) -> Period:
     """Return the term of the body's organization on that day, up to that day; without one, the year."""
     found = Term.objects.filter(in_force(on), organization=body.organization_id).order_by("-since").first()

@@ -1,0 +1,17 @@
+"""Addresses of the periodic reports."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from documents import views_reports as views
+
+_PERIOD = "thong-ke/bao-cao/<int:body>/<slug:since>/<slug:until>/"
+
+urlpatterns: list[URLPattern] = [
+    path("thong-ke/bao-cao/", views.Reports.as_view(), name="report"),
+    path(_PERIOD, views.ReportPage.as_view(), name="report-of"),
+    path(f"{_PERIOD}lap/", views.DrawUp.as_view(), name="report-draw-up"),
+    path(f"{_PERIOD}soan/", views.EditReport.as_view(), name="report-edit"),
+    path(f"{_PERIOD}ban-hanh/", views.IssueReport.as_view(), name="report-issue"),
+]

@@ -1,0 +1,190 @@
+"""The report of a period: filled from the figures, written on, approved by another, issued with its number once."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from cases import commands, statistics
+from cases.models import PostDuty
+from cases.statistics import periods
+from documents.models import Document, Draft
+from tests.cases.year import YEAR, Year, kept_year
+
+pytestmark = pytest.mark.django_db
+
+PERIOD = (f"{YEAR}-01-01", f"{YEAR}-06-30")
+
+
+@pytest.fixture(scope="module")
+def year(django_db_setup: None, django_db_blocker: Any) -> Iterator[Year]:
+    with django_db_blocker.unblock(), kept_year() as made:
+        office = made.office
+        commands.appoint(
+            [(office.members["hoa"], office.city, PostDuty.REPORTING_SECRETARY)],
+            by=office.administrator,
+            since=date(2025, 1, 1),
+        )
+        yield made
+
+
+def signed_in(year: Year, key: str) -> Client:
+    client = Client()
+    client.force_login(year.office.users[key])
+    return client
+
+
+def at(name: str, year: Year, *days: str) -> str:
+    return reverse(name, args=[year.office.standing.pk, *(days or PERIOD)])
+
+
+def sent(response: Any) -> dict[str, Any]:
+    """What a browser would send back from the editor."""
+    formset = response.context["formset"]
+    found = {"blocks-TOTAL_FORMS": len(formset.forms), "blocks-INITIAL_FORMS": len(formset.forms)}
+    for form in formset.forms:
+        found |= {form.add_prefix(name): form[name].value() or "" for name in form.fields}
+    return found | {"base": response.context["base"], "do": "save"}
+
+
+def texts(blocks: list[dict[str, Any]]) -> str:
+    return "\n".join(block.get("text", "") or str(block.get("rows")) for block in blocks)
+
+
+def test_the_page_of_figures_leads_to_the_report_of_its_period(year: Year) -> None:
+    client = signed_in(year, "hoa")
+
+    response = client.get(reverse("report"), {"period": "h1", "year": YEAR})
+
+    assert response.headers["Location"] == at("report-of", year)
+    assert client.get(at("report-of", year)).status_code == 200
+
+
+def test_the_draft_is_filled_with_the_figures_of_the_period(year: Year) -> None:
+    client = signed_in(year, "hoa")
+
+    client.post(at("report-draw-up", year))
+    client.post(at("report-draw-up", year))
+
+    draft = Draft.objects.get()
+    period = periods.half(YEAR, 1)
+    asked = statistics.ask(year.office.standing, period.since, period.until, on=localdate())
+    plan = statistics.plan(asked)
+    tables = [block for block in draft.blocks if block["kind"] == "table"]
+    assert tables[0]["rows"][0][1:] == [
+        str(value)
+        for tally in [plan.of(kind="KTCH")]
+        for value in (tally.planned, tally.opened, tally.started, tally.concluded, tally.late)
+    ]
+    late = statistics.figure("late", asked).queryset
+    assert {row[0] for row in tables[2]["rows"]} == {case.code for case in late}
+    assert draft.author == year.office.hoa
+
+
+def test_people_write_on_and_each_saving_is_a_version(year: Year) -> None:
+    client = signed_in(year, "hoa")
+    client.post(at("report-draw-up", year))
+
+    facts = sent(client.get(at("report-edit", year)))
+    facts["blocks-1-text"] = "Ban Thường vụ chỉ đạo quyết liệt."
+    response = client.post(at("report-edit", year), facts)
+
+    first, second = Draft.objects.order_by("version")
+    assert response.headers["Location"] == at("report-of", year)
+    assert "quyết liệt" in texts(second.blocks)
+    assert "quyết liệt" not in texts(first.blocks)
+    assert [b for b in first.blocks if b["kind"] == "table"] == [b for b in second.blocks if b["kind"] == "table"]
+
+
+def test_a_figure_is_not_typed_over(year: Year) -> None:
+    client = signed_in(year, "hoa")
+    client.post(at("report-draw-up", year))
+    facts = sent(client.get(at("report-edit", year)))
+    name = next(key for key, value in facts.items() if key.endswith("-kind") and value == "table").replace(
+        "kind", "text"
+    )
+
+    response = client.post(at("report-edit", year), facts | {name: facts[name].replace("| 4", "| 40")})
+
+    assert response.status_code == 422
+    assert "not typed over" in response.content.decode() or "gõ đè" in response.content.decode()
+    assert Draft.objects.count() == 1
+
+
+def test_nobody_overwrites_a_colleague(year: Year) -> None:
+    client, leader = signed_in(year, "hoa"), signed_in(year, "pho")
+    client.post(at("report-draw-up", year))
+    mine, theirs = sent(client.get(at("report-edit", year))), sent(leader.get(at("report-edit", year)))
+
+    leader.post(at("report-edit", year), theirs | {"blocks-1-text": "Bản của lãnh đạo."})
+    response = client.post(at("report-edit", year), mine | {"blocks-1-text": "Bản của tôi."})
+
+    assert response.status_code == 422
+    assert response.context["refusal"].rule == "DOC-DRAFT"
+    assert "Bản của tôi." in response.content.decode()
+    assert Draft.objects.count() == 2
+
+
+def test_a_leader_approves_and_issues_it_once(year: Year) -> None:
+    signed_in(year, "hoa").post(at("report-draw-up", year))
+    leader = signed_in(year, "chu")
+
+    first = leader.post(at("report-issue", year), {"version": 1})
+    second = leader.post(at("report-issue", year), {"version": 1})
+
+    paper = Document.objects.get()
+    assert first.headers["Location"] == second.headers["Location"] == reverse("paper", args=[paper.key])
+    assert paper.symbol == "01-BC/TU"
+    assert paper.content_sha256 == Draft.objects.get().content_sha256
+    assert signed_in(year, "hoa").get(at("report-edit", year)).status_code == 403  # issued text is written no more
+
+
+def test_the_reports_of_two_periods_do_not_mix(year: Year) -> None:
+    other = (f"{YEAR}-01-01", f"{YEAR}-03-31")
+    writer, leader = signed_in(year, "hoa"), signed_in(year, "chu")
+    writer.post(at("report-draw-up", year))
+    writer.post(at("report-draw-up", year, *other))
+
+    leader.post(at("report-issue", year, *other), {"version": 1})
+    leader.post(at("report-issue", year), {"version": 1})
+
+    first, second = Document.objects.order_by("number")
+    assert first.facts["content"]["period"] == list(other)
+    assert second.facts["content"]["period"] == list(PERIOD)
+    page = writer.get(reverse("report"))
+    assert [report.document for report, _url in page.context["rows"]] == [second, first]
+
+
+def test_who_wrote_it_does_not_issue_it(year: Year) -> None:
+    leader = signed_in(year, "chu")
+    leader.post(at("report-draw-up", year))
+
+    assert leader.post(at("report-issue", year), {"version": 1}).status_code == 403
+    assert not Document.objects.exists()
+
+
+def test_a_newer_version_is_read_before_it_is_issued(year: Year) -> None:
+    writer = signed_in(year, "hoa")
+    writer.post(at("report-draw-up", year))
+    writer.post(at("report-edit", year), sent(writer.get(at("report-edit", year))) | {"blocks-1-text": "Bản mới."})
+
+    response = signed_in(year, "chu").post(at("report-issue", year), {"version": 1})
+
+    assert response.headers["Location"] == at("report-of", year)
+    assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize("key", ["quan", "lan", "minh", "thu"])
+def test_the_report_does_not_exist_for_who_is_not_told_the_figures(year: Year, key: str) -> None:
+    signed_in(year, "hoa").post(at("report-draw-up", year))
+    client = signed_in(year, key)
+
+    for name in ("report-of", "report-edit"):
+        assert client.get(at(name, year)).status_code == 404
+    for name in ("report-draw-up", "report-edit", "report-issue"):
+        assert client.post(at(name, year), {"version": 1}).status_code == 404
+    assert client.get(reverse("report")).status_code == 403
