@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Permission
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cases import policy
@@ -114,22 +114,16 @@ def offer_many(
     Where nobody holds a duty yet, or only people without an account, one row waits for whoever takes it.
     """
     wanted = list(duties)
-    apart: set[tuple[int | None, int | None]] = set(
-        Recusal.objects.filter(team=team).values_list("member__user", "case")
-    )
-    held: list[tuple[Case | None, int, str]] = []
-    if cases is None:
-        rows = TeamGrant.objects.filter(content_object=team, duty__in=wanted, until__isnull=True)
-        held = [(None, user, duty) for user, duty in rows.values_list("user", "duty")]
-    else:
-        by_id = {case.pk: case for case in cases}
-        in_cases = CaseGrant.objects.filter(content_object__in=by_id, duty__in=wanted, until__isnull=True)
-        held = [(by_id[pk], user, duty) for pk, user, duty in in_cases.values_list("content_object", "user", "duty")]
-    items = [
-        WorkItem(user_id=user, team=team, case=case, step=step, duty=duty, due_on=due(case) or _NEVER)
-        for case, user, duty in held
-        if (user, None) not in apart and (case is None or (user, case.pk) not in apart)
-    ]
+    by_id = {case.pk: case for case in cases} if cases is not None else {}
+    of_case = Q(case=OuterRef("content_object")) if cases is not None else Q()
+    apart = Exists(Recusal.objects.filter(Q(case=None) | of_case, team=team, member__user=OuterRef("user")))
+    grants: Any = TeamGrant if cases is None else CaseGrant
+    rows = grants.objects.filter(content_object__in=[team.pk] if cases is None else by_id)
+    held = rows.filter(~apart, duty__in=wanted, until__isnull=True).values_list("content_object", "user", "duty")
+    items = []
+    for pk, user, duty in held:
+        case = by_id.get(pk) if cases is not None else None
+        items.append(WorkItem(user_id=user, team=team, case=case, step=step, duty=duty, due_on=due(case) or _NEVER))
     reached = {item.case_id for item in items}
     for case in cases if cases is not None else [None]:
         if (case.pk if case else None) not in reached:

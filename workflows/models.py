@@ -13,10 +13,14 @@ from viewflow.workflow.fields import TaskReferenceField, TokenField
 from viewflow.workflow.models import AbstractProcess
 
 from cases.models import Case, ProgrammeItem, Team
+from cases.rulebook import Shelf
 
 
 class ProcedureProcess(AbstractProcess):
     """A process of one of our flows: it points at what it serves and holds nothing else."""
+
+    #: The rulebook as the page that moves the process has read it; kept in no row.
+    shelf: Shelf | None = None
 
     class Meta:
         abstract = True

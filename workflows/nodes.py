@@ -19,7 +19,7 @@ from viewflow.workflow.nodes.mixins import NextNodeActivationMixin
 from cases import clock, grants
 from cases.models import Case, Team
 from cases.policy import Act, Duty
-from cases.rulebook import Rulebook
+from cases.rulebook import Rulebook, Shelf
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -97,7 +97,7 @@ class StepActivation(NextNodeActivationMixin, ProcedureActivation):
         process = prev_activation.process
         task = flow_task.flow_class.task_class(process=process, flow_task=flow_task, token=token)
         task.save()
-        flow_task.offer(process.serves)
+        flow_task.offer(process.serves, process.shelf)
         return cls(task)
 
     @Activation.status.super()
@@ -164,9 +164,11 @@ class Step(engine.View):
         """Until when, and by which rule."""
         return clock.deadline_of(self.number, thing, book)
 
-    def offer(self, thing: Case | Team) -> None:
+    def offer(self, thing: Case | Team, shelf: Shelf | None = None) -> None:
         """Put the step into the inboxes of those who hold its duty, with what others have to do for it."""
-        due_on = self.deadline(thing).due_on
+        on = clock.asked_on(self.number, thing)
+        book = shelf.on(on, thing.body.scope) if shelf and on else None
+        due_on = self.deadline(thing, book).due_on
         case = thing if isinstance(thing, Case) else None
         team = thing.team if isinstance(thing, Case) else thing
         for key, duties in {self.number: self.by, **self.also}.items():

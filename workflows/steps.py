@@ -19,16 +19,19 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Exists
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases import policy
 from cases.clock import Deadline
 from cases.errors import RuleBroken
 from cases.models import Case, Team
 from cases.policy import DUTY_NAMES, Act
+from cases.rulebook import Rulebook
 from workflows.access import CASE_WITH, TEAM_WITH, represented_case, seen_case, seen_team
 from workflows.acts import ActForm, ActView, Consequences, Moved, url_of
 from workflows.models import CaseTask, ProcedureTask, TeamTask
@@ -120,10 +123,12 @@ class StepView(ActView):
         """Under the lock: is it still the current step, does the person still hold the duty, then the command."""
         flow_class = self.node.flow_class
         with flow_class.lock(self.task.process_id):
-            task = type(self.task)._default_manager.get(pk=self.task.pk)
+            held = policy.holding(self.user, self.node.act, self.thing, self.on)
+            task = type(self.task)._default_manager.annotate(is_mine=Exists(held)).get(pk=self.task.pk)
             if task.finished is not None or once not in {"", str(task.pk)}:
                 raise Moved(self.thing, self.node.number)
-            self.require_duty()
+            if not (task.is_mine and self.user.is_active):
+                self.require_duty()
             result = self.perform(self.user, **facts)
             self.next_step = self._advance(task, result)
         messages.success(self.request, self.said())
@@ -133,10 +138,16 @@ class StepView(ActView):
         now = result if isinstance(result, type(self.thing)) and result.pk == self.thing.pk else self._read_again()
         self._know(now)
         task.process = self.task.process
+        if (book := self.rulebook()) is not None:
+            task.process.shelf = book.shelf
         activation = self.node.activation_class(task)
         activation.finish(self.user)
         activation.activate_next()
         return current_step(self.node.flow_class, now)
+
+    def rulebook(self) -> Rulebook | None:
+        """Return the rulebook the page has read, so that the engine need not read it again."""
+        return getattr(self, "book", None)
 
     def _read_again(self) -> Case | Team:
         if self.case is not None:

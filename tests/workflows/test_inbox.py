@@ -71,7 +71,7 @@ def test_the_count_stops_at_a_thousand(office: Office) -> None:
 def test_pages_follow_each_other_without_gap_or_repetition(office: Office) -> None:
     fill(office, 120, 50)
     seen: list[int] = []
-    address = {}
+    address: dict[str, str] = {}
     while True:
         page = inbox.page(office.lan, address)
         seen += [item.pk for item in page.rows]
@@ -118,5 +118,6 @@ def test_every_row_leads_to_a_page(office: Office) -> None:
         work = inbox.Work(item)
         assert work.label
         assert work.url
+        assert item.user is not None
         response = signed_in(item.user).get(work.url)
         assert response.status_code == 200, (item.step, work.url)

@@ -80,7 +80,10 @@ class OpenItem(View):
             "form": ActForm(),
             "failed": failed,
             "consequences": [
-                ("people", _("One team is opened, with one case for each of %(count)s subjects.") % {"count": subjects}),
+                (
+                    "people",
+                    _("One team is opened, with one case for each of %(count)s subjects.") % {"count": subjects},
+                ),
                 ("right", _("Then follows P1: the proposal of content, people and time.")),
                 ("lock", _("Nothing reaches the subjects before the decision is signed.")),
             ],
