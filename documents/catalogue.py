@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from django.utils.functional import Promise
@@ -42,7 +42,7 @@ class DocumentType:
 
     key: str
     code: str  # as printed: QĐ, KH, BB
-    name: str | Promise  # as people call it on screen
+    name: str | Promise = field(compare=False)  # as people call it on screen, in the language of each
     title: str  # as printed over the paper; empty for a letter, which has none
     template: str
     concern: Concern
