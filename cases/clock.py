@@ -24,6 +24,9 @@ NONE = Deadline()
 #: Units in which a rule says how long something may take.
 _LENGTHS = frozenset({"day", "working_day", "month"})
 
+#: Steps that share the time of the whole case.
+WITHIN_THE_CASE = frozenset({"R3", "R4", "R5", "R6", "E1"})
+
 #: Closing steps: the rule, and the event its time counts from.
 _CLOSING = {
     "E2": ("NOTICE-ISSUE", "submitted_on"),

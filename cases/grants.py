@@ -13,7 +13,7 @@ from django.contrib.auth.models import Permission
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from cases import policy
+from cases import clock, policy
 from cases.models import Case, CaseGrant, Member, Recusal, Team, TeamGrant, TeamRole, WorkItem
 from cases.policy import ROLE_DUTY, TEAM_DUTIES, Duty
 
@@ -146,8 +146,9 @@ def finish(
 
 
 def move_deadline(case: Case, due_on: date) -> None:
-    """Give the open work of a case its new deadline."""
-    WorkItem.objects.filter(case=case, closed_at__isnull=True).update(due_on=due_on)
+    """Give the steps that share the time of the whole case its new deadline; the others keep theirs."""
+    steps = WorkItem.objects.filter(case=case, step__in=clock.WITHIN_THE_CASE, closed_at__isnull=True)
+    steps.update(due_on=due_on)
 
 
 def withdraw(
@@ -162,6 +163,42 @@ def withdraw(
     taken = list(rows)
     rows.update(closed_at=timezone.now())
     return taken
+
+
+def leave(team: Team, user: int, *, case: Case | None = None) -> None:
+    """Take the work out of the inbox of somebody who withdraws; it waits for whoever takes over the duty."""
+    taken = withdraw(team, user, case=case)
+    left = WorkItem.objects.filter(team=team, closed_at__isnull=True, step__in={item.step for item in taken})
+    held = set(left.values_list("case", "step", "duty"))
+    WorkItem.objects.bulk_create(
+        [
+            WorkItem(team=team, case_id=item.case_id, step=item.step, duty=item.duty, due_on=item.due_on)
+            for item in taken
+            if (item.case_id, item.step, item.duty) not in held
+        ],
+        batch_size=_BATCH,
+    )
+
+
+def fill(team: Team, user: int, duty: Duty) -> None:
+    """Give somebody who takes a place in the team the work that waits for a holder of its duty."""
+    vacant = WorkItem.objects.filter(team=team, user__isnull=True, duty=duty, closed_at__isnull=True)
+    rows = vacant.values_list("case", "step", "due_on")
+    WorkItem.objects.bulk_create(
+        [
+            WorkItem(user_id=user, team=team, case_id=case, step=step, duty=duty, due_on=due_on)
+            for case, step, due_on in rows
+        ],
+        ignore_conflicts=True,
+        batch_size=_BATCH,
+    )
+    vacant.update(closed_at=timezone.now())
+
+
+def ask(team: Team, step: str, user: int, duty: Duty, due_on: date | None) -> None:
+    """Put something that belongs to one person alone into their inbox."""
+    row = WorkItem(user_id=user, team=team, step=step, duty=duty, due_on=due_on or _NEVER)
+    WorkItem.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def hand_over(team: Team, leaving: Member, joining: Member | None, duty: Duty) -> None:

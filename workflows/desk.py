@@ -248,7 +248,7 @@ def deadlines(case: Case, times: Clock) -> list[DueLine]:
             DueLine(_("The whole case"), case.due_on, case.submitted_on, whole.citation, _extension_note(case))
         )
     for step in steps_of(flows.OF_CASE[case.kind]):
-        if step.number in {"R3", "R4", "R5", "R6", "E1"}:  # these share the time of the whole case
+        if step.number in clock.WITHIN_THE_CASE:
             continue
         deadline = times.deadline(step.number)
         if deadline.due_on is not None:

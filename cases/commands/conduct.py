@@ -328,5 +328,5 @@ def recuse(case: Case, *, by: User, on: date, ground: str, detail: str = "") -> 
     book = rules(case, on)
     book.find_or_none("RECUSE")
     write(case, "recused", "", by, on, ground=ground, rules=cited(book, on))
-    grants.withdraw(case.team, by.pk, case=case)
+    grants.leave(case.team, by.pk, case=case)
     return recusal

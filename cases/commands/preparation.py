@@ -319,7 +319,7 @@ def declare(team: Team, *, by: User, on: date, has_conflict: bool, ground: str =
     grants.finish("DECLARE", team=team, user=by.pk)
     if has_conflict:
         Recusal.objects.create(team=team, member=member, since=on, ground=ground, detail=detail)
-        grants.withdraw(team, by.pk)
+        grants.leave(team, by.pk)
         grants.offer("TEAM-CHANGE", [Duty.AUTHORITY], team=team)
     return declaration
 
@@ -420,3 +420,7 @@ def _move_place(
         grants.give(cases, holders, on)
     if leaving is not None:
         grants.hand_over(team, leaving, joining, ROLE_DUTY[role])
+    if joining is not None and joining.user_id:
+        grants.fill(team, joining.user_id, ROLE_DUTY[role])
+        if team.prepared_on is None:
+            grants.ask(team, "DECLARE", joining.user_id, ROLE_DUTY[role], deadline_of("P3", team).due_on)
