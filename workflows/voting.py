@@ -36,7 +36,7 @@ def threshold(seats: Sequence[Seat], book: Rulebook) -> Threshold:
     entitled = sum(seat.member.category not in excluded for seat in seats)
     quorum = book.find_or_none("VOTE-QUORUM")
     share = quorum.fraction() if quorum is not None and quorum.gates else Fraction(0)
-    majority = book.find_or_none("VOTE-MAJ")
+    majority = book.find_or_none("CONCLUDE-MAJ")
     more_than = majority.fraction() if majority is not None else Fraction(1, 2)
     return Threshold(
         entitled=entitled,

@@ -197,14 +197,14 @@ def test_too_few_members_conclude_nothing(office: Office) -> None:
     spoken(refusal, "VOTE-QUORUM")
 
 
-@pytest.mark.rule("VOTE-MAJ")
+@pytest.mark.rule("CONCLUDE-MAJ")
 def test_half_is_no_majority(office: Office) -> None:
     case = make_case(office, "E1")
 
     with pytest.raises(NotCarried) as refusal:
         consider(office, case, LATER, votes_for=2, votes_against=3)
 
-    spoken(refusal, "VOTE-MAJ")
+    spoken(refusal, "CONCLUDE-MAJ")
 
 
 # Heard point by point
