@@ -395,6 +395,7 @@ def _standing(user: Any) -> Standing:
     posts = Post.objects.on(today).filter(**mine)
     leading = Seat.objects.on(today).leading().filter(**mine)
     waiting = WorkItem.objects.filter(user=OuterRef("user"), closed_at__isnull=True)
+    granted = CaseGrant.objects.filter(in_force(today), user=user)
     row = (
         Member.objects.filter(user=user)
         .annotate(
@@ -405,8 +406,9 @@ def _standing(user: Any) -> Standing:
             area_officer=Exists(posts.filter(duty=PostDuty.AREA_OFFICER)),
             clerk=Exists(posts.filter(duty=PostDuty.CLERK)),
             reporting=Exists(posts.filter(duty=PostDuty.REPORTING_SECRETARY)),
-            representative=Exists(CaseGrant.objects.filter(in_force(today), user=user, duty=Duty.REPRESENTATIVE)),
-            inspector=Exists(TeamMember.objects.filter(**mine)),
+            representative=Exists(granted.filter(duty=Duty.REPRESENTATIVE)),
+            # Who verifies a requirement works in the office as well, whether or not they were ever in a team.
+            inspector=Exists(TeamMember.objects.filter(**mine)) | Exists(granted.filter(duty=Duty.VERIFIER)),
         )
         .values("capacity", "open_work", *_ROLES)
         .first()

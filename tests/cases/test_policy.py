@@ -9,6 +9,7 @@ from cases import commands, policy
 from cases.errors import NotYourDuty, OutOfOrder, Recused
 from cases.models import Case, CaseGrant, Member, OrganizationEvent, Recusal, Team, TeamMember, TeamRole
 from cases.policy import Act, Duty
+from inspection.accounts.models import User
 from tests.make import START, Office, declare_all, make_case, make_office, make_user, walk
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +142,14 @@ def test_standing_roles_decide_the_menu(office: Office) -> None:
     assert "inspector" in policy.roles(office.lan)
     assert policy.roles(office.administrator) == {"administrator"}
     assert policy.roles(AnonymousUser()) == frozenset()
+
+
+def test_who_verifies_a_requirement_works_in_the_office(office: Office) -> None:
+    assert policy.roles(User.objects.get(pk=office.minh.pk)) == frozenset()
+
+    make_case(office, "E4")
+
+    assert policy.roles(office.minh) == {"inspector"}
 
 
 @pytest.mark.parametrize("who", ["lan", "thu", "minh"])
