@@ -90,11 +90,17 @@ def _condition(wanted: Wanted, on: date) -> Q:
 
 
 def _with_words(words: str) -> Q:
-    """Every word occurs somewhere in what the case is found by."""
+    """Every word begins a word of what the case is found by; three figures also begin a part of its number."""
     condition = Q()
     for word in search_key(words).split():
-        condition &= Q(search_key__contains=word)
+        begins = Q(search_key__startswith=word) | Q(search_key__contains=f" {word}")
+        if word.isdecimal() and len(word) >= _PART:
+            begins |= Q(search_key__contains=f"-{word}")
+        condition &= begins
     return condition
+
+
+_PART = 3
 
 
 def lines(rows: list[Case]) -> list[CaseLine]:
@@ -143,9 +149,16 @@ def teams(user: User, *, words: str = "", kind: str = "", year: int | None = Non
     found = Team.objects.visible_to(user).filter(condition)
     if words.strip():
         # A team is found by its number, or by a case of it: but never by one the user may not open.
-        number = [int(word) for word in words.split() if word.isdecimal() and len(word) < _DIGITS]
-        found = found.filter(Q(number__in=number) | Exists(_seen_of_team(user).filter(_with_words(words))))
+        found = found.filter(Q(number=_team_number(words)) | Exists(_seen_of_team(user).filter(_with_words(words))))
     return with_counts(user, found)
+
+
+def _team_number(words: str) -> int | None:
+    """Return the number in “Đoàn kiểm tra số 27” or in a bare 27; a number among other words is part of a name."""
+    parts = search_key(words).split()
+    numbers = [part for part in parts if part.isdecimal() and len(part) < _DIGITS]
+    named = {"doan", "to", "kiem", "tra", "giam", "sat", "so", *numbers}
+    return int(numbers[0]) if len(numbers) == 1 and named.issuperset(parts) else None
 
 
 def _seen_of_team(user: User) -> CaseQuerySet:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cases import policy
-from cases.models import Body, PostDuty
+from cases import policy, statistics
+from cases.models import Body, Outcome, PostDuty
 from cases.names import clean_name
 from cases.statistics import Period, periods
 from documents import commands, facts
@@ -78,6 +78,21 @@ def suggested(body: Body, period: Period, on: date) -> list[dict[str, Any]]:
     """Return the text the figures of today give."""
     blocks: list[dict[str, Any]] = commands.suggested(PERIODIC_REPORT, body, on=on, occasion=period)["blocks"]
     return blocks
+
+
+#: The figures a report is told from, in its order.
+FIGURES = (
+    "teams", "organizations", "members", "supervision-teams", "supervised", "supervised-members",
+    "plan-started", "plan-concluded", "plan-late", "concluded", "concluded-in-time", "late",
+    *(statistics.outcome_key(outcome) for outcome in Outcome),
+)  # fmt: skip
+
+
+def figures(user: User, report: Report, on: date) -> list[tuple[str, Any, int]]:
+    """Return the figures a report is told from as they stand today: key, words, count, as far as the user is told."""
+    question = statistics.ask(report.body, report.period.since, report.period.until, on=on)
+    asked, _whole = statistics.told_to(user, question)
+    return [(key, statistics.FIGURES[key].label, count) for key, count in statistics.counted(asked, FIGURES).items()]
 
 
 def figures_kept(rows: Sequence[Mapping[str, Any]], known: Sequence[Block]) -> list[Block | None]:

@@ -87,6 +87,7 @@ class ReportPage(OfficePage):
             "page_url": report_url("report-of", body.pk, period),
             "editor_url": report_url("report-edit", body.pk, period),
             "issue_url": report_url("report-issue", body.pk, period),
+            "asked": asked,
             "figures_url": reverse("statistics") + asked,
             "on": self.on,
             "breadcrumbs": [
@@ -99,7 +100,13 @@ class ReportPage(OfficePage):
         """Show the newest version; where there is none, what the figures of today would say."""
         report = self.report()
         blocks = report.latest.blocks if report.latest else reporting.suggested(report.body, report.period, self.on)
-        return self.answer(report, blocks=blocks)
+        return self.answer(report, blocks=blocks, figures=self.figures(report))
+
+    def figures(self, report: Report) -> list[tuple[str, Any, int]]:
+        """Return the figures behind the report, each with the address of what it counts."""
+        asked = self.facts(report)["asked"]
+        found = reporting.figures(self.user, report, self.on)
+        return [(reverse("figure", args=[key]) + asked, label, count) for key, label, count in found]
 
     def answer(self, report: Report, *, status: int = 200, **more: Any) -> HttpResponse:
         """Return the page."""

@@ -79,7 +79,7 @@ class PeriodForm(forms.Form):
         """The period asked about; the form is valid."""
         facts = self.cleaned_data
         if facts["period"] == "f":
-            return periods.free(facts["since"], facts["until"])
+            return periods.between(facts["since"], facts["until"])
         return periods.named(facts["period"], facts["year"] or self.on.year, body=self.asked_body, on=self.on)
 
     def question(self, period: Period) -> Question:
