@@ -201,7 +201,8 @@ class ActView(View):
         """Perform once, in one transaction. Raises `RuleBroken`, `Closed`, `Moved`."""
         try:
             with transaction.atomic():
-                if not once:
+                if not once:  # not sent from our page
+                    self.require_duty()
                     raise Moved(self.thing, "")
                 Submission.objects.create(token=once, user=self.user, led_to=self.get_success_url())
                 self.require_duty()

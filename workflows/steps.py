@@ -125,7 +125,9 @@ class StepView(ActView):
         with flow_class.lock(self.task.process_id):
             held = policy.holding(self.user, self.node.act, self.thing, self.on)
             task = type(self.task)._default_manager.annotate(is_mine=Exists(held)).get(pk=self.task.pk)
-            if task.finished is not None or once not in {"", str(task.pk)}:
+            if not once:  # not sent from our page
+                self.require_duty()
+            if task.finished is not None or once != str(task.pk):
                 raise Moved(self.thing, self.node.number)
             if not (task.is_mine and self.user.is_active):
                 self.require_duty()

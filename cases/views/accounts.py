@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
@@ -122,10 +123,10 @@ class OpenAccount(AdministratorsOnly, FormView):
     template_name = "cases/account_open.html"
     form_class = AccountForm
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Find the person."""
-        self.member = get_object_or_404(Member.objects.select_related("organization"), code=kwargs["code"])
-        return super().dispatch(request, *args, **kwargs)
+    @cached_property
+    def member(self) -> Member:
+        """The person; looked up only for the administrator, so that nobody else learns which codes exist."""
+        return get_object_or_404(Member.objects.select_related("organization"), code=self.kwargs["code"])
 
     def form_valid(self, form: AccountForm) -> HttpResponse:
         """Open it, or show why not."""

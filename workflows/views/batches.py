@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views import View
 
-from cases import policy
+from cases import policy, programmes
 from cases.errors import ItemCancelled, ProgrammeNotApproved, RuleBroken
 from cases.models import PostDuty, ProgrammeItem, Team
 from workflows import desk, jobs
@@ -19,10 +19,9 @@ from workflows.models import Batch
 from workflows.steps import ActForm
 
 
-def item_of(pk: int) -> ProgrammeItem:
-    """Return the item. Raises `Http404`."""
-    items = ProgrammeItem.objects.select_related("programme__body__organization")
-    item = items.filter(pk=pk).first()
+def item_of(pk: int, user: Any) -> ProgrammeItem:
+    """Return the line of a programme the user reads. Raises `Http404`."""
+    item = programmes.line(pk, user, localdate())
     if item is None:
         raise Http404
     return item
@@ -33,7 +32,7 @@ class OpenItem(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Let in the area officers of the body, nobody else."""
-        self.item = item_of(kwargs["pk"])
+        self.item = item_of(kwargs["pk"], request.user)
         try:
             organization = self.item.programme.body.organization
             policy.require_post(request.user, PostDuty.AREA_OFFICER, organization, localdate())  # type: ignore[arg-type]
@@ -95,8 +94,10 @@ class Opening(View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the bar; nothing where nobody asked for the opening."""
-        batch = Batch.objects.select_related("item").filter(item=pk).first()
-        if batch is None or "area_officer" not in policy.roles(request.user):
+        item = item_of(pk, request.user)
+        batch = Batch.objects.filter(item=item).first()
+        officer = policy.holds(request.user, PostDuty.AREA_OFFICER, item.programme.body.organization, localdate())
+        if batch is None or not officer:
             raise Http404
         return render(request, "workflows/_opening.html", progress(batch))
 
