@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.urls import NoReverseMatch, reverse
@@ -222,6 +223,39 @@ def drafts_of(case: Case) -> dict[str, Any]:
         "notice": read_draft(case, notice),
         "notice_url": reverse("draft", args=[case.key, notice]),
     }
+
+
+def requirements_of(case: Case) -> list[dict[str, Any]]:
+    """Return what the approved notice requires: the rows of its last table, with owner and day where it names them."""
+    draft = Draft.objects.of(NOTICE[Kind(case.kind)], case).approved().last()
+    tables = [block for block in (draft.blocks if draft else []) if block.get("kind") == "table"]
+    if not tables:
+        return []
+    titles = [str(column["title"]).casefold() for column in tables[-1]["columns"]]
+    what, owner, due = (next((n for n, t in enumerate(titles) if word in t), None) for word in _TITLES)
+    if what is None:
+        return []
+    return [
+        {
+            "text": row[what],
+            "owner": row[owner] if owner is not None else case.subject_name,
+            "due_on": _day(row[due], case.announced_on) if due is not None else None,
+        }
+        for row in tables[-1]["rows"]
+    ]
+
+
+#: How the columns of a notice's requirements are called: what, who, until when.
+_TITLES = ("yêu cầu", "trách nhiệm", "thời hạn")
+
+
+def _day(words: str, start: date | None) -> date | None:
+    """Return the day that "60 ngày, kể từ ngày công bố" or "15/6/2026" means."""
+    if written := re.search(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b", words):
+        day, month, year = map(int, written.groups())
+        return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= 28 else None
+    counted = re.search(r"\b(\d{1,3}) ngày\b", words)
+    return start + timedelta(days=int(counted[1])) if counted and start else None
 
 
 # What the inspected side may open

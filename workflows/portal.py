@@ -6,7 +6,7 @@ Templates get these objects and never the case: what is not named here cannot ap
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -131,14 +131,15 @@ class SubjectPage:
 
 
 def summaries(user: User, on: date) -> list[Summary]:
-    """Return what concerns the user's organization or person, the newest first."""
+    """Return what concerns the user's organization or person: first where something is asked, then the newest."""
     cases = Case.objects.represented_by(user, on).select_related("team", "body").order_by("-deployed_on", "-pk")
-    return [_summary(case, asked_of(case, user)) for case in cases]
+    rows = [_summary(case, asked_of(case)) for case in cases]
+    return sorted(rows, key=lambda row: (not row.asked, row.is_over))
 
 
 def subject_page(case: Case, user: User) -> SubjectPage:
     """Return everything the representative may see of a case, and nothing else."""
-    asked = asked_of(case, user)
+    asked = asked_of(case)
     head = case.team.members.today().filter(role="HEAD").select_related("member").first()
     return SubjectPage(
         summary=_summary(case, asked),
@@ -186,7 +187,7 @@ def _requirement(case: Case, row: FollowUpItem) -> RequirementShown:
 # What is asked
 
 
-def asked_of(case: Case, user: User) -> list[Asked]:
+def asked_of(case: Case) -> list[Asked]:
     """Return what is asked of the inspected side now, the most urgent first."""
     asked: list[Asked] = []
     if case.deployed_on and case.self_reported_on is None:
@@ -278,12 +279,21 @@ def heard_points(case: Case) -> list[HeardPoint]:
             weight_word=point.weight_word,
             text=shown.wordings.get(point.number) or point.text,
             response=point.response,
-            answer=point.answer,
+            answer=_told(point),
             respond_url=reverse("portal-respond", args=[case.key, point.number]) if open_for_answers else "",
             is_open=point.is_open,
         )
         for point in _shown_points(case, shown)
     ]
+
+
+def _told(point: Point) -> Said | None:
+    """The team's answer with the wording that stands now, where it was reworded."""
+    answer = point.answer
+    if answer is None or not answer.final_wording:
+        return answer
+    now = _("It now reads: “%(text)s”") % {"text": answer.final_wording}
+    return replace(answer, words=f"{answer.words} {now}")
 
 
 def _shown_points(case: Case, shown: _Served) -> Iterable[Point]:

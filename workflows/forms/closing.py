@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from cases.minutes import Present, Requirement
-from cases.models import MeetingKind, Outcome
+from cases.models import MeetingKind, Outcome, Post, PostDuty
 from workflows.forms.fields import DayField, PageForm, PersonField, Prose, RowForm, Rows, people_of, rows
 from workflows.forms.meetings import COURSE, HANDED, MEETING, MinutesForm, ServingForm
 
@@ -99,7 +99,11 @@ class ConsiderForm(MinutesForm):
 
     votes_for = forms.IntegerField(label=_("For"), min_value=0, max_value=999)
     votes_against = forms.IntegerField(label=_("Against"), min_value=0, max_value=999, initial=0)
-    outcome = forms.ChoiceField(label=_("The body concludes"), required=False, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=_("The body concludes"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what the body concludes.")},
+    )
     remarks = Prose(
         label=_("Remarks of the body"),
         rows=3,
@@ -122,6 +126,13 @@ class ConsiderForm(MinutesForm):
             for o in self.case.outcomes
         ]
         self.fields["outcome"].choices = outcomes  # type: ignore[attr-defined]
+        self.fields["outcome"].required = not self.returns
+
+    def prefill(self) -> dict[str, Any]:
+        """The clerk of the body writes."""
+        clerks = Post.objects.on(self.on).filter(organization=self.case.body.organization_id, duty=PostDuty.CLERK)
+        clerk = clerks.select_related("member").order_by("pk").first()
+        return super().prefill() | {"recorded_by": clerk.member.full_name if clerk else ""}
 
     @property
     def returns(self) -> bool:
@@ -135,8 +146,6 @@ class ConsiderForm(MinutesForm):
             facts["outcome"] = ""
             if not facts.get("remarks"):
                 self.add_error("remarks", _("Say what the team must supplement."))
-        elif not facts.get("outcome") and "outcome" not in self.errors:
-            self.add_error("outcome", _("Choose what the body concludes."))
         return facts
 
     def facts(self) -> dict[str, Any]:
@@ -168,29 +177,21 @@ class RequirementForm(RowForm):
 
     counts_by = "text"
 
-    text = Prose(label=_("Requirement"), rows=2, required=False)
-    owner = forms.CharField(label=_("To be carried out by"), max_length=300, required=False)
-    due_on = DayField(label=_("Due on"), future=True, required=False)
-    verifier = PersonField(label=_("Verified by"), required=False)
+    text = Prose(label=_("Requirement"), rows=2)
+    owner = forms.CharField(label=_("To be carried out by"), max_length=300)
+    due_on = DayField(label=_("Due on"), future=True)
+    verifier = PersonField(label=_("Verified by"))
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         """`people` are those of the house who may be asked to verify."""
         super().__init__(*args, **kwargs)
         self.fields["verifier"].people = people  # type: ignore[attr-defined]
 
-    def clean(self) -> dict[str, Any]:
-        """A requirement has somebody who does it, a day, and somebody else who looks."""
-        facts: dict[str, Any] = super().clean() or {}
-        if facts.get("text"):
-            for name in ("owner", "due_on", "verifier"):
-                if not facts.get(name) and name not in self.errors:
-                    self.add_error(name, _("Fill this in for every requirement."))
-        return facts
-
 
 class RequirementRows(Rows):
     """The requirements of a conclusion; at least one."""
 
+    row_template = "workflows/_requirement_row.html"
     label = _("Requirements")
     help_text = _("Each with who carries it out, until when, and who verifies it: never the same person.")
     row_label = _("Requirement")
@@ -221,10 +222,15 @@ RequirementFormSet = rows(RequirementForm, RequirementRows)
 class FollowUpForm(PageForm):
     """E4. The requirements of the conclusion, ready to be followed up."""
 
+    def __init__(self, *args: Any, required: Sequence[dict[str, Any]] = (), **kwargs: Any) -> None:
+        """`required` is what the notice asks for."""
+        self.required = required
+        super().__init__(*args, **kwargs)
+
     def arrange(self) -> None:
-        """One row stands ready, owned by the subject."""
+        """What the notice requires stands ready; without it, a row owned by the subject."""
         people = people_of(self.case.body, self.on)
-        given = [{"owner": self.case.subject_name}]
+        given = [] if self.is_bound else list(self.required) or [{"owner": self.case.subject_name}]
         self.add_formset("requirements", RequirementFormSet, form_kwargs={"people": people}, initial=given)
 
     def facts(self) -> dict[str, Any]:

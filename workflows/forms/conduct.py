@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.minutes import FindingFacts
 from cases.models import EvidenceFile, Finding, FindingKind, MeetingKind, Service, Severity
@@ -186,7 +187,7 @@ class FindingForm(PageForm):
     responsibility = Prose(label=_("Responsibility"), rows=2, required=False)
     group = forms.ChoiceField(label=_("Group of violations"), required=False)
     evidence = forms.TypedMultipleChoiceField(
-        label=_("Evidence"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+        label=pgettext_lazy("case", "Evidence"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def arrange(self) -> None:

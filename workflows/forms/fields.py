@@ -22,34 +22,21 @@ if TYPE_CHECKING:
     from cases.models import Case, Team
     from cases.rulebook import Rulebook
 
-ISO = "%Y-%m-%d"
 #: Headings with the names under them; names in a tuple stand side by side where there is room.
 Groups = Sequence[tuple[Any, Sequence[str | tuple[str, ...]]]]
 
-DAYS = (ISO, "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar where there is one, 05/02/2026 typed where there is none."""
-
-    input_type = "date"
-
-    def __init__(self, *, future: bool) -> None:
-        super().__init__(format=ISO, attrs={"class": "short"})
-        self.future = future
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        if not self.future:
-            context["widget"]["attrs"]["max"] = localdate().isoformat()
-        return context
+WRITTEN = "%d/%m/%Y"
+DAYS = (WRITTEN, "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 
 
 class DayField(forms.DateField):
     """A day; what has already happened happened today at the latest."""
 
     def __init__(self, *, future: bool = False, **kwargs: Any) -> None:
-        super().__init__(widget=DayInput(future=future), input_formats=DAYS, **kwargs)
+        # Not the browser's own calendar: it writes the month first wherever the browser was sold in English.
+        hints = {"class": "short", "inputmode": "numeric", "placeholder": _("dd/mm/yyyy"), "autocomplete": "off"}
+        widget = forms.DateInput(format=WRITTEN, attrs=hints)
+        super().__init__(widget=widget, input_formats=DAYS, **kwargs)
         self.future = future
 
     def validate(self, value: Any) -> None:
@@ -193,7 +180,7 @@ class RowForm(forms.Form):
         return bool(facts.get(self.counts_by)) and not facts.get("DELETE")
 
 
-class Rows(forms.BaseFormSet):  # type: ignore[type-arg]
+class Rows(forms.BaseFormSet):
     """Rows people add and take away."""
 
     label: Any = ""

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
     from cases.models import Case, Team
 
+#: Meetings held where the subject works.
+AT_THE_SUBJECT = (
+    MeetingKind.DEPLOYMENT,
+    MeetingKind.WORKING,
+    MeetingKind.VERIFICATION,
+    MeetingKind.DRAFT,
+    MeetingKind.ANNOUNCEMENT,
+)
+
 MEETING = (_("Meeting"), (("held_on", "place"), ("chaired_by", "recorded_by")))
 COURSE = (_("Minutes"), ("course", "result", "refused_to_sign", "witnesses"))
 HANDED = (_("Papers handed over"), (("served_to", "channel"), "proof", "refusal_witnesses"))
@@ -28,7 +37,7 @@ class PresentForm(RowForm):
 
     counts_by = "name"
 
-    name = forms.CharField(label=_("Full name"), max_length=300, required=False)
+    name = forms.CharField(label=_("Full name"), max_length=300)
     capacity = forms.CharField(label=_("Capacity"), max_length=300, required=False)
     present = forms.BooleanField(label=_("present"), required=False, initial=True)
     absence = forms.CharField(label=_("Reason of absence"), max_length=300, required=False)
@@ -57,7 +66,7 @@ class MinutesForm(PageForm):
     groups: ClassVar[Groups] = (MEETING, COURSE)
 
     held_on = DayField(label=_("Held on"))
-    place = forms.CharField(label=_("Place"), required=False, max_length=300)
+    place = forms.CharField(label=_("Place"), max_length=300)
     chaired_by = forms.CharField(label=_("Chaired by"), max_length=300)
     recorded_by = forms.CharField(label=_("Recorded by"), max_length=300)
     course = Prose(label=_("Course of the meeting"), rows=5, help_text=_("Who said what, one point a line."))
@@ -69,6 +78,11 @@ class MinutesForm(PageForm):
         max_length=500,
         help_text=_("Names of those who saw it; only where somebody refused."),
     )
+
+    def __init__(self, *args: Any, chair: str = "", **kwargs: Any) -> None:
+        """`chair` is who presides where it is not the head of the team."""
+        self.chair = chair
+        super().__init__(*args, **kwargs)
 
     def arrange(self) -> None:
         """Carry the people called to the meeting."""
@@ -82,15 +96,25 @@ class MinutesForm(PageForm):
     def called(self) -> list[dict[str, Any]]:
         """Return who is usually called: the team, and who answers for the subject."""
         people = [row for row, _role in _of_team(self.team)]
+        if self.chair and self.chair not in {row["name"] for row in people}:
+            people.insert(0, {"name": self.chair, "capacity": self.team.body.name, "present": True})
         return people + (of_subject(self.case, self.on) if self.case else [])
 
     def prefill(self) -> dict[str, Any]:
         """The head chairs, the secretary writes; the course is the usual one."""
         named = {role: row["name"] for row, role in reversed(_of_team(self.team))}
-        values = {"held_on": self.on, "chaired_by": named.get(TeamRole.HEAD, "")}
-        values["recorded_by"] = named.get(TeamRole.SECRETARY, "")
-        values["course"] = self.usual_course()
-        return values
+        return {
+            "held_on": self.on,
+            "place": self.usual_place(),
+            "chaired_by": self.chair or named.get(TeamRole.HEAD, ""),
+            "recorded_by": named.get(TeamRole.SECRETARY, ""),
+            "course": self.usual_course(),
+        }
+
+    def usual_place(self) -> str:
+        """Return where such a meeting is usually held."""
+        house = None if self.case and self.kind_of_meeting in AT_THE_SUBJECT else self.team.body.organization.name
+        return suggestions.place(house or self.case.subject_name)
 
     def usual_course(self) -> str:
         """Return the course to be changed to what was said."""

@@ -43,7 +43,7 @@ class PlaceForm(RowForm):
 
     counts_by = "member"
 
-    member = PersonField(label=_("Full name"), required=False)
+    member = PersonField(label=_("Full name"))
     role = forms.ChoiceField(label=_("Role"), choices=TeamRole.choices, initial=TeamRole.MEMBER)
     assignment = forms.CharField(label=_("Task"), required=False, max_length=500)
 
@@ -83,7 +83,7 @@ class ProposalForm(PageForm):
     """P1. What is proposed to the authority."""
 
     groups = (
-        (_("What is examined"), ("content", "requirements", "method")),
+        (_("Content and method"), ("content", "requirements", "method")),
         (_("Time"), (("scope_from", "scope_to", "days"),)),
     )
 

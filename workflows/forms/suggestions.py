@@ -21,6 +21,11 @@ def work(kind: str) -> str:
     return "kiểm tra" if kind == Kind.COMPLIANCE_INSPECTION else "giám sát"
 
 
+def place(house: str) -> str:
+    """Return the seat of a house."""
+    return f"Trụ sở {house}"
+
+
 def requirements(team: Team) -> str:
     """Return purpose and requirements of a plan."""
     return (

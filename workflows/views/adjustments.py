@@ -193,6 +193,7 @@ class AddMeeting(CaseAct):
     """Record a working session or a verification."""
 
     form_class = SessionForm
+    wide = True
     template_name = "workflows/act_form.html"
     act = Act.RECORD_MEETING
     act_label = gettext_lazy("Record the minutes")

@@ -28,6 +28,7 @@ class Submit(CaseStep):
     """E1. The report, the draft notice and the file are laid before the body."""
 
     form_class = PageForm
+    wide = True
     template_name = "workflows/step_submit.html"
     act_label = gettext_lazy("Submit to the body")
     makes: tuple[str, ...] = ("submission",)
@@ -74,6 +75,7 @@ class Consider(CaseStep):
     """E2. The body meets, votes, and concludes on exactly one draft, or returns the report with its remarks."""
 
     form_class = ConsiderForm
+    wide = True
     template_name = "workflows/step_consider.html"
     act_label = gettext_lazy("Conclude and issue the notice")
     draft_key = "consider"
@@ -95,7 +97,7 @@ class Consider(CaseStep):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form the roll."""
-        return super().get_form_kwargs() | {"seats": self.seats}
+        return super().get_form_kwargs() | {"seats": self.seats, "chair": self.user.get_full_name()}
 
     def get_initial(self) -> dict[str, Any]:
         """Approve what is on the page, and nothing else."""
@@ -140,10 +142,15 @@ class Announce(CaseStep):
     """E3. The notice is read out and handed to the subject and the managing organization."""
 
     form_class = AnnounceForm
+    wide = True
     template_name = "workflows/step_announce.html"
     act_label = gettext_lazy("Record the announcement")
     draft_key = "announce"
     makes = ("announcement-minutes",)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Who fills it in presides."""
+        return super().get_form_kwargs() | {"chair": self.user.get_full_name()}
 
     def perform(self, by: User, minutes: Minutes, handed: Handed, **_facts: Any) -> Case:
         """Announce with the notice handed over, and make the minutes."""
@@ -167,10 +174,16 @@ class AssignFollowUp(CaseStep):
     """E4. Who carries out each requirement until when, and who verifies it."""
 
     form_class = FollowUpForm
+    wide = True
     template_name = "workflows/step_follow_up.html"
     act_label = gettext_lazy("Assign the follow-up")
     draft_key = "follow-up"
     names_people = True
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Tell the form what the notice asks for."""
+        asked = papers.requirements_of(self.case) if self.request.method == "GET" else []
+        return super().get_form_kwargs() | {"required": asked}
 
     def perform(self, by: User, requirements: list[Requirement], **_facts: Any) -> Case:
         """Assign."""
@@ -192,6 +205,7 @@ class CloseFile(CaseStep):
     """E5. Lessons, file index, hand-over; the team's rights in this case end."""
 
     form_class = CloseForm
+    wide = True
     template_name = "workflows/step_close.html"
     act_label = gettext_lazy("Close the file")
     draft_key = "close"

@@ -42,6 +42,7 @@ class Deploy(CaseStep):
     """R1. Decision, plan and outline are made known and handed over; the clock of an inspection starts."""
 
     form_class = DeployForm
+    wide = True
     template_name = "workflows/step_deploy.html"
     act_label = gettext_lazy("Record the deployment")
     draft_key = "deploy"
@@ -116,6 +117,7 @@ class FinishVerification(CaseStep):
     """R3. Minutes, evidence and findings are gathered meanwhile; this act says that verification is complete."""
 
     form_class = PageForm
+    wide = True
     template_name = "workflows/step_verify.html"
     act_label = gettext_lazy("Finish verification")
     makes = ("evidence-list",)
@@ -142,6 +144,7 @@ class DraftReport(CaseStep):
     """R4. The draft report is complete and handed to the subject, who is heard on each point."""
 
     form_class = DraftForm
+    wide = True
     template_name = "workflows/step_draft.html"
     act_label = gettext_lazy("Hand the draft to the subject")
 
@@ -181,6 +184,7 @@ class HearDraft(CaseStep):
     """R5. The meeting through the draft; the subject's opinion on each point is on record."""
 
     form_class = HearingForm
+    wide = True
     template_name = "workflows/step_hear.html"
     act_label = gettext_lazy("Record the meeting through the draft")
     draft_key = "hear"
@@ -218,6 +222,7 @@ class FinaliseReport(CaseStep):
     """R6. Every contested point is answered; the report gets its number, the draft notice is ready."""
 
     form_class = PageForm
+    wide = True
     template_name = "workflows/step_finalise.html"
     act_label = gettext_lazy("Finalise the report")
     makes = ("team-report",)

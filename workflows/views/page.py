@@ -46,6 +46,8 @@ class RuledPage(ActView):
 
     #: Keys of the papers the act makes, in their order.
     makes: tuple[str, ...] = ()
+    #: Whether what will happen stands above, because the page needs its whole width.
+    wide = False
     #: Whether names of the house are offered while one writes.
     names_people = False
 
@@ -68,10 +70,11 @@ class RuledPage(ActView):
 
     def extra_context(self) -> dict[str, Any]:
         """The people offered, where the form asks for names."""
+        shown = super().extra_context() | {"wide": self.wide}
         if not self.names_people:
-            return super().extra_context()
+            return shown
         people = [(written(person), person.title) for person in people_of(self.thing.body, self.on)]
-        return super().extra_context() | {"people": people}
+        return shown | {"people": people}
 
 
 def paper_line(key: str) -> tuple[str, str]:

@@ -26,6 +26,7 @@ class Propose(RuledPage, StepView):
     """P1. Content, look-back, time and people; a returned proposal is proposed again here."""
 
     form_class = ProposalForm
+    wide = True
     template_name = "workflows/step_propose.html"
     act_label = gettext_lazy("Propose the team")
     draft_key = "propose"
@@ -127,6 +128,7 @@ class Prepare(RuledPage, StepView):
     """P3. The team's meeting: tasks, outline, rules of conduct; every member has declared."""
 
     form_class = PrepareForm
+    wide = True
     template_name = "workflows/step_prepare.html"
     act_label = gettext_lazy("Record the team meeting")
     draft_key = "prepare"
