@@ -187,12 +187,12 @@ def make_case(office: Office, upto: str = "P1", kind: str = Kind.COMPLIANCE_INSP
 STEPS = ("P1", "P2", "P3", "R1", "R2", "R3", "R4", "R5", "R6", "E1", "E2", "E3", "E4", "E5")
 
 
-def walk(office: Office, case: Case, upto: str, *, after: str = "") -> Case:
+def walk(office: Office, case: Case, upto: str, *, after: str = "", start: date = START) -> Case:
     """Do every step after `after` up to and including `upto`, a few days apart."""
     first = STEPS.index(after) + 1 if after else 0
     last = STEPS.index(upto) + 1 if upto else 0
     for index in range(first, last):
-        _DO[STEPS[index]](office, case, START + timedelta(days=2 * index + 1))
+        _DO[STEPS[index]](office, case, start + timedelta(days=2 * index + 1))
         case.refresh_from_db()
         case.team.refresh_from_db()
     return case
