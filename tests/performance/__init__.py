@@ -1,0 +1,1 @@
+"""What things cost: exact counts of queries, the same at every size."""
