@@ -195,7 +195,7 @@ def test_a32_a_name_that_is_a_formula_leaves_as_text(year: Year) -> None:
     assert [cell.data_type for row in sheet.iter_rows(min_row=2) for cell in row if cell.value == TOPIC] == ["s"]
 
 
-LISTS = (
+LISTS: tuple[tuple[str, list[str]], ...] = (
     ("cases", []),
     ("teams", []),
     ("search", []),

@@ -250,7 +250,7 @@ def test_the_pages_of_a_programme_ask_as_often_however_long_it_is(year: Year, na
 
 
 def test_the_page_of_figures_shows_what_the_queries_count(year: Year) -> None:
-    response = signed_in(year, "chu").get(reverse("statistics"), {"period": "y", "year": YEAR})
+    response = signed_in(year, "chu").get(reverse("statistics"), {"period": "y", "year": str(YEAR)})
 
     shown = {figure["key"]: figure["value"] for figure in response.context["first"]}
     summary = statistics.summary(year.office.standing, date(YEAR, 1, 1), date(YEAR, 12, 31), on=response.context["on"])
@@ -262,7 +262,7 @@ def test_the_page_of_figures_shows_what_the_queries_count(year: Year) -> None:
 
 def test_every_figure_of_the_page_opens_what_it_counts(year: Year) -> None:
     client = signed_in(year, "quan")  # the area officer opened every case, and may open every file
-    response = client.get(reverse("statistics"), {"period": "y", "year": YEAR})
+    response = client.get(reverse("statistics"), {"period": "y", "year": str(YEAR)})
     context = response.context
     linked = [(figure["value"], figure["url"]) for figure in (*context["first"], *context["after"])]
     linked += [(bar["text"], bar["url"]) for group in context["outcomes"] for bar in group["bars"]]
@@ -278,7 +278,7 @@ def test_every_figure_of_the_page_opens_what_it_counts(year: Year) -> None:
 
 
 def test_who_is_told_the_whole_still_opens_only_their_own_files(year: Year) -> None:
-    page = signed_in(year, "khanh").get(reverse("figure", args=["opened"]), {"period": "y", "year": YEAR})
+    page = signed_in(year, "khanh").get(reverse("figure", args=["opened"]), {"period": "y", "year": str(YEAR)})
 
     assert page.context["total"] == 6
     # khanh sits in the standing committee: the two reports laid before it, and no other file

@@ -58,7 +58,7 @@ def texts(blocks: list[dict[str, Any]]) -> str:
 def test_the_page_of_figures_leads_to_the_report_of_its_period(year: Year) -> None:
     client = signed_in(year, "hoa")
 
-    response = client.get(reverse("report"), {"period": "h1", "year": YEAR})
+    response = client.get(reverse("report"), {"period": "h1", "year": str(YEAR)})
 
     assert response.headers["Location"] == at("report-of", year)
     assert client.get(at("report-of", year)).status_code == 200
