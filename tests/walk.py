@@ -96,8 +96,8 @@ def morning(on: date) -> datetime:
     return datetime.combine(on, time(9), ZoneInfo(settings.TIME_ZONE))
 
 
-def act(address: str, *, by: User, on: date, **given: Any) -> Any:
-    """Open a page on a day, fill in its form, send it; return the answer."""
+def act(address: str, *, by: User, on: date, fill: Callable[[Given], Given] = lambda shown: {}, **given: Any) -> Any:
+    """Open a page on a day, fill in its form, send it; return the answer. `fill` is told what the page shows."""
     with time_machine.travel(morning(on), tick=True):
         client = Client()
         client.force_login(by)
@@ -105,7 +105,7 @@ def act(address: str, *, by: User, on: date, **given: Any) -> Any:
         assert page.status_code == 200, (address, page.status_code, page.content.decode()[:2000])
         form = Form(page.content.decode())
         assert form.is_there, f"{address} has no form"
-        return client.post(address, form.values | given)
+        return client.post(address, form.values | fill(form.values) | given)
 
 
 def address_of(step: str, thing: Case | Team) -> str:
@@ -191,12 +191,19 @@ def consider(office: Office, case: Case, on: date, **given: Any) -> Any:
 
 def _follow_up(office: Office, case: Case, on: date) -> None:
     minh = office.members["minh"]
-    given = {
-        "requirements-0-text": "Kiểm điểm, rút kinh nghiệm; bổ sung sổ sách.",
-        "requirements-0-due_on": (on + timedelta(days=60)).isoformat(),
-        "requirements-0-verifier": f"{minh.full_name} ({minh.code})",
-    }
-    taken("E4", case, by=office.chu, on=on, **given)
+
+    def fill(shown: Given) -> Given:
+        """Every requirement the page proposes gets its text, its day and its verifier."""
+        given: Given = {}
+        for row in range(int(shown["requirements-TOTAL_FORMS"])):
+            given |= {
+                f"requirements-{row}-text": shown[f"requirements-{row}-text"] or "Kiểm điểm, rút kinh nghiệm.",
+                f"requirements-{row}-due_on": (on + timedelta(days=60)).isoformat(),
+                f"requirements-{row}-verifier": f"{minh.full_name} ({minh.code})",
+            }
+        return given
+
+    taken("E4", case, by=office.chu, on=on, fill=fill)
 
 
 DO: dict[str, Callable[[Office, Case, date], Any]] = {

@@ -302,6 +302,11 @@ def _person(row: TeamMember, *, is_withdrawn: bool) -> Person:
     )
 
 
+def head_of(rows: Sequence[TeamMember]) -> str:
+    """Return who heads the team today."""
+    return next((row.member.full_name for row in rows if row.role == "HEAD" and row.until is None), "")
+
+
 @dataclass(frozen=True)
 class Line:
     """An act in the trail, in words."""
@@ -313,10 +318,15 @@ class Line:
     note: str = ""
 
 
-def trail_of(case: Case, limit: int | None = None) -> list[Line]:
-    """Return what was done in a case, the newest first; one query."""
-    entries = TrailEntry.objects.filter(case=case).select_related("by").order_by("-seq")
-    return [
+def latest_acts(case: Case) -> list[Line]:
+    """Return what was done last in a case; one query."""
+    entries = TrailEntry.objects.filter(case=case).select_related("by").order_by("-seq")[:RECENT]
+    return trail_of(reversed(entries))
+
+
+def trail_of(entries: Iterable[TrailEntry]) -> list[Line]:
+    """Return entries of the trail in words, the newest first."""
+    lines = [
         Line(
             words=words_for(entry.act),
             actor=entry.by.display_name if entry.by else _("the system"),
@@ -324,5 +334,6 @@ def trail_of(case: Case, limit: int | None = None) -> list[Line]:
             on=entry.on,
             note=entry.step,
         )
-        for entry in (entries[:limit] if limit else entries)
+        for entry in entries
     ]
+    return lines[::-1]

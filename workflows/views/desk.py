@@ -7,65 +7,54 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views import View
 
 from cases import policy
-from cases.errors import Recused
 from cases.models import Case
 from workflows import chart, desk, tabs
 from workflows.access import CASE_WITH, refuse_case
+from workflows.views.page import SeenPage
 
 
-def read_case(request: HttpRequest, key: str) -> Case:
-    """Return the case with everything its desk counts, in one query. Raises `Http404`, `Recused`."""
-    cases = Case.objects.visible_to(request.user).select_related(*CASE_WITH, "extension").filter(key=key)
-    return tabs.with_counts(cases).first() or refuse_case(request.user, key)  # type: ignore[arg-type]
-
-
-class CaseDesk(View):
+class CaseDesk(SeenPage):
     """The centre of the product: one page for one case."""
 
     template_name = "workflows/case_desk.html"
 
     def get(self, request: HttpRequest, key: str) -> HttpResponse:
         """Show the desk with the chosen tab."""
-        try:
-            case = read_case(request, key)
-        except Recused as refusal:
-            return render(request, "403.html", {"refusal": refusal}, status=403)
-        return render(request, self.template_name, self.facts(request, case))
+        cases = Case.objects.visible_to(self.user).select_related(*CASE_WITH, "extension").filter(key=key)
+        case = tabs.with_counts(cases).first() or refuse_case(self.user, key)
+        return render(request, self.template_name, self.facts(case))
 
-    def facts(self, request: HttpRequest, case: Case) -> dict[str, Any]:
+    def facts(self, case: Case) -> dict[str, Any]:
         """Return what the desk shows."""
-        held = policy.duties(request.user, case)
+        held = policy.duties(self.user, case)
         times = desk.Clock.of(case)
-        rows = desk.places(case.team)
-        asked = request.GET.get("xem", "")
-        chosen = asked if asked in tabs.TEMPLATES else tabs.FIRST
-        points = tabs.hearing(case, held) if chosen == tabs.FIRST else []
+        places = desk.places(case.team)
+        asked = self.request.GET.get("xem", "")
+        chosen = asked if asked in tabs.PARTS else tabs.FIRST
         url = reverse("case", args=[case.key])
+        cases_url = desk.link("cases")
         return {
             "case": case,
             "team": case.team,
-            "on": localdate(),
+            "head": desk.head_of(places),
+            "on": self.on,
             "desk_title": case.subject_name,
             "desk_kind": _("%(kind)s · %(topic)s") % {"kind": case.get_kind_display(), "topic": case.team.topic},
-            "act": desk.next_act(case, held, times, rows),
+            "act": desk.next_act(case, held, times, places),
             "beside": desk.acts_beside(case, held),
             "phases": desk.rail(case),
-            "tabs": tabs.tabs(case, chosen, url, tabs.hearing_note(points)),
-            "chosen": chosen,
-            "tab_template": tabs.TEMPLATES[chosen],
-            "points": points,
-            "rows": tabs.READ[chosen](case) if chosen in tabs.READ else [],
+            "tabs": tabs.tabs(case, chosen, url),
+            "tab_template": tabs.PARTS[chosen].template,
             "deadlines": desk.deadlines(case, times),
-            "people": desk.people(rows),
-            "entries": desk.trail_of(case, None if chosen == "nhat-ky" else desk.RECENT),
+            "people": desk.people(places),
+            "entries": desk.latest_acts(case),
             "trail_url": f"{url}?xem=nhat-ky",
             "chart_url": reverse("case-chart", args=[case.key]),
-            "breadcrumbs": [(_("Inspections and supervisions"), desk.link("cases"))] if desk.link("cases") else [],
+            "breadcrumbs": [(_("Inspections and supervisions"), cases_url)] if cases_url else [],
+            **tabs.PARTS[chosen].read(case, held),
         }
 
 
@@ -74,7 +63,7 @@ class CaseChart(CaseDesk):
 
     template_name = "workflows/case_chart.html"
 
-    def facts(self, request: HttpRequest, case: Case) -> dict[str, Any]:
+    def facts(self, case: Case) -> dict[str, Any]:
         """Return the charts of preparation and case."""
         return {
             "case": case,

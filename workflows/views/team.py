@@ -7,38 +7,34 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views import View
 
 from cases import paging, policy
-from cases.errors import Recused
 from cases.models import Case, Declaration, Team
 from cases.policy import Act
-from workflows import desk, engine
+from documents.models import Document
+from workflows import desk, engine, papers
 from workflows.access import seen_team
+from workflows.views.page import SeenPage
 
 
-class TeamPage(View):
+class TeamPage(SeenPage):
     """One team: what counts for all its cases."""
 
     def get(self, request: HttpRequest, key: str) -> HttpResponse:
         """Show the team."""
-        try:
-            team = seen_team(request.user, key)  # type: ignore[arg-type]  # the site is closed to visitors
-        except Recused as refusal:
-            return render(request, "403.html", {"refusal": refusal}, status=403)
-        return render(request, "workflows/team.html", self.facts(request, team))
+        return render(request, "workflows/team.html", self.facts(seen_team(self.user, key)))
 
-    def facts(self, request: HttpRequest, team: Team) -> dict[str, Any]:
+    def facts(self, team: Team) -> dict[str, Any]:
         """Return what the page shows."""
-        held = policy.duties(request.user, team)
+        held = policy.duties(self.user, team)
         rows = desk.places(team)
-        cases = Case.objects.visible_to(request.user).filter(team=team)
-        page = paging.page_of(cases, ("pk",), request.GET.dict())
+        cases = Case.objects.visible_to(self.user).filter(team=team)
+        page = paging.page_of(cases, ("pk",), self.request.GET.dict())
+        item_url = desk.link("item", team.item_id)
         return {
             "team": team,
-            "on": localdate(),
+            "on": self.on,
             "desk_title": team.name,
             "desk_kind": _("%(kind)s · %(topic)s") % {"kind": team.get_kind_display(), "topic": team.topic},
             "act": desk.next_act(team, held, desk.Clock.of(team), rows),
@@ -49,9 +45,8 @@ class TeamPage(View):
             "cases": [_line(case) for case in page.rows],
             "page": page,
             "beside": acts_beside(team, held),
-            "breadcrumbs": [(_("Programme"), desk.link("item", team.item_id))]
-            if desk.link("item", team.item_id)
-            else [],
+            "documents": [papers.shown(row) for row in Document.objects.standing().of_team(team).defer("facts")],
+            "breadcrumbs": [(_("Programme"), item_url)] if item_url else [],
         }
 
 
