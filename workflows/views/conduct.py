@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import commands
-from cases.models import Case, EvidenceFile, SelfReport
+from cases.models import Case, EvidenceFile
 from workflows import dossier, hearing, papers
 from workflows.acts import Consequences
 from workflows.forms.conduct import DeployForm, DraftForm, HearingForm, SelfReportForm
@@ -77,7 +77,7 @@ class ReceiveSelfReport(CaseStep):
     act_label = gettext_lazy("Record the report")
     draft_key = "self-report"
 
-    def perform(self, by: User, received_on: date, attachments: Sequence[UploadedFile], **facts: Any) -> SelfReport:
+    def perform(self, by: User, received_on: date, attachments: Sequence[UploadedFile], **facts: Any) -> Case:
         """Put the files into the case, then receive the report."""
         return receive(self.case, attachments, by=by, on=received_on, **facts)
 
@@ -90,10 +90,10 @@ class ReceiveSelfReport(CaseStep):
         return super().extra_context() | {"outline": papers.standing(self.case, ("outline",))}
 
 
-def receive(case: Case, files: Sequence[UploadedFile], *, by: User, on: date, **facts: Any) -> SelfReport:
+def receive(case: Case, files: Sequence[UploadedFile], *, by: User, on: date, **facts: Any) -> Case:
     """Put the files of a report into the case, then receive the report."""
     add_files(case, files, by=by, on=on, title=_("Self-report of the subject"))
-    return commands.receive_self_report(case, by=by, on=on, **facts)
+    return commands.receive_self_report(case, by=by, on=on, **facts).case
 
 
 def add_files(

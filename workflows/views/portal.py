@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from cases import commands
 from cases.errors import RuleBroken
-from cases.models import Finding, FollowUpItem, SelfReport
+from cases.models import Case, Finding, FollowUpItem
 from cases.policy import Act
 from workflows import dossier, papers, portal
 from workflows.access import represented_case
@@ -78,7 +78,7 @@ class HandInReport(SubjectAct, StepView):
     act_label = gettext_lazy("Hand in the report")
     draft_key = "own-report"
 
-    def perform(self, by: User, summary: str, attachments: Sequence[UploadedFile], **_facts: Any) -> SelfReport:
+    def perform(self, by: User, summary: str, attachments: Sequence[UploadedFile], **_facts: Any) -> Case:
         """Hand in."""
         name = by.get_full_name()
         return receive(self.case, attachments, by=by, on=self.on, summary=summary, received_from=name)
