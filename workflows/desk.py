@@ -264,8 +264,8 @@ def _extension_note(case: Case) -> str:
         return _("More time was refused.")
     facts = {"days": extension.days, "former": f"{extension.former_due_on:%d/%m/%Y}"}
     if extension.decided_on:
-        return _("Extended once by %(days)s, from %(former)s.") % facts
-    return _("%(days)s more asked for; the authority has not decided.") % facts
+        return _("Extended once by %(days)s days; the former deadline was %(former)s.") % facts
+    return _("%(days)s more days asked for; the authority has not decided.") % facts
 
 
 @dataclass(frozen=True)

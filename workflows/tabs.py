@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from cases import policy, trail
 from cases.models import Answer, Case, EvidenceFile, Finding, FollowUpItem, Meeting, Response, TrailEntry
@@ -134,7 +134,9 @@ PARTS: dict[str, Part] = {
         gettext_lazy("Findings and responses"), "findings_count", "workflows/_tab_findings.html", findings
     ),
     "van-ban": Part(gettext_lazy("Papers"), "papers_count", "workflows/_tab_papers.html", file),
-    "chung-cu": Part(gettext_lazy("Evidence"), "evidence_count", "workflows/_tab_evidence.html", evidence),
+    "chung-cu": Part(
+        pgettext_lazy("of a case", "Evidence"), "evidence_count", "workflows/_tab_evidence.html", evidence
+    ),
     "bien-ban": Part(gettext_lazy("Minutes"), "meetings_count", "workflows/_tab_minutes.html", minutes),
     "theo-doi": Part(gettext_lazy("Follow-up"), "follow_up_count", "workflows/_tab_follow_up.html", follow_up),
     "nhat-ky": Part(gettext_lazy("Trail"), "trail_length", "workflows/_tab_trail.html", whole_trail),
