@@ -14,7 +14,7 @@ from cases.statistics import FIGURES, LineState, Unit, periods
 from tests.cases.year import YEAR, Year, kept_year
 from tests.make import START
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 
 SINCE, UNTIL = date(YEAR, 1, 1), date(YEAR, 12, 31)
 TODAY = START + timedelta(days=120)
