@@ -1,0 +1,205 @@
+"""The story of a case: deployed, reported, verified, heard, submitted, concluded, announced, followed up, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from cases import commands
+from cases.minutes import Serving
+from cases.models import Case, Kind, MeetingKind
+from workflows.demo import closing_acts, hearing_acts, known
+from workflows.demo.crew import Crew, side_of
+from workflows.demo.evidence import evidence_file
+from workflows.demo.fates import PLAIN, Fate
+from workflows.demo.lots import Lots
+from workflows.demo.programme import user_of
+from workflows.demo.scribe import Scribe
+from workflows.demo.team_story import TeamStory
+from workflows.papers import HandedOver, draft_to_hand_over
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+#: So many subjects a team takes together.
+TOGETHER = 6
+
+
+class CaseStory:
+    """One case, from the day its team is prepared."""
+
+    def __init__(self, team_story: TeamStory, case: Case, place: int, *, waits_at: str = "") -> None:
+        """`place` is its place among the team's cases; a case that waits at a step has nothing else to tell."""
+        self.teller = team_story
+        self.world, self.office, self.days = team_story.world, team_story.office, team_story.days
+        self.case, self.place, self.waits_at = case, place, waits_at
+        self.kind = Kind(case.kind)
+        self.lots = Lots(case.code)
+        self._pace = f"{team_story.turn}/{place // TOGETHER}"
+        self.scribe = Scribe(self.office, self.kind, self.lots)
+        self.fate: Fate = PLAIN if waits_at else self.world.fates.deal(self.kind)
+        self.side = side_of(case, self.office)
+        self.speaker = user_of(self.side.speaker)
+
+    @property
+    def crew(self) -> Crew:
+        """The team as it is by now."""
+        return self.teller.crew
+
+    def pace(self, what: str) -> Lots:
+        """The lots of those subjects the team takes together: they go through the procedure on the same days."""
+        return Lots(f"{what} {self._pace}")
+
+    def after(self, on: date, least: int, most: int, what: str) -> date:
+        """A few working days later."""
+        return self.days.plus(on, least) if self.waits_at else self.days.after(on, self.pace(what), least, most)
+
+    def meeting_day(self, on: date) -> date:
+        """The next meeting of the standing committee."""
+        return self.days.meeting(on)
+
+    def verifies(self) -> bool:
+        """Whether something is verified besides the working session."""
+        return self.pace("verify").falls(45)
+
+    def told(self, on: date) -> Iterator[date]:
+        """All of it, to the step the case waits at."""
+        for step, part in (
+            ("R1", self.deployment), ("R2", self.self_report), ("R3", self.verification), ("R4", self.draft),
+            ("R5", self.hearing), ("R6", self.answers),
+        ):  # fmt: skip
+            if self.waits_at == step:
+                return
+            for day in part(on):
+                yield (on := day)
+        yield from closing_acts.told(self, on)
+
+    # Conduct
+
+    def deployment(self, on: date) -> Iterator[date]:
+        """R1."""
+        yield (on := self.after(on, 1, 6, "R1"))
+        by = user_of(self.crew.head)
+        minutes = self.scribe.meeting(
+            MeetingKind.DEPLOYMENT, on, self.crew, self.side, refused=self.fate.refuses_to_sign
+        )
+        served = [self.serving(handed, on) for handed in self.teller.decision_papers(self.case)]
+        self.case = commands.deploy(self.case, by=by, minutes=minutes, served=served)
+        self.world.papers.later("deployment-minutes", self.case, by=by, on=on)
+
+    def serving(self, handed: HandedOver, on: date, *, refused: bool = False) -> Serving:
+        """A paper handed to the subject's speaker, against a receipt or before witnesses."""
+        paper, title, version = handed
+        return Serving(
+            paper=paper,
+            title=title,
+            version=version,
+            served_to=self.side.speaker.full_name,
+            received_on=None if refused else on,
+            refused=refused,
+            witnesses=self.scribe.witnesses(self.crew) if refused else "",
+        )
+
+    def self_report(self, on: date) -> Iterator[date]:
+        """R2: by the subject itself, or by the team from paper; late, or never."""
+        late = self.fate.reports_late or self.fate.reports_nothing
+        yield (on := self.after(on, 13, 16, "R2") if late else self.after(on, 6, 9, "R2"))
+        if self.fate.reports_nothing:
+            facts = {"not_handed_in": True, "reason": self.scribe.phrase("not_handed_in")}
+        else:
+            facts = {"summary": self.scribe.phrase("self_reports"), "received_from": self.side.speaker.full_name}
+        by = self.speaker if not self.fate.reports_nothing and self.lots.falls(70) else user_of(self.crew.secretary)
+        commands.receive_self_report(self.case, by=by, on=on, **facts)  # type: ignore[arg-type]
+
+    def verification(self, on: date) -> Iterator[date]:
+        """R3: working sessions, evidence, findings; where it takes too long, more time or none."""
+        yield (on := self.after(on, 2, 5, "meet"))
+        by = self.crew.anybody(self.pace("by"))
+        self.meet(MeetingKind.WORKING, by, on)
+        if self.fate.brings_evidence:
+            self.add_evidence(on)
+        if self.verifies():
+            yield (on := self.after(on, 1, 3, "verify"))
+            self.meet(MeetingKind.VERIFICATION, by, on)
+        if self.fate.extended:
+            for day in self.more_time(on):
+                yield (on := day)
+        elif self.fate.slow:
+            on = self.after(on, 28, 36, "slow")
+        yield (on := self.after(on, 2, 4, "R3"))
+        hearing_acts.record_findings(self, on)
+        head = user_of(self.crew.head)
+        self.case = commands.finish_verification(self.case, by=head, on=on)
+        self.world.papers.later("evidence-list", self.case, by=head, on=on)
+
+    def meet(self, kind: MeetingKind, by: User, on: date) -> None:
+        """A working session or a verification, with its minutes."""
+        minutes = self.scribe.meeting(kind, on, self.crew, self.side)
+        self.case = commands.record_meeting(self.case, by=by, kind=kind, minutes=minutes)
+        self.world.papers.later(f"{kind}-minutes", self.case, by=by, on=on)
+
+    def add_evidence(self, on: date) -> None:
+        """A table the subject handed over."""
+        title = self.scribe.phrase("evidence")
+        upload = evidence_file(title, self.side.name, self.lots)
+        origin = "subject"
+        commands.add_evidence(self.case, by=self.speaker, on=on, title=title, upload=upload, origin=origin)  # type: ignore[arg-type]
+
+    def more_time(self, on: date) -> Iterator[date]:
+        """The head asks a week before the time runs out; the authority grants it, or not."""
+        due_on = known(Case.objects.values_list("due_on", flat=True).get(pk=self.case.pk))
+        yield (on := max(self.days.plus(on, 1), self.days.until(due_on - timedelta(days=9))))
+        days = self.lots.number(10, 15) if self.office.scale.is_city else self.lots.number(6, 10)
+        commands.request_extension(
+            self.case, by=user_of(self.crew.head), on=on, days=days, reason=self.scribe.phrase("extensions")
+        )
+        on = self.after(on, 1, 3, "more time")
+        if on > self.world.quiet_from:
+            yield date.max
+        yield on
+        by = user_of(self.teller.leader)
+        granted = not self.fate.extension_refused
+        refusal = "" if granted else self.scribe.phrase("extension_refusal")
+        commands.decide_extension(self.case, by=by, on=on, granted=granted, refusal=refusal)
+        if granted:
+            self.world.papers.later("extension-decision", self.case, by=by, on=on)
+
+    def draft(self, on: date) -> Iterator[date]:
+        """R4."""
+        yield (on := self.after(on, 2, 4, "R4"))
+        by = user_of(self.crew.secretary)
+        draft = self.world.papers.draft("team-report", self.case, by=by, on=on)
+        served = [self.serving(draft_to_hand_over(draft), on)]
+        if self.kind == Kind.THEMATIC_SUPERVISION:  # a supervision exchanges the draft by a letter
+            self.world.papers.now("exchange-letter", self.case, by=by, on=on)
+            handed = self.world.papers.to_hand_over(self.case, "exchange-letter")
+            served += [self.serving(letter, on) for letter in handed]
+        self.case = commands.draft_report(self.case, by=by, on=on, served=served)
+
+    def hearing(self, on: date) -> Iterator[date]:
+        """R5: an opinion on each point, then the meeting."""
+        yield (on := self.after(on, 1, 3, "respond"))
+        hearing_acts.respond_to_all(self, on)
+        yield (on := self.after(on, 1, 3, "R5"))
+        by = user_of(self.crew.secretary)
+        minutes = self.scribe.meeting(MeetingKind.DRAFT, on, self.crew, self.side)
+        self.case = commands.hear_draft(self.case, by=by, minutes=minutes)
+        self.world.papers.later("draft-meeting-minutes", self.case, by=by, on=on)
+
+    def answers(self, on: date) -> Iterator[date]:
+        """R6: every contested point is answered; an inspection's report is final before it is submitted."""
+        yield (on := self.after(on, 1, 2, "answer"))
+        hearing_acts.answer_all(self, on)
+        if self.kind == Kind.COMPLIANCE_INSPECTION:
+            yield (on := self.after(on, 1, 2, "R6"))
+            self.finalise(on)
+
+    def finalise(self, on: date) -> None:
+        """Finalise the report from its last draft, and write the draft notice."""
+        by, writer = user_of(self.crew.head), user_of(self.crew.secretary)
+        papers = self.world.papers
+        self.case = commands.finalise_report(self.case, by=by, on=on)
+        papers.approve(papers.draft("team-report", self.case, by=writer, on=on), by=by, on=on)
+        papers.later("team-report", self.case, by=by, on=on)
+        papers.draft(commands.NOTICE[self.kind], self.case, by=writer, on=on)

@@ -1,0 +1,192 @@
+"""The story of a team: opened, proposed, decided, prepared; then each of its cases goes its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cases import commands
+from cases.models import Case, Kind, Member, ProgrammeItem, Team, TeamRole
+from workflows.demo.agenda import Mission
+from workflows.demo.crew import Crew, Roster
+from workflows.demo.days import Days
+from workflows.demo.fates import Fates
+from workflows.demo.lots import Lots
+from workflows.demo.papers import Papers
+from workflows.demo.people import Office
+from workflows.demo.programme import user_of
+from workflows.demo.scribe import Scribe
+from workflows.demo.walk import Story
+from workflows.papers import HandedOver
+
+#: The ground of a conflict, as the rulebook lists them.
+GROUND = "sibling"
+
+
+def _nobody_begins(story: Story) -> None:
+    """Before the walk nothing goes its own way."""
+    raise RuntimeError("the walk has not begun")
+
+
+@dataclass
+class World:
+    """What every story needs to know."""
+
+    office: Office
+    days: Days
+    roster: Roster
+    fates: Fates
+    papers: Papers
+    quiet_from: date  # after this day only the one case walked live gets decisions, so that numbers follow days
+    begin: Callable[[Story], None] = _nobody_begins
+
+
+class TeamStory:
+    """One team, from the day its programme item is opened."""
+
+    def __init__(self, world: World, mission: Mission, turn: int) -> None:
+        """`turn` is the team's place among all."""
+        self.world, self.mission, self.turn = world, mission, turn
+        self.office, self.days = world.office, world.days
+        self.lots = Lots(f"team {turn}")
+        self.scribe = Scribe(world.office, mission.kind, self.lots)
+        self.crew: Crew = world.roster.crew(mission.lead, len(mission.organizations))
+        self.officer = user_of(world.office.officers[turn % len(world.office.officers)])
+        self.leader = world.office.leaders[turn % len(world.office.leaders)]
+        self.team: Team
+        self._handed: list[HandedOver] = []
+
+    def after(self, on: date, least: int, most: int) -> date:
+        """A few working days later; a team that waits at a step was brisk until then."""
+        return self.days.plus(on, least) if self.mission.waits_at else self.days.after(on, self.lots, least, most)
+
+    def told(self) -> Iterator[date]:
+        """Open, propose, decide, prepare."""
+        on = self.mission.opens
+        yield on
+        item = ProgrammeItem.objects.get(pk=self.mission.item)
+        self.team = commands.open_item(item, by=self.officer, on=on)
+        if self.mission.waits_at == "P1":
+            return
+        yield (on := self.after(on, 2, 5))
+        self.propose(on)
+        if self.turn % 21 == 3:
+            yield (on := self.after(on, 1, 3))
+            self.return_proposal(on)
+            yield (on := self.after(on, 2, 4))
+            self.propose(on)
+        on = self.after(on, 2, 6)
+        if self.mission.waits_at == "P2" or on > self.world.quiet_from:
+            return
+        yield on
+        self.decide(on)
+        yield (on := self.after(on, 1, 2))
+        conflicted = self.crew.members[-1] if self.mission.waits_at == "P3" or self.turn % 31 == 5 else None
+        self.declare_all(on, conflicted)
+        if self.mission.waits_at == "P3":
+            return
+        if conflicted is not None:
+            yield (on := self.after(on, 2, 3))
+            self.replace(conflicted, on, "team_change")
+        yield (on := self.after(on, 1, 3))
+        self.prepare(on)
+        self.begin_cases(on)
+        if self.turn % 25 == 7 and (on := self.after(on, 12, 20)) < self.world.quiet_from:
+            yield on
+            self.replace(self.crew.members[-1], on, "team_change_work")
+
+    # The acts
+
+    def propose(self, on: date) -> None:
+        """P1."""
+        inspects = self.mission.kind == Kind.COMPLIANCE_INSPECTION
+        until = on.replace(day=1) - timedelta(days=1)
+        self.team = commands.propose(
+            self.team,
+            by=self.officer,
+            on=on,
+            places=self.crew.places(),
+            content=self.mission.topic.content,
+            requirements=self.scribe.phrase("requirements"),
+            method=self.scribe.phrase("methods"),
+            scope_from=date(2023, 1, 1) if on < date(2026, 3, 1) else date(2025, 7, 1),
+            scope_to=until,
+            days=self.days_planned(inspects),
+        )
+        self.world.papers.later("proposal", self.team, by=self.officer, on=on)
+
+    def days_planned(self, inspects: bool) -> int:
+        """How long the plan says it lasts, within what the rulebook allows at this level."""
+        most = (60 if inspects else 45) if self.office.scale.is_city else (45 if inspects else 30)
+        return most if len(self.mission.organizations) > 4 else most - 5
+
+    def return_proposal(self, on: date) -> None:
+        """P2, the other branch."""
+        commands.return_proposal(
+            self.team, by=user_of(self.leader), on=on, reason=self.scribe.phrase("proposal_returns")
+        )
+
+    def decide(self, on: date) -> None:
+        """P2."""
+        by = user_of(self.leader)
+        self.team = commands.issue_decision(self.team, by=by, on=on)
+        for paper in ("team-decision", "plan"):
+            self.world.papers.later(paper, self.team, by=by, on=on)
+
+    def declare_all(self, on: date, conflicted: Member | None) -> None:
+        """P3: everybody declares; one may have a brother in an inspected committee."""
+        for member, _role in self.crew:
+            found = member == conflicted
+            commands.declare(
+                self.team,
+                by=user_of(member),
+                on=on,
+                has_conflict=found,
+                ground=GROUND if found else "",
+                detail=self.scribe.phrase("conflict_detail") if found else "",
+            )
+
+    def replace(self, leaving: Member, on: date, reason: str) -> None:
+        """A new decision of the authority puts another person in somebody's place, who declares too."""
+        joining = self.world.roster.another(self.crew)
+        by = user_of(self.leader)
+        change = commands.change_team(
+            self.team,
+            by=by,
+            on=on,
+            role=TeamRole.MEMBER,
+            reason=self.scribe.phrase(reason).format(name=leaving.full_name),
+            leaving=leaving,
+            joining=joining,
+        )
+        self.crew.members = [joining if member == leaving else member for member in self.crew.members]
+        commands.declare(self.team, by=user_of(joining), on=on, has_conflict=False)
+        self.world.papers.later("team-change-decision", self.team, by=by, on=on, occasion=change)
+
+    def prepare(self, on: date) -> None:
+        """P3."""
+        by = user_of(self.crew.head)
+        self.team = commands.prepare(
+            self.team,
+            by=by,
+            minutes=self.scribe.team_meeting(on, self.crew),
+            outline=self.scribe.outline(),
+            rules_of_conduct=self.scribe.conduct(),
+        )
+        for paper in ("outline", "schedule", "team-meeting-minutes"):
+            self.world.papers.later(paper, self.team, by=by, on=on)
+
+    def decision_papers(self, case: Case) -> list[HandedOver]:
+        """Decision, plan and outline as every subject is handed them."""
+        if not self._handed:
+            self._handed = self.world.papers.to_hand_over(case, *commands.DECISION_PAPERS)
+        return self._handed
+
+    def begin_cases(self, on: date) -> None:
+        """Each case goes its own way from here."""
+        from workflows.demo.case_story import CaseStory
+
+        for place, case in enumerate(Case.objects.filter(team=self.team).order_by("pk")):
+            waits_at = self.mission.waits_at if place == 0 else ""
+            self.world.begin(CaseStory(self, case, place, waits_at=waits_at).told(on))
