@@ -180,6 +180,8 @@ class ActView(View):
         """Perform the act, or show the form again with what is wrong."""
         form = self.get_form()
         if not form.is_valid():
+            if self.first_of_this() is not None:  # what was right the first time may be wrong now that it is done
+                raise Moved(self.thing, "")
             self.require_duty()
             return self.page(form, status=422)
         facts = form.facts() if isinstance(form, ActForm) else dict(form.cleaned_data)
@@ -221,10 +223,14 @@ class ActView(View):
         """Return where one goes when it is done."""
         return url_of(self.thing)
 
+    def first_of_this(self) -> Submission | None:
+        """Return the first effect of a form that came a second time."""
+        once = self.request.POST.get("once", "")
+        return Submission.objects.filter(token=once, user=self.user).first() if once else None
+
     def answer_moved(self, moved: Moved) -> HttpResponse:
         """Answer a form that came a second time by what the first one did."""
-        once = self.request.POST.get("once", "")
-        first = Submission.objects.filter(token=once, user=self.user).first() if once else None
+        first = self.first_of_this()
         if first is not None:
             messages.info(self.request, _("This was already recorded; nothing was done twice."))
             return HttpResponseRedirect(first.led_to)

@@ -114,7 +114,7 @@ class ChangeTeam(RuledPage):
         change = commands.change_team(
             self.team, by=by, on=self.on, role=role, reason=reason, leaving=leaving, joining=joining
         )
-        papers.make("team-change-decision", change.team, by=by, on=self.on, occasion=change.pk)
+        papers.make("team-change-decision", change.team, by=by, on=self.on, occasion=change)
         return change
 
     def brings(self) -> Consequences:
