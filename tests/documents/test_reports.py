@@ -115,6 +115,31 @@ def test_a_figure_is_not_typed_over(year: Year) -> None:
     assert Draft.objects.count() == 1
 
 
+def test_blocks_move_and_the_figures_are_filled_again(year: Year) -> None:
+    client = signed_in(year, "hoa")
+    client.post(at("report-draw-up", year))
+    facts = sent(client.get(at("report-edit", year)))
+
+    longer = client.post(at("report-edit", year), facts | {"do": "insert:1"})
+    filled = client.post(at("report-edit", year), facts | {"do": "fill", "blocks-1-text": "Bỏ."})
+    broken = client.post(at("report-edit", year), facts | {"blocks-0-kind": "picture"})
+
+    assert len(longer.context["formset"].forms) == facts["blocks-TOTAL_FORMS"] + 1
+    assert "Bỏ." not in str(filled.context["formset"].forms[1]["text"].value())
+    assert broken.status_code == 422
+    assert Draft.objects.count() == 1
+
+
+def test_a_period_that_is_none_has_no_report(year: Year) -> None:
+    client = signed_in(year, "hoa")
+
+    assert client.get(reverse("report"), {"period": "q9"}).status_code == 400
+    assert client.get(at("report-of", year, "2026-02-30", "2026-03-01")).status_code == 404
+    assert client.get(at("report-of", year, "2026-03-01", "2026-02-01")).status_code == 404
+    edit = at("report-edit", year, "2026-03-01", "2026-03-31")
+    assert client.get(edit).status_code == 302  # nothing is drawn up yet: to the report, which offers it
+
+
 def test_nobody_overwrites_a_colleague(year: Year) -> None:
     client, leader = signed_in(year, "hoa"), signed_in(year, "pho")
     client.post(at("report-draw-up", year))
