@@ -1,4 +1,4 @@
-"""What people try through the pages of acts: reading drafts, adding fields, approving their own, scripts, two clicks."""
+"""What people try through the pages of acts: reading drafts, adding fields, approving their own, two clicks."""
 # ruff: noqa: N802 - tests are named after the abuse cases
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -79,9 +80,8 @@ def test_a_later_version_leaves_the_former_as_it_was(office: Office, case: Case)
 
 
 def test_nobody_overwrites_a_colleague_in_silence(office: Office, case: Case) -> None:
-    save_draft(
-        "team-report", case, by=office.an, on=case.drafted_on, blocks=[{"kind": "paragraph", "text": "Bản đầu."}]
-    )  # type: ignore[arg-type]
+    blocks = [{"kind": "paragraph", "text": "Bản đầu."}]
+    save_draft("team-report", case, by=office.an, on=date(2026, 3, 20), blocks=blocks)
     an, lan = signed_in(office.an), signed_in(office.lan)
     mine, theirs = an.get(url(case)), lan.get(url(case))
     done(lan.post(url(case), written(theirs, blocks__0__text="Bản của trưởng đoàn.")))
