@@ -5,30 +5,23 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
 
 from django.conf import settings
-from django.template import Context, Engine
-from django.utils.safestring import SafeString, mark_safe
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from documents.canonical import Facts, canonical, composed, digest
 from documents.catalogue import DocumentType
+from documents.filling import STYLE, html, template_version
 
-_ROOT = Path(__file__).resolve().parent.parent
-TEMPLATES = _ROOT / "templates"
-STYLE = Path(__file__).resolve().parent / "style" / "paper.css"
 FACES = {"regular": "", "bold": "font-weight: bold;", "italic": "font-style: italic;"}
 FACES["bolditalic"] = FACES["bold"] + FACES["italic"]
-# The number and symbol of a paper stay on one line; the pattern takes letters only, so never a tag.
-_SYMBOL = re.compile(r"\b\d{2,4}-[^\W\d_]{2,4}/[^\W\d_]{2,10}\b")
-_UNBROKEN = r'<span class="symbol">\g<0></span>'
 RECORD_NAME = "ban-ghi.json"
+
+__all__ = ["FACES", "RECORD_NAME", "STYLE", "html", "record", "render", "template_version", "warm"]
 
 
 # What the few elements of our forms are. The printer's own sheet of defaults knows all of HTML and costs a tenth of a
@@ -46,37 +39,6 @@ td, th { display: table-cell }
 h2 { bookmark-level: 1; bookmark-label: content() }
 h3 { bookmark-level: 2; bookmark-label: content() }
 """
-
-
-class MissingFact(ValueError):
-    """A paper lacks a fact its template prints; a paper never prints a blank."""
-
-
-class _Refuse(str):
-    """Stands for what a template cannot find, and refuses to be printed."""
-
-    __slots__ = ()
-
-    def __mod__(self, name: object) -> NoReturn:
-        raise MissingFact(f"The paper lacks the fact “{name}”.")
-
-
-@functools.cache
-def _engine() -> Engine:
-    return Engine(
-        dirs=[str(TEMPLATES)],
-        builtins=["documents.templatetags.paper"],
-        string_if_invalid=_Refuse("%s"),
-    )
-
-
-@functools.cache
-def template_version() -> str:
-    """Return the version of the forms: it changes whenever a template or the style does."""
-    sources = hashlib.sha256()
-    for path in [*sorted((TEMPLATES / "documents" / "papers").glob("*.html")), STYLE]:
-        sources.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return sources.hexdigest()[:12]
 
 
 class _Form(HTML):
@@ -111,34 +73,6 @@ def warm() -> None:
     _style()
     _elements()
     template_version()
-
-
-def _fill(document_type: DocumentType, facts: Facts, skeleton: str) -> SafeString:
-    facts = composed(facts)
-    paper, issue = facts["content"], facts["issue"]
-    context = Context(
-        {
-            "skeleton": f"documents/papers/{skeleton}.html",
-            "type": document_type,
-            "paper": paper,
-            "issue": issue,
-            "title": f"{issue.get('symbol') or document_type.code} {paper['about']}",
-            "author": paper["letterhead"]["name"],
-            "generator": f"inspection papers, template {template_version()}",
-        }
-    )
-    return _engine().get_template(document_type.template).render(context)
-
-
-def html(document_type: DocumentType, facts: Facts) -> str:
-    """Return the paper as the HTML the printer sets."""
-    head, body = str(_fill(document_type, facts, "_paper")).split("<body", 1)
-    return f"{head}<body{_SYMBOL.sub(_UNBROKEN, body)}"
-
-
-def sheet(document_type: DocumentType, facts: Facts) -> SafeString:
-    """Return the paper as a part of a page, every fact escaped by the template."""
-    return mark_safe(_fill(document_type, facts, "_sheet"))  # noqa: S308 - escaped by our own templates
 
 
 def record(document_type: DocumentType, facts: Facts) -> Facts:

@@ -48,6 +48,7 @@ def main() -> None:
     settings.configure(FONTS_DIR=fonts, USE_I18N=False, USE_TZ=True, TIME_ZONE="Asia/Ho_Chi_Minh")
     from documents import render
     from documents.catalogue import BY_KEY
+    from documents.filling import MissingFact
 
     render.warm()
     gc.freeze()
@@ -59,7 +60,7 @@ def main() -> None:
         _limit_time(seconds)
         try:
             paper = render.render(BY_KEY[order["type"]], order["facts"])
-        except (render.MissingFact, ValueError, KeyError, RecursionError, MemoryError) as error:
+        except (MissingFact, ValueError, KeyError, RecursionError, MemoryError) as error:
             _answer(outgoing, BAD, f"{type(error).__name__}: {error}".encode())
         else:
             _answer(outgoing, GOOD, paper)

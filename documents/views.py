@@ -17,10 +17,10 @@ from django.views import View
 from cases import trail
 from cases.errors import RuleBroken
 from documents import commands, register, store
+from documents.filling import sheet
 from documents.forms_register import ScanForm, VoidForm
 from documents.models import Document, State
 from documents.register import Opened
-from documents.render import sheet
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User

@@ -2,11 +2,12 @@
 
 from documents.commands.drafts import approve_draft, save_draft, suggested
 from documents.commands.issuing import Order, issue, issue_many
-from documents.commands.printing import Printed, print_here, print_now, reconcile, request_print
+from documents.commands.printing import ATTEMPTS, Printed, print_here, print_now, reconcile, request_print
 from documents.commands.registering import ask_void, attach_scan, open_series, refuse_void, void
 from documents.errors import DraftChanged
 
 __all__ = [
+    "ATTEMPTS",
     "DraftChanged",
     "Order",
     "Printed",

@@ -54,7 +54,7 @@ def save_draft(
     matter = matter_of(thing)
     _require_writer(document_type, matter, by, on)
     which = occasion_for(document_type, matter.thing, occasion)
-    ground = Ground(matter.team, on) if matter.team is not None else None
+    ground = Ground(matter.team, on, matter.case) if matter.team is not None else None
     content = facts.content(document_type, matter.thing, on, which, ground=ground)
     if blocks is not None and "blocks" in content:
         content["blocks"] = cleaned(blocks)

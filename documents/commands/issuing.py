@@ -71,7 +71,7 @@ def issue(
     if standing:
         return standing[0]
     require(document_type, document_type.act, matter, by=by, on=on)
-    ground = Ground(matter.team, on) if matter.team is not None else None
+    ground = Ground(matter.team, on, matter.case) if matter.team is not None else None
     frozen = _freeze(document_type, matter, which, ground, by=by, on=on)
     (document,) = _number(document_type, [frozen], ground, by=by, on=on, wait=wait)
     record(matter, "paper-issued", step=document_type.step, by=by, on=on, **_told(document))
@@ -194,7 +194,7 @@ def _number(
         if not wait:
             enqueue("print", document.pk)
         if ground is not None:
-            ground.papers.append(Cited(document.type_key, document.symbol, on, document.case_id))
+            ground.issued(Cited(document.type_key, document.symbol, on, document.case_id))
     return documents
 
 

@@ -21,7 +21,7 @@ from documents.queue import enqueue
 ATTEMPTS = 3
 
 #: A paper that is still being printed after this long is rung for again; the queue's own retry may take half an hour.
-SILENCE = timedelta(seconds=45)
+SILENCE = timedelta(seconds=30)
 
 #: Results of jobs are kept this long.
 RESULTS_KEPT = timedelta(days=2)
@@ -72,7 +72,9 @@ def print_now(pk: int) -> Printed:
         sha256 = store.keep(pdf)
     except (press.PressFailed, OSError) as error:
         return _failed(pk, document.attempts + 1, f"{type(error).__name__}: {error}"[:300])
-    done = mine.update(
+    # A slow machine may have given the paper up meanwhile; it is here all the same.
+    here = Document.objects.filter(pk=pk, state__in=[State.ISSUING, State.INCIDENT])
+    done = here.update(
         state=State.ISSUED,
         file_sha256=sha256,
         file_size=len(pdf),

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import DatabaseError
+from django.utils import timezone
 from django_q.models import OrmQ
 
 from cases import commands as acts
 from cases.errors import ApprovedTextChanged, DrafterApproves, NotYourDuty
 from cases.models import AnnualProgramme, Kind, TrailEntry
-from documents import catalogue, commands, numbering, render, verify
+from documents import catalogue, commands, filling, numbering, press, render, store, triggers, verify
 from documents.canonical import digest
 from documents.errors import DraftChanged, DraftMissing, NothingOnRecord, ProseRefused, SamePersonVoids, SeriesRunning
 from documents.facts.content import BUILDERS
@@ -241,8 +242,6 @@ def test_a_draft_the_body_did_not_name_is_not_approved(office: Office, reported:
 def test_A16_who_wrote_the_notice_does_not_approve_it(office: Office, reported: Any) -> None:  # noqa: N802
     draft = notice_draft(office, reported)
     with connection.cursor() as cursor:
-        from documents import triggers
-
         triggers.lift()
         cursor.execute("UPDATE documents_draft SET author_id = %s WHERE id = %s", [office.chu.pk, draft.pk])
         triggers.install()
@@ -462,3 +461,111 @@ def test_programme_and_periodic_report_are_issued_too(office: Office) -> None:
         assert render.render(document.type, document.facts).startswith(b"%PDF")
     assert list(verify.problems()) == []
     assert case.kind == Kind.COMPLIANCE_INSPECTION
+
+
+# Printing
+
+
+def printed_to_be(office: Office) -> Document:
+    decided(office)
+    return Document.objects.get()
+
+
+class _WorkerKilled(BaseException):
+    """What a kill looks like from inside: nothing catches it."""
+
+
+def test_F07_a_paper_that_always_kills_its_worker_is_laid_before_people(  # noqa: N802
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_arguments: Any) -> bytes:
+        raise _WorkerKilled
+
+    document = printed_to_be(office)
+    monkeypatch.setattr(press, "render", killed)
+    for _time in range(commands.ATTEMPTS):
+        with pytest.raises(_WorkerKilled):
+            commands.print_now(document.pk)
+
+    assert commands.print_now(document.pk) == commands.Printed.INCIDENT
+    assert commands.print_now(document.pk) == commands.Printed.ALREADY
+
+
+def test_A31_a_paper_too_heavy_becomes_an_incident_and_others_are_printed(  # noqa: N802
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = printed_to_be(office)
+
+    def heavy(*_arguments: Any) -> bytes:
+        raise press.PaperTooHeavy("The paper took more processor time than a paper may.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(press, "render", heavy)
+        results = [commands.print_now(document.pk) for _time in range(commands.ATTEMPTS)]
+    document.refresh_from_db()
+
+    assert results == [commands.Printed.AGAIN, commands.Printed.AGAIN, commands.Printed.INCIDENT]
+    assert document.state == State.INCIDENT
+    assert "processor time" in document.trouble
+    assert list(verify.problems()) == []
+    commands.request_print(document)
+    assert commands.print_now(document.pk) == commands.Printed.ISSUED
+
+
+def test_F13_a_job_delivered_twice_has_one_effect(office: Office) -> None:  # noqa: N802
+    document = printed_to_be(office)
+
+    assert commands.print_now(document.pk) == commands.Printed.ISSUED
+    assert commands.print_now(document.pk) == commands.Printed.ALREADY
+    document.refresh_from_db()
+    assert store.is_whole(document.file_sha256)
+    assert document.pages == 2
+    assert document.template_version == filling.template_version()
+    assert list(verify.problems()) == []
+
+
+def test_F21_a_full_disk_leaves_the_paper_to_be_printed_later(  # noqa: N802
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_content: bytes) -> str:
+        raise OSError(28, "No space left on device")
+
+    document = printed_to_be(office)
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "keep", full)
+        assert commands.print_now(document.pk) == commands.Printed.AGAIN
+
+    assert commands.print_now(document.pk) == commands.Printed.ISSUED
+    assert list(verify.problems()) == []
+
+
+def test_the_reconciler_rings_again_for_what_fell_silent_and_leaves_the_waiting(office: Office) -> None:
+    document = printed_to_be(office)
+    assert document.team is not None
+    waiting = commands.issue(catalogue.PLAN, document.team, by=office.chu, on=day("P2"), wait=True)
+    OrmQ.objects.all().delete()
+
+    assert commands.reconcile() == 0
+    Document.objects.filter(pk=document.pk).update(rung_at=timezone.now() - timedelta(minutes=1))
+    assert commands.reconcile() == 1
+    assert commands.reconcile() == 0
+
+    (job,) = OrmQ.objects.all()
+    assert job.task["args"] == (document.pk,)
+    waiting.refresh_from_db()
+    assert waiting.state == State.WAITING
+
+
+def test_verify_finds_an_altered_file_and_a_missing_number(office: Office) -> None:
+    document = printed_to_be(office)
+    commands.print_now(document.pk)
+    document.refresh_from_db()
+    store.path_of(document.file_sha256).write_bytes(b"%PDF other")
+    triggers.lift()
+    Series.objects.update(last=7)
+    triggers.install()
+
+    problems = list(verify.problems())
+
+    assert any("its file is missing or was altered" in problem for problem in problems)
+    assert any("1 papers for 7 numbers" in problem for problem in problems)

@@ -12,7 +12,7 @@ import unicodedata
 import pikepdf
 import pytest
 
-from documents import catalogue, render
+from documents import catalogue, filling, render
 from documents.canonical import digest
 from documents.catalogue import DocumentType, Issuer
 from tests.documents import samples
@@ -191,7 +191,7 @@ def test_a_paper_never_prints_a_blank() -> None:
     facts = samples.facts(catalogue.TEAM_DECISION)
     del facts["content"]["duration"]
 
-    with pytest.raises(render.MissingFact, match="duration"):
+    with pytest.raises(filling.MissingFact, match="duration"):
         render.render(catalogue.TEAM_DECISION, facts)
 
 

@@ -1,0 +1,1 @@
+"""What is killed, full, late or doubled, and what must hold afterwards."""

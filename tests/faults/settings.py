@@ -1,0 +1,13 @@
+"""Settings of the processes that fault tests start and kill: a database and files that outlive them."""
+
+import os
+from pathlib import Path
+
+from inspection.settings.test import *  # noqa: F403 - a settings file is its base and more
+from inspection.settings.test import Q_CLUSTER, env
+
+DATA_DIR = Path(os.environ["DATA_DIR"])
+EVIDENCE_DIR = DATA_DIR / "evidence"
+PAPERS_DIR = DATA_DIR / "papers"
+DATABASES = {"default": env.database(f"sqlite:///{DATA_DIR / 'house.sqlite3'}")}
+Q_CLUSTER = Q_CLUSTER | {"workers": 1}
