@@ -146,7 +146,7 @@ def test_a_programme_is_drafted_from_a_workbook() -> None:
 
 def test_a_programme_names_subjects_that_exist_once() -> None:
     make_office()
-    rows = {
+    rows: dict[str, list[Sequence[Any]]] = {
         "Chương trình": [
             (1, "Kiểm tra chấp hành", "A", "", "1", "KHÔNG", ""),
             (1, "Kiểm tra", "B", "", "5", "", ""),
