@@ -26,10 +26,15 @@ def grid_of(flow_class: type[Flow], thing: Case | Team | None = None) -> Any:
     drawing.calc_text(grid)
     grid.flow_class = flow_class
     for cell in grid.cells:
-        _write(cell)
-        if thing is not None and isinstance(cell.node, Step):
-            cell.status = "done" if cell.node.is_done(thing) else "todo"
+        _write(cell, numbered=thing is None)
+        if thing is not None:
+            cell.status = "done" if _is_done(cell.node, flow_class, thing) else "todo"
     return grid
+
+
+def _is_done(node: Any, flow_class: type[Flow], thing: Case | Team) -> bool:
+    """A step by its fact; what follows by itself, when every step is done."""
+    return node.is_done(thing) if isinstance(node, Step) else current_step(flow_class, thing) is None
 
 
 def _place(grid: Any, flow_class: type[Flow]) -> None:
@@ -57,11 +62,11 @@ def _in_order(flow_class: type[Flow]) -> list[Any]:
     return seen
 
 
-def _write(cell: Any) -> None:
-    """Write the number of the step over its words."""
+def _write(cell: Any, *, numbered: bool) -> None:
+    """Write the words of a step, under its number where the page does not draw it by itself."""
     if not isinstance(cell.node, Step):
         return
-    lines = [cell.node.number, *wrap(str(cell.node.task_title), _LINE)]
+    lines = [*([cell.node.number] if numbered else []), *wrap(str(cell.node.task_title), _LINE)]
     top = int((cell.shape.height - _HEIGHT * (len(lines) - 1)) / 2)
     middle = int(cell.shape.width / 2)
     cell.shape.text = [(line, "align-middle", 12, middle, top + n * _HEIGHT) for n, line in enumerate(lines)]

@@ -20,7 +20,7 @@ from cases.rulebook import Shelf
 from workflows import engine, flows
 from workflows.nodes import Step, steps_of
 from workflows.steps import step_url
-from workflows.words import words_for
+from workflows.words import about, words_for
 
 PHASE_NAMES = {
     "P": gettext_lazy("Preparation"),
@@ -142,7 +142,7 @@ def next_act(thing: Case | Team, held: frozenset[Duty], times: Clock, people: Se
     return NextAct(
         step=step.number,
         title=step.task_title,
-        label=step.task_title,
+        label=step.view.act_label or step.task_title,
         url=step_url(step.number, thing) if mine else "",
         due_on=deadline.due_on,
         citation=deadline.citation,
@@ -332,7 +332,7 @@ def trail_of(entries: Iterable[TrailEntry]) -> list[Line]:
             actor=entry.by.display_name if entry.by else _("the system"),
             at=entry.at,
             on=entry.on,
-            note=entry.step,
+            note=" · ".join(part for part in (entry.step, about(entry.data)) if part),
         )
         for entry in entries
     ]

@@ -6,13 +6,15 @@ is asked of the facts; undo, cancel, revive and reassign do not exist here, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ContextDecorator
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.utils.timezone import now
+from django.utils.translation import pgettext_lazy
 from viewflow.workflow import PROCESS, STATUS, Activation, Flow
 from viewflow.workflow import nodes as engine
+from viewflow.workflow.base import Edge
 from viewflow.workflow.lock import SelectForUpdateLock
 from viewflow.workflow.nodes.mixins import NextNodeActivationMixin
 
@@ -183,6 +185,7 @@ class Opening(engine.StartHandle):
     """Where a procedure begins; `engine.start_…` sets it going."""
 
     activation_class = OpeningActivation
+    shape = engine.Start.shape
 
     def do(self, activation: OpeningActivation) -> None:
         """Nothing: the facts are there already."""
@@ -208,6 +211,11 @@ class Choice(engine.If):
         """`title` is the question, as the chart prints it."""
         super().__init__(condition)
         self.task_title = title
+
+    def _outgoing(self) -> Iterator[Edge]:
+        """Both ways, with their words on the chart."""
+        yield Edge(src=self, dst=self._on_true, edge_class="cond_true", label=pgettext_lazy("fork", "yes"))
+        yield Edge(src=self, dst=self._on_false, edge_class="cond_false", label=pgettext_lazy("fork", "no"))
 
     def do(self, activation: ChoiceActivation) -> None:
         """Nothing but choosing."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from documents.catalogue import BY_KEY
 
 ACTS: dict[str, str | Promise] = {
     "opened": _("Case opened"),
@@ -42,7 +46,24 @@ ACTS: dict[str, str | Promise] = {
     "recused": _("Withdrew for a conflict of interest"),
     "became-overdue": _("Time ran out"),
     "closed": _("File closed and handed over"),
+    "draft-written": _("Draft written"),
+    "draft-approved": _("Draft approved"),
+    "paper-issued": _("Paper issued"),
+    "scan-attached": _("Scan of the signed paper attached"),
+    "void-asked": _("Voiding of a paper asked for"),
+    "void-refused": _("Voiding of a paper refused"),
+    "paper-voided": _("Paper voided"),
 }
+
+
+def about(data: dict[str, Any]) -> str:
+    """Say which paper, finding or requirement an entry is about; nothing where it is about the case."""
+    if symbol := data.get("symbol"):
+        return str(symbol)
+    kind = BY_KEY.get(str(data.get("paper", "")))
+    if kind is not None:
+        return str(kind.name)
+    return _("no. %(number)s") % {"number": data["number"]} if "number" in data else ""
 
 
 def words_for(act: str) -> str | Promise:

@@ -15,6 +15,7 @@ from tests.walk import accepted, act, consider, day_of, find, opened, respond, t
 from workflows import engine, flows
 from workflows.models import CaseProcess
 from workflows.nodes import steps_of
+from workflows.words import ACTS
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,7 @@ def test_a_case_is_walked_from_the_opened_team_to_the_closed_file(office: Office
     assert CaseProcess.objects.get(case=case).finished is not None
     assert list(trail.problems()) == []
     assert list(engine.astray()) == []
+    assert set(TrailEntry.objects.filter(case=case).values_list("act", flat=True)) <= set(ACTS)
     done = set(TrailEntry.objects.filter(case=case).values_list("step", flat=True))
     steps = [*steps_of(flows.OF_TEAM[kind]), *steps_of(flows.OF_CASE[kind])]
     assert {step.number for step in steps} <= done | ({"E1"} if kind == KINDS[1] else set())

@@ -28,6 +28,7 @@ class TeamPage(SeenPage):
     def facts(self, team: Team) -> dict[str, Any]:
         """Return what the page shows."""
         held = policy.duties(self.user, team)
+        times = desk.Clock.of(team)
         rows = desk.places(team)
         cases = Case.objects.visible_to(self.user).filter(team=team)
         page = paging.page_of(cases, ("pk",), self.request.GET.dict())
@@ -37,12 +38,12 @@ class TeamPage(SeenPage):
             "on": self.on,
             "desk_title": team.name,
             "desk_kind": _("%(kind)s · %(topic)s") % {"kind": team.get_kind_display(), "topic": team.topic},
-            "act": desk.next_act(team, held, desk.Clock.of(team), rows),
+            "act": desk.next_act(team, held, times, rows),
             "phases": desk.team_rail(team),
             "tabs": [],
             "people": desk.people(rows),
             "declarations": _declarations(team, rows),
-            "cases": [_line(case) for case in page.rows],
+            "cases": [_line(case, times) for case in page.rows],
             "page": page,
             "beside": acts_beside(team, held),
             "documents": [papers.shown(row) for row in Document.objects.standing().of_team(team).defer("facts")],
@@ -66,6 +67,9 @@ def _declarations(team: Team, rows: list[Any]) -> list[dict[str, Any]]:
     return [{"member": row.member, "declaration": latest.get(row.member_id)} for row in rows if row.until is None]
 
 
-def _line(case: Case) -> dict[str, Any]:
+def _line(case: Case, times: desk.Clock) -> dict[str, Any]:
+    """Return a case with what is next in it, and until when."""
     step = engine.current_step(case)
-    return {"case": case, "step": step, "url": reverse("case", args=[case.key])}
+    due_on = times.deadline(step.number, case).due_on if step else case.due_on
+    done_on = case.closed_on if step is None else None
+    return {"case": case, "step": step, "url": reverse("case", args=[case.key]), "due_on": due_on, "done_on": done_on}
