@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -110,7 +111,7 @@ def test_time_is_extended_once_by_the_authority(office: Office) -> None:
     case = walk_pages(office, opened(office), "R1")
     before = case.due_on
     assert before is not None
-    ask = {"days": 15, "reason": "Nhiều nội dung cần xác minh."}
+    ask: dict[str, Any] = {"days": 15, "reason": "Nhiều nội dung cần xác minh."}
     accepted(act(f"/ho-so/{case.key}/gia-han/", by=office.lan, on=day_of("R2"), **ask))
 
     accepted(act(f"/ho-so/{case.key}/gia-han/quyet-dinh/", by=office.chu, on=day_of("R2")))
