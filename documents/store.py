@@ -57,6 +57,13 @@ def is_whole(sha256: str) -> bool:
         return hashlib.file_digest(kept, "sha256").hexdigest() == sha256
 
 
+def read(sha256: str) -> bytes | None:
+    """Return the bytes, or nothing where they are gone or give another hash."""
+    path = path_of(sha256)
+    content = path.read_bytes() if path.is_file() else b""
+    return content if hashlib.sha256(content).hexdigest() == sha256 else None
+
+
 def sweep() -> int:
     """Remove what a killed process left half written a day ago; return how many files."""
     found = 0

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views import View
@@ -138,13 +139,13 @@ class ScanFile(PaperView):
         return sent(scan.sha256, scan.media_type, f"{name}-ban-goc.{ending}", keep=True)
 
 
-def sent(sha256: str, media_type: str, name: str, *, keep: bool) -> FileResponse:
+def sent(sha256: str, media_type: str, name: str, *, keep: bool) -> HttpResponse:
     """Send kept bytes; what no longer gives its own hash is not sent."""
-    if not store.is_whole(sha256):
+    content = store.read(sha256)
+    if content is None:
         raise Http404
-    response = FileResponse(
-        store.path_of(sha256).open("rb"), as_attachment=keep, filename=name, content_type=media_type
-    )
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(keep, name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

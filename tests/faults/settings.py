@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
+from inspection.settings import env
 from inspection.settings.test import *  # noqa: F403 - a settings file is its base and more
-from inspection.settings.test import Q_CLUSTER, env
+from inspection.settings.test import Q_CLUSTER
 
 DATA_DIR = Path(os.environ["DATA_DIR"])
 EVIDENCE_DIR = DATA_DIR / "evidence"
