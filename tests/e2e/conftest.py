@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -68,9 +69,11 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def ground(chromium: str) -> Iterator[Path]:
-    """A folder with a database migrated and empty: every house is built on a copy of it."""
+    """A folder with a database set up as `make run` does, and nothing in it: every house is built on a copy."""
     with tempfile.TemporaryDirectory(prefix="inspection-e2e-") as folder:
-        House(Path(folder)).run("manage", "migrate", "--verbosity", "0")
+        house = House(Path(folder))
+        house.run("manage", "migrate", "--verbosity", "0")
+        house.run("manage", "load_rulebook", "--verbosity", "0")
         yield Path(folder)
 
 
@@ -91,7 +94,7 @@ def _opened(ground: Path, *furnished_by: str) -> Iterator[House]:
         shutil.copytree(ground, folder, dirs_exist_ok=True)
         house = House(Path(folder))
         if furnished_by:
-            house.run(*furnished_by)
+            house.places = json.loads(house.run(*furnished_by))
         try:
             house.open()
             yield house
@@ -109,19 +112,21 @@ class People:
         self.here: dict[str, Person] = {}
         self.passwords: dict[str, str] = {}
 
-    def stranger(self, name: str = "", **window: Any) -> Person:
+    def stranger(self, name: str, **window: Any) -> Person:
         """Return somebody who is not signed in."""
-        person = Person(self.browser, self.house, name, **window)
-        self.here[f"{name}-{len(self.here)}"] = person
-        return person
+        return self._comes(name, Person(self.browser, self.house, name, **window))
 
-    def __call__(self, username: str) -> Person:
-        """Return a person who is signed in."""
-        if username not in self.here:
-            person = Person(self.browser, self.house, username)
-            self.here[username] = person
+    def __call__(self, username: str, **window: Any) -> Person:
+        """Return a person who is signed in; a window of another kind is another window."""
+        key = " ".join([username, *(f"{name}={value}" for name, value in window.items())])
+        if key not in self.here:
+            person = self._comes(key, Person(self.browser, self.house, username, **window))
             person.signs_in(username, self.passwords.get(username, username))
-        return self.here[username]
+        return self.here[key]
+
+    def _comes(self, key: str, person: Person) -> Person:
+        self.here[key] = person
+        return person
 
     def last_seen(self, story: str) -> list[tuple[str, str]]:
         """Keep a picture of every window; return where, and what server and worker said last."""
@@ -157,3 +162,9 @@ def people(browser: Browser, furnished_house: House) -> Iterator[People]:
     people = People(browser, furnished_house)
     yield people
     people.leave()
+
+
+@pytest.fixture
+def places(furnished_house: House) -> dict[str, str]:
+    """Where things stand in the office: the addresses of its programme, its team and its cases."""
+    return furnished_house.places

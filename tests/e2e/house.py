@@ -16,8 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-#: How long a process may take to answer, on a machine that is busy with other things.
-PATIENCE = 60
+#: Seconds that anything may take on a machine busy with other things: a page, a paper, a process that starts.
+PATIENCE = 30
 
 
 class House:
@@ -28,6 +28,7 @@ class House:
         self.folder = folder
         self.port = _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        self.places: dict[str, str] = {}
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.environment = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
         self.environment |= {

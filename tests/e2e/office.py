@@ -1,36 +1,45 @@
-"""The office in which most stories happen: its people and an approved programme of this year, written by the commands.
+"""The office in which most stories happen: its people, this year's programme, and two cases under way.
 
     python -m tests.e2e.office      in the environment of a house
 
-What a procedure asks for goes through the pages; what stands before it is written here, the quick way.
+What a story tells goes through the pages; what stands before it is written here, the quick way.
 """
 
 from __future__ import annotations
 
+import json
+import sys
 from datetime import timedelta
 
 import django
 
+#: Topics of the programme: one for the story of each procedure, and one whose cases stand half-way.
+INSPECTION = "Thực hiện quy chế làm việc"
+SUPERVISION = "Lãnh đạo công tác chuyển đổi số"
+UNDER_WAY = "Thu, nộp và quản lý đảng phí"
 
-def furnish() -> None:
-    """Make the small committee of `tests.make` and the year's programme, one item for each story."""
+
+def furnish() -> dict[str, str]:
+    """Write it all, dated back from today so that nothing lies in the future; return where things stand."""
+    from django.urls import reverse
     from django.utils.timezone import localdate
 
     from cases import commands
     from cases.models import Kind
-    from tests.make import make_office
+    from tests.make import make_office, walk
+    from workflows import engine, papers
 
     today = localdate()
-    office = make_office(organizations=4)
-    items = [
-        (Kind.COMPLIANCE_INSPECTION, "Thực hiện quy chế làm việc", office.organizations[:1]),
-        (Kind.THEMATIC_SUPERVISION, "Lãnh đạo công tác chuyển đổi số", office.organizations[:1]),
-        (Kind.COMPLIANCE_INSPECTION, "Thu, nộp và quản lý đảng phí", office.organizations[1:3]),
+    office = make_office(organizations=2)
+    planned = [
+        (Kind.COMPLIANCE_INSPECTION, INSPECTION, office.organizations[:1]),
+        (Kind.THEMATIC_SUPERVISION, SUPERVISION, office.organizations[:1]),
+        (Kind.COMPLIANCE_INSPECTION, UNDER_WAY, office.organizations[:2]),
     ]
     programme = commands.draft_programme(
         office.standing,
         by=office.quan,
-        on=today - timedelta(days=20),
+        on=today - timedelta(days=60),
         year=today.year,
         title=f"Chương trình kiểm tra, giám sát năm {today.year}",
         items=[
@@ -42,12 +51,30 @@ def furnish() -> None:
                 lead=office.members["lan"],
                 organizations=subjects,
             )
-            for kind, topic, subjects in items
+            for kind, topic, subjects in planned
         ],
     )
-    commands.approve_programme(programme, by=office.chu, on=today - timedelta(days=10))
+    commands.approve_programme(programme, by=office.chu, on=today - timedelta(days=50))
+    start = today - timedelta(days=40)
+    team = commands.open_item(programme.items.get(topic=UNDER_WAY), by=office.quan, on=start)
+    submitted, verified = team.cases.order_by("pk")
+    walk(office, submitted, "R6", start=start)
+    papers.make_report(submitted, by=office.lan, on=today)
+    walk(office, submitted, "E1", after="R6", start=start)
+    verified.refresh_from_db()
+    walk(office, verified, "R2", after="P3", start=start)
+    engine.reconcile()
+    return {
+        "programme": reverse("programme", args=[programme.pk]),
+        "item": reverse("item", args=[team.item_id]),
+        "team": reverse("team", args=[team.key]),
+        "submitted": reverse("case", args=[submitted.key]),
+        "reading": reverse("reading", args=[submitted.key]),
+        "portal": reverse("portal-case", args=[submitted.key]),
+        "verified": reverse("case", args=[verified.key]),
+    }
 
 
 if __name__ == "__main__":
     django.setup()
-    furnish()
+    sys.stdout.write(json.dumps(furnish()))

@@ -6,15 +6,17 @@ import re
 import time
 from pathlib import Path
 from re import Pattern
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Response, expect
 
+from tests.e2e.house import PATIENCE
+
 if TYPE_CHECKING:
     from tests.e2e.house import House
 
-Role = Literal["button", "link"]
+expect.set_options(timeout=1000 * PATIENCE)
 
 #: What Chromium says of every answer beyond 399; the answers themselves are looked at in `_answered`.
 _ECHO = "Failed to load resource"
@@ -31,8 +33,8 @@ def named(words: str) -> Pattern[str]:
 class Person:
     """A browser of one's own (nobody shares a session), and what went wrong in it."""
 
-    def __init__(self, browser: Browser, house: House, name: str, *, width: int = 1280) -> None:
-        """Open a browser window without any history."""
+    def __init__(self, browser: Browser, house: House, name: str, *, width: int = 1280, scripts: bool = True) -> None:
+        """Open a browser window without any history, as wide as said, with scripts or without."""
         self.name = name
         self.house = house
         self.faults: list[str] = []
@@ -42,9 +44,10 @@ class Person:
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
             viewport={"width": width, "height": 800},
+            java_script_enabled=scripts,
             reduced_motion="reduce",
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(1000 * PATIENCE)
         self.page: Page = self.context.new_page()
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
@@ -74,8 +77,8 @@ class Person:
         self.is_calm()
 
     def follows(self, words: str, *, within: Locator | None = None) -> None:
-        """Follow a link."""
-        (within or self.page).get_by_role("link", name=named(words)).first.click()
+        """Follow a link of the page, not of its frame."""
+        (within or self.page.get_by_role("main")).get_by_role("link", name=named(words)).first.click()
         self._arrives()
 
     def turns_to(self, entry: str) -> None:
@@ -95,23 +98,25 @@ class Person:
         self.presses("Đăng nhập")
         assert "/sign-in/" not in self.page.url, f"{username} could not sign in"
 
-    def signs_out(self) -> None:
+    def signs_out(self, full_name: str) -> None:
         """Open the menu of one's own name and sign out."""
-        self.page.get_by_role("banner").get_by_text(self.name, exact=True).first.click()
+        self.page.get_by_role("banner").get_by_text(full_name, exact=True).first.click()
         self.presses("Đăng xuất")
 
     # Filling in
 
-    def field(self, label: str, *, row: int = 0, within: Locator | None = None) -> Locator:
-        """Find a field by its label; `row` counts fields of the same label, in a list of people for example."""
-        return (
-            (within or self.page).get_by_label(named(label)).and_(self.page.locator("input, select, textarea")).nth(row)
-        )
+    def fields(self, label: str) -> Locator:
+        """Find the fields of a label: several in a list of people, for example."""
+        return self.page.get_by_label(named(label)).and_(self.page.locator("input, select, textarea"))
 
-    def fills(self, values: dict[str, Any], *, row: int = 0, within: Locator | None = None) -> None:
+    def field(self, label: str, *, row: int = 0) -> Locator:
+        """Find one field by its label."""
+        return self.fields(label).nth(row)
+
+    def fills(self, values: dict[str, Any], *, row: int = 0) -> None:
         """Fill in fields; of a list, the one that reads so is chosen; files are chosen by their path."""
         for label, value in values.items():
-            found = self.field(label, row=row, within=within)
+            found = self.field(label, row=row)
             kind = found.evaluate("field => field.type || field.tagName")
             if kind.startswith("select"):
                 found.select_option(label=value)
@@ -126,9 +131,9 @@ class Person:
         """Choose one of the round buttons of a group."""
         self.page.get_by_role("group", name=named(group)).get_by_role("radio", name=named(option)).check()
 
-    def presses(self, words: str, *, within: Locator | None = None) -> None:
+    def presses(self, words: str) -> None:
         """Press a button; what it does is done."""
-        (within or self.page).get_by_role("button", name=named(words)).first.click()
+        self.page.get_by_role("button", name=named(words)).first.click()
         self._arrives()
         assert self.status < 400, f"{self.name} pressed “{words}” and was refused: {self.refusal()}"
 
@@ -158,7 +163,7 @@ class Person:
         """Read in the message on top of the page what the last act did."""
         expect(self.page.get_by_role("status").get_by_text(words).first).to_be_visible()
 
-    def waits_for(self, find: Locator, *, seconds: float = 60) -> None:
+    def waits_for(self, find: Locator, *, seconds: float = PATIENCE) -> None:
         """Look at the page again until something is there, as one does who waits for a paper."""
         until = time.monotonic() + seconds
         while not find.count():
