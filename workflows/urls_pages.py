@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from workflows.views import adjustments, committee, portal, preparation
+from workflows.views import adjustments, committee, findings, portal, preparation
 
 urlpatterns: list[URLPattern] = [
     # of a team
@@ -18,10 +18,10 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/<slug:key>/chung-cu/them/", adjustments.AddEvidence.as_view(), name="evidence-add"),
     path("ho-so/<slug:key>/chung-cu/<int:number>/", adjustments.ReadEvidence.as_view(), name="evidence"),
     path("ho-so/<slug:key>/buoi-lam-viec/them/", adjustments.AddMeeting.as_view(), name="meeting-add"),
-    path("ho-so/<slug:key>/nhan-dinh/them/", adjustments.AddFinding.as_view(), name="finding-add"),
-    path("ho-so/<slug:key>/nhan-dinh/<int:number>/", adjustments.EditFinding.as_view(), name="finding-edit"),
-    path("ho-so/<slug:key>/y-kien/<int:number>/", adjustments.RecordResponse.as_view(), name="respond"),
-    path("ho-so/<slug:key>/tra-loi/<int:number>/", adjustments.AnswerPoint.as_view(), name="answer"),
+    path("ho-so/<slug:key>/nhan-dinh/them/", findings.AddFinding.as_view(), name="finding-add"),
+    path("ho-so/<slug:key>/nhan-dinh/<int:number>/", findings.EditFinding.as_view(), name="finding-edit"),
+    path("ho-so/<slug:key>/y-kien/<int:number>/", findings.RecordResponse.as_view(), name="respond"),
+    path("ho-so/<slug:key>/tra-loi/<int:number>/", findings.AnswerPoint.as_view(), name="answer"),
     path("ho-so/<slug:key>/giao-van-ban/", adjustments.Serve.as_view(), name="serve"),
     path("ho-so/<slug:key>/yeu-cau/", adjustments.FollowUp.as_view(), name="follow-up"),
     path("ho-so/<slug:key>/yeu-cau/<int:number>/", adjustments.ReportFollowUp.as_view(), name="follow-up-report"),
