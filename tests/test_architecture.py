@@ -26,7 +26,8 @@ WRITERS = {
     "workflows/nodes.py": "the engine's own rows",
     "workflows/models.py": "the engine's own rows",
     "workflows/placing.py": "the engine's own rows",
-    "workflows/steps.py": "that a form was sent, so that it counts once",
+    "workflows/acts.py": "that a form was sent, so that it counts once",
+    "workflows/jobs.py": "how far a batch is",
 }
 
 _WRITES = {"save", "create", "acreate", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}

@@ -161,3 +161,8 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.done} / {self.total}"
+
+    @classmethod
+    def of(cls, item: ProgrammeItem) -> Batch | None:
+        """Return the opening of an item that somebody asked for."""
+        return cls.objects.filter(item=item).first()

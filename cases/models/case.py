@@ -53,6 +53,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
         return self.filter(policy.answers_in(user, on))
 
+    def of_key(self, key: str) -> CaseQuerySet:
+        """The one with this key."""
+        return self.filter(key=key)
+
+    def of_team(self, team: Team) -> CaseQuerySet:
+        """Those of a team."""
+        return self.filter(team=team)
+
     def of_organization(self, organization: Organization) -> CaseQuerySet:
         """Those of an organization, the latest first."""
         return self.filter(subject_organization=organization).select_related("team").order_by("-opened_on")

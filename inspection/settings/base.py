@@ -136,6 +136,7 @@ Q_CLUSTER = {
     "recycle": 200,
     "max_rss": 600_000,
     "poll": 0.05,
+    "log_level": "WARNING",  # a line for every paper would drown what matters
 }
 # The engine would add its middleware by itself; ours are all named above.
 VIEWFLOW = {"AUTOREGISTER": False}

@@ -13,7 +13,7 @@ from django.views import View
 
 from cases import policy, programmes
 from cases.errors import ItemCancelled, ProgrammeNotApproved, RuleBroken
-from cases.models import PostDuty, ProgrammeItem, Team
+from cases.models import PostDuty, ProgrammeItem
 from workflows import desk, jobs
 from workflows.models import Batch
 from workflows.steps import ActForm
@@ -42,7 +42,7 @@ class OpenItem(View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show what will happen, or what is happening."""
-        batch = Batch.objects.filter(item=self.item).first()
+        batch = Batch.of(self.item)
         if batch is not None and batch.state != Batch.State.FAILED:
             return render(request, "workflows/opening.html", {**progress(batch), **self.facts()})
         return render(request, "workflows/open_item.html", {**self.offer(batch), **self.facts()})
@@ -95,7 +95,7 @@ class Opening(View):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the bar; nothing where nobody asked for the opening."""
         item = item_of(pk, request.user)
-        batch = Batch.objects.filter(item=item).first()
+        batch = Batch.of(item)
         officer = policy.holds(request.user, PostDuty.AREA_OFFICER, item.programme.body.organization, localdate())
         if batch is None or not officer:
             raise Http404
@@ -105,10 +105,10 @@ class Opening(View):
 def progress(batch: Batch) -> dict[str, Any]:
     """Return what the bar shows."""
     finished = batch.state in {Batch.State.DONE, Batch.State.FAILED}
-    team = Team.objects.filter(item=batch.item_id).values_list("key", flat=True).first() if finished else None
+    team = batch.item.teams.first() if finished else None
     return {
         "batch": batch,
         "finished": finished,
         "poll_url": reverse("opening", args=[batch.item_id]),
-        "team_url": reverse("team", args=[team]) if team else "",
+        "team_url": reverse("team", args=[team.key]) if team else "",
     }

@@ -23,7 +23,7 @@ class CaseDesk(SeenPage):
 
     def get(self, request: HttpRequest, key: str) -> HttpResponse:
         """Show the desk with the chosen tab."""
-        cases = Case.objects.visible_to(self.user).select_related(*CASE_WITH, "extension").filter(key=key)
+        cases = Case.objects.visible_to(self.user).of_key(key).select_related(*CASE_WITH, "extension")
         case = tabs.with_counts(cases).first() or refuse_case(self.user, key)
         return render(request, self.template_name, self.facts(case))
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import paging, policy
-from cases.models import Case, Declaration, Team
+from cases.models import Case, Team
 from cases.policy import Act
 from documents.models import Document
 from workflows import desk, engine, papers
@@ -30,7 +30,7 @@ class TeamPage(SeenPage):
         held = policy.duties(self.user, team)
         times = desk.Clock.of(team)
         rows = desk.places(team)
-        cases = Case.objects.visible_to(self.user).filter(team=team)
+        cases = Case.objects.visible_to(self.user).of_team(team)
         page = paging.page_of(cases, ("pk",), self.request.GET.dict())
         item_url = desk.link("item", team.item_id)
         return {
@@ -63,7 +63,7 @@ def acts_beside(team: Team, held: frozenset[policy.Duty]) -> list[tuple[Any, str
 
 def _declarations(team: Team, rows: list[Any]) -> list[dict[str, Any]]:
     """Return what each member declared, the latest word of each; nobody is left out."""
-    latest = {row.member_id: row for row in Declaration.objects.filter(team=team).order_by("pk")}
+    latest = {row.member_id: row for row in team.declarations.order_by("pk")}
     return [{"member": row.member, "declaration": latest.get(row.member_id)} for row in rows if row.until is None]
 
 
