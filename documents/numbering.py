@@ -16,6 +16,7 @@ def series_for(document_type: DocumentType, *, body: Body, team: Team | None, on
     """Return the register that numbers a paper signed on that day; the first paper opens it."""
     if document_type.issuer is Issuer.TEAM and team is not None:
         found, _made = Series.objects.get_or_create(team=team, code=document_type.series, defaults={"opened_on": on})
+        found.team = team  # its kind says which letters stand after the stroke
         return found
     found, _made = Series.objects.get_or_create(
         body=body, term=term_of(body, on), code=document_type.series, team=None, defaults={"opened_on": on}

@@ -53,10 +53,11 @@ class Cited:
 class Ground:
     """A team on a day, as its papers tell of it. Make one for all papers of the team that are made together."""
 
-    def __init__(self, team: Team, on: date) -> None:
-        """Everything is read when first asked for."""
+    def __init__(self, team: Team, on: date, case: Case | None = None) -> None:
+        """Everything is read when first asked for; of the team's other cases nothing, where one case is given."""
         self.team = team
         self.on = on
+        self.case = case
         self.work = words.WORK[Kind(team.kind)]
 
     @cached_property
@@ -122,8 +123,15 @@ class Ground:
     @cached_property
     def papers(self) -> list[Cited]:
         """The numbered papers of the team and of its cases, the oldest first."""
-        rows = Document.objects.standing().filter(team=self.team).order_by("signed_on", "pk")
+        rows = Document.objects.standing()
+        rows = rows.of_case(self.case) if self.case is not None else rows.filter(team=self.team)
+        rows = rows.order_by("signed_on", "pk")
         return [Cited(*row) for row in rows.values_list("type_key", "symbol", "signed_on", "case_id")]
+
+    def issued(self, paper: Cited) -> None:
+        """Know of a paper just issued, where the papers so far were read before it."""
+        if "papers" in self.__dict__:
+            self.papers.append(paper)
 
     def paper(self, type_key: str, case: Case | None = None) -> Cited | None:
         """The last paper of a kind, of a case or of the team."""
@@ -213,8 +221,9 @@ class Ground:
     @cached_property
     def representatives(self) -> dict[int, str]:
         """Who answers for each organization on that day: the name under three-party minutes."""
+        cases = self.cases if self.case is None else [self.case]
         posts = Post.objects.on(self.on).filter(
-            organization__in=[case.subject_organization_id for case in self.cases], duty=PostDuty.REPRESENTATIVE
+            organization__in=[case.subject_organization_id for case in cases], duty=PostDuty.REPRESENTATIVE
         )
         return dict(posts.order_by("-pk").values_list("organization", "member__full_name"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import prefetch_related_objects
+
 from cases.models import Case, Consideration, Declaration, Meeting, Outcome, TeamRole
 from documents.facts import words
 from documents.facts.ground import Facts, Ground
@@ -10,6 +12,7 @@ from documents.wording import short_date, two_digits
 
 
 def _people(meeting: Meeting) -> tuple[list[Facts], list[Facts]]:
+    prefetch_related_objects([meeting], "attendance")  # once, however often the minutes ask
     present = [
         {"name": one.name, "post": one.capacity, "role": "", "member": one.member_id}
         for one in meeting.attendance.all()
