@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from cases.asked import Asked
 from cases.errors import NotYourDuty, Recused
 from cases.models import (
     Body,
@@ -154,26 +156,26 @@ def _recused(user: Any, team: Any, case: Any) -> Q:
     return Q(Exists(Recusal.objects.filter(Q(case__isnull=True) | Q(case=case), team=team, member__user=user)))
 
 
-def _inspected(user: Any, organization: Any, member: Any) -> Q:
+def _inspected(user: Any, organization: Any, member: Any, today: date | None = None) -> Q:
     """Whether the user is the inspected side of a case: answers for the organization, or is the member in person."""
-    return Q(Exists(_answering(user).filter(organization=organization))) | Q(
+    return Q(Exists(_answering(user, today).filter(organization=organization))) | Q(
         Exists(Member.objects.filter(pk=member, user=user))
     )
 
 
-def _inspected_by(user: Any, team: Any) -> Q:
+def _inspected_by(user: Any, team: Any, today: date | None = None) -> Q:
     """Whether the user is the inspected side of any of a team's cases."""
-    return Q(Exists(Case.objects.filter(is_subject(user), team=team)))
+    return Q(Exists(Case.objects.filter(is_subject(user, today), team=team)))
 
 
-def is_subject(user: Any) -> Q:
+def is_subject(user: Any, today: date | None = None) -> Q:
     """Return the condition on cases that the user is the inspected side, and so takes part for that side only."""
-    organizations = _answering(user).values("organization")
+    organizations = _answering(user, today).values("organization")
     return Q(subject_organization__in=organizations) | Q(subject_member__user=user)
 
 
-def _answering(user: Any) -> QuerySet[Post]:
-    return Post.objects.on(localdate()).filter(member__user=user, duty=PostDuty.REPRESENTATIVE)
+def _answering(user: Any, today: date | None = None) -> QuerySet[Post]:
+    return Post.objects.on(today or localdate()).filter(member__user=user, duty=PostDuty.REPRESENTATIVE)
 
 
 def _apart_from_case(user: Any) -> Q:
@@ -212,38 +214,69 @@ def sees_team(user: Any, on: date | None = None) -> Q:
     return Q(Exists(grants)) & ~_apart_from_team(user)
 
 
-def _grants(user: Any, act: Act, thing: Case | Team, on: date | None) -> Any:
-    model: Any = CaseGrant if isinstance(thing, Case) else TeamGrant
-    return model.objects.filter(_held(user, on), content_object=thing, duty__in=DUTIES[act])
+def _in_case(
+    duties: Iterable[Duty], *, user: Any, thing: int, team: Any, organization: Any, member: Any,
+    day: date, last: date, today: date,
+) -> QuerySet[CaseGrant]:  # fmt: skip
+    """Grants of duties in a case, unless the user is recused, or is the inspected side and acts for another."""
+    held = Q(user=user, since__lte=day) & (Q(until__isnull=True) | Q(until__gt=last))
+    inspected = _inspected(user, organization, member, today) & ~Q(duty=Duty.REPRESENTATIVE)
+    rows = CaseGrant.objects.filter(held, content_object=thing, duty__in=duties)
+    return rows.exclude(_recused(user, team, thing) | inspected)
 
 
-def _takes_no_part(user: Any, thing: Case | Team) -> Q:
-    """Whether a grant counts for nothing: the user is recused, or is the inspected side and acts for another."""
+def _in_team(
+    duties: Iterable[Duty], *, user: Any, thing: int, day: date, last: date, today: date
+) -> QuerySet[TeamGrant]:
+    """Grants of duties in a team, unless the user is recused or is the inspected side of one of its cases."""
+    held = Q(user=user, since__lte=day) & (Q(until__isnull=True) | Q(until__gt=last))
+    rows = TeamGrant.objects.filter(held, content_object=thing, duty__in=duties)
+    return rows.exclude(_recused(user, thing, None) | _inspected_by(user, thing, today))
+
+
+def _asking(user: Any, thing: Case | Team, on: date | None) -> dict[str, Any]:
+    """What a question about a user, a case or team and a day is told."""
+    today = localdate()
+    day = on or today
+    facts = {"user": user.pk, "thing": thing.pk, "day": day, "last": max(day, today), "today": today}
     if isinstance(thing, Case):
-        inspected = _inspected(user, thing.subject_organization_id, thing.subject_member_id)
-        return _recused(user, thing.team_id, thing.pk) | (inspected & ~Q(duty=Duty.REPRESENTATIVE))
-    return _recused(user, thing.pk, None) | _inspected_by(user, thing.pk)
+        facts |= {
+            "team": thing.team_id,
+            "organization": thing.subject_organization_id,
+            "member": thing.subject_member_id,
+        }
+    return facts
+
+
+_KINDS = {"user": int, "thing": int, "day": date, "last": date, "today": date}
+_OF_CASE = _KINDS | {"team": int, "organization": int, "member": int}
+
+
+@cache
+def _asked(in_case: bool, act: Act) -> Asked:
+    return Asked(partial(_in_case if in_case else _in_team, DUTIES[act]), _OF_CASE if in_case else _KINDS)
 
 
 def holding(user: Any, act: Act, thing: Case | Team, on: date | None = None) -> Any:
     """Return the grants by which an active user may do this act here; a page asks for them beside what it reads."""
-    return _grants(user, act, thing, on).exclude(_takes_no_part(user, thing))
+    rows: Any = _in_case if isinstance(thing, Case) else _in_team
+    return rows(DUTIES[act], **_asking(user, thing, on))
 
 
 def may(user: Any, act: Act, thing: Case | Team, on: date | None = None) -> bool:
     """Return whether the user may do this act here, by a duty held since that day; one query."""
     if not user.is_authenticated or not user.is_active:
         return False
-    return bool(holding(user, act, thing, on).exists())
+    return _asked(isinstance(thing, Case), act)(**_asking(user, thing, on))
 
 
 def duties(user: Any, thing: Case | Team, on: date | None = None) -> frozenset[Duty]:
     """Return the duties the user holds here; empty when recused. One query; a page asks once and offers by it."""
     if not user.is_authenticated or not user.is_active:
         return frozenset()
-    model: Any = CaseGrant if isinstance(thing, Case) else TeamGrant
-    rows = model.objects.filter(_held(user, on), content_object=thing).exclude(_takes_no_part(user, thing))
-    return frozenset(Duty(duty) for duty in rows.values_list("duty", flat=True))
+    rows: Any = _in_case if isinstance(thing, Case) else _in_team
+    held = rows(list(Duty), **_asking(user, thing, on))
+    return frozenset(Duty(duty) for duty in held.values_list("duty", flat=True))
 
 
 def apart(users: Iterable[int], cases: Iterable[Case]) -> set[tuple[int, int]]:

@@ -23,9 +23,8 @@ _BATCH = 200
 
 
 def locked_case(case: Case) -> Case:
-    """Return the case read again under its row lock, with team, body and organizations at hand."""
-    related = ("team", "body__organization", "subject_organization", "subject_member", "managing_organization")
-    return Case.objects.select_for_update(of=("self",)).select_related(*related).get(pk=case.pk)
+    """Return the case read again under its row lock, with its team and body at hand."""
+    return Case.objects.select_for_update(of=("self",)).select_related("team", "body__organization").get(pk=case.pk)
 
 
 def locked_team(team: Team) -> Team:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import grants, policy
@@ -93,8 +94,8 @@ def _sitting(case: Case, on: date) -> list[tuple[int, Duty]]:
 def roll(case: Case, on: date) -> list[Seat]:
     """Return the body's seats on that day whose holders may take part: not recused, not of the subject."""
     seats = Seat.objects.on(on).filter(body=case.body_id).exclude(member__category=Category.DECEASED)
-    seats = seats.exclude(member__in=Recusal.objects.filter(team=case.team_id, case__isnull=True).values("member"))
-    seats = seats.exclude(member__in=Recusal.objects.filter(case=case).values("member"))
+    recused = Recusal.objects.filter(Q(case__isnull=True) | Q(case=case), team=case.team_id)
+    seats = seats.exclude(member__in=recused.values("member"))
     if case.subject_organization_id:
         own = Post.objects.on(on).filter(organization=case.subject_organization_id, duty=PostDuty.REPRESENTATIVE)
         seats = seats.exclude(member__in=own.values("member"))

@@ -161,22 +161,31 @@ def _latest(case: Case) -> dict[Finding, Response | None]:
 
 def require_heard(case: Case, book: Rulebook) -> None:
     """Refuse where the subject has not been heard on a point."""
-    unheard = [str(f.number) for f, response in _latest(case).items() if response is None]
+    _require_heard(_latest(case), book)
+
+
+def _require_heard(latest: dict[Finding, Response | None], book: Rulebook) -> None:
+    unheard = [str(finding.number) for finding, response in latest.items() if response is None]
     if unheard:
         raise SubjectNotHeard(numbers=", ".join(unheard), citation=book.cite("HEAR"))
 
 
 def unanswered(case: Case) -> list[int]:
     """Return the numbers of contested findings the team has not answered."""
+    return _unanswered(_latest(case))
+
+
+def _unanswered(latest: dict[Finding, Response | None]) -> list[int]:
     return [
         finding.number
-        for finding, response in _latest(case).items()
+        for finding, response in latest.items()
         if response is not None and response.stance == Stance.CONTEST and not hasattr(response, "answer")
     ]
 
 
 def require_answered(case: Case, book: Rulebook) -> None:
     """Refuse where a point is unheard, or contested and unanswered."""
-    require_heard(case, book)
-    if numbers := unanswered(case):
+    latest = _latest(case)
+    _require_heard(latest, book)
+    if numbers := _unanswered(latest):
         raise ContestedPointUnanswered(numbers=", ".join(map(str, numbers)), citation=book.cite("INV-HEARD"))
