@@ -63,9 +63,11 @@ def file_problems() -> Iterator[str]:
 
 def trail_problems() -> Iterator[str]:
     """Every paper of a case has the one trail entry of its issue."""
-    told = TrailEntry.objects.filter(act="paper-issued", case__isnull=False).values_list("case", "data__document")
+    told = TrailEntry.objects.filter(act="paper-issued", case__isnull=False).values_list("case", "data")
     counted: dict[tuple[int, str], int] = {}
-    for case, key in told.iterator(chunk_size=2000):
+    for case, data in told.iterator(chunk_size=2000):
+        # Read whole: asked of SQLite alone, a key of nothing but digits would come back as a number.
+        key = data["document"]
         counted[case, key] = counted.get((case, key), 0) + 1
     for case, key in Document.objects.filter(case__isnull=False).values_list("case", "key").iterator():
         if counted.get((case, key), 0) != 1:
