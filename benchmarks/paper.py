@@ -7,6 +7,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +55,10 @@ def run(house: House) -> Finding:
     pages = {name: len(PdfReader(io.BytesIO(pdf)).pages) for name, pdf in printed.items()}
     texts = {name: _text(pdf) for name, pdf in printed.items()}
     lines = [
-        ratio("ours / plain write_pdf() of the same HTML", times["ours"], times["plain"], bound=0.8, goal=0.72),
-        ratio("ours / the same, our style sheet given to it too", times["ours"], times["plain, our style"]),
-        ratio("through the press / printing alone", times["press"], times["ours"], goal=1.1),
+        ratio("ours / plain write_pdf(), tables as by default", times["ours"], times["plain"], bound=0.8, goal=0.72),
+        ratio("ours / plain write_pdf(), our fixed tables too", times["ours"], times["plain, our style"]),
+        # The press is another process that lives on: its processor time is not ours to read.
+        replace(ratio("through the press / printing alone", times["press"], times["ours"], goal=1.1), cpu=None),
         same(f"{PAGES} pages in every way", set(pages.values()) == {PAGES}),
         same("the same text from all of them", len(set(texts.values())) == 1),
         same("ours: the same bytes every time", printed["ours"] == ways["ours"]() == printed["press"]),
@@ -118,5 +120,5 @@ def _outside(house: House, name: str, html: str, style: str, ours: float) -> Lin
         return subprocess.run(command, cwd=house.folder, capture_output=True, check=True, timeout=60)
 
     times = race({name: always(way)}, rounds=OUTSIDE_ROUNDS)[name]
-    note = f"{ours:.0f} ms against {times.milliseconds:.0f} ms"
+    note = f"{ours:.0f} ms against {times.milliseconds:.0f} ms, not in turn with ours"
     return Line(f"ours / {name}, one process a paper", round(ours / times.milliseconds, 3), note=note)
