@@ -1,0 +1,175 @@
+"""Whatever people write is text: in every field of every row, on every page, in every file, in every paper."""
+# ruff: noqa: N802 - tests are named after the abuse cases
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models, transaction
+from django.db.models.functions import Length
+from django.urls import reverse
+
+from cases.models.base import NameField
+from tests.abuse.reading import Page, PostForm, dangers
+from tests.abuse.world import World, addresses, kept_world
+from tests.url_table import NAMES
+
+pytestmark = pytest.mark.django_db
+
+#: 3331 * 3331 is shown by nothing but a template that was run.
+HOSTILE = "'\"><svg onload=alert(7)><script>alert(7)</script>{{ 3331*3331 }}{% load x %}${7*7}<!-- </title>"
+RAN = "11095561"
+#: Zero width, direction override, a soft hyphen, private use: seen by nobody, told apart by every computer.
+INVISIBLE = "\u200b\u202e\u00ad\ue000\u2066"
+
+ROOMS = ("accounts", "cases", "documents", "workflows")
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """One world for all tests here; each of them undoes what it did."""
+    with kept_world(django_db_blocker) as world:
+        yield world
+
+
+def texts() -> Iterator[tuple[type[models.Model], models.Field[Any, Any]]]:
+    """Every field into which somebody's words go, of every model."""
+    machine = {"key", "search_key", "password", "username", "token", "led_to", "stream", "hash", "reference", "code"}
+    for room in ROOMS:
+        for model in apps.get_app_config(room).get_models():
+            for field in model._meta.concrete_fields:
+                is_text = isinstance(field, models.CharField | models.TextField)
+                if is_text and not field.choices and not field.unique and field.name not in machine:
+                    yield model, field
+
+
+#: Words the house writes itself: numbers of steps, names of acts, hashes, types.
+OWN_WORDS = {
+    "step", "duty", "act", "previous_hash", "trail_head", "head", "root", "sha256", "media_type", "paper", "version",
+    "approved_sha256", "procedure", "suffix", "locality", "title_vi", "title_en", "unit", "status", "evidence",
+    "confidence", "content_sha256", "facts_sha256", "file_sha256", "template_version", "symbol", "type_key", "value",
+    "flow_class", "flow_task", "number", "citation", "file_name",
+}  # fmt: skip
+
+
+def poison() -> set[str]:
+    """Write something hostile into every text of every row that may be changed; return which fields."""
+    done = set()
+    for model, field in texts():
+        if field.name in OWN_WORDS or model.__name__ in {"Rule", "Regulation", "Holiday", "TrailEntry", "Document"}:
+            continue
+        room = field.max_length or 10_000
+        for row in model._default_manager.exclude(**{field.name: ""}):
+            text = f"{getattr(row, field.name)} {HOSTILE}"[:room]
+            model._default_manager.filter(pk=row.pk).update(**{field.name: text})
+            done.add(f"{model.__name__}.{field.name}")
+    return done
+
+
+@pytest.mark.parametrize("role", ["administrator", "officer", "leader", "head", "clerk", "reporter", "subject"])
+def test_A28_A29_every_text_of_every_row_is_shown_as_text(world: World, role: str) -> None:
+    written = poison()
+    assert {"Case.subject_name", "Member.full_name", "Finding.content", "User.display_name"} <= written
+    told = addresses(world)
+
+    shown, wrong = 0, {}
+    for name in NAMES:
+        with transaction.atomic():
+            response = world.browser(role).get(reverse(name, kwargs=told.get(name)))
+            body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
+            response.close()
+            transaction.set_rollback(True)
+        text = body.decode(errors="replace")
+        is_page = response["Content-Type"].startswith("text/html")
+        found = dangers(text) if is_page else set()
+        if found or RAN in text or (is_page and "<svg onload" in text) or response.status_code == 500:
+            wrong[name] = found or response.status_code
+        shown += "svg onload" in text
+
+    assert wrong == {}
+    assert shown > 0
+
+
+# Every form
+
+
+def forms_of(world: World) -> Iterator[tuple[str, str, PostForm]]:
+    """Every form of every page, as somebody finds it who may fill it in."""
+    seen = set()
+    told = addresses(world)
+    more = [("step", {"key": world.submitted.key, "code": "E2"}), ("step", {"key": world.followed.key, "code": "E5"})]
+    for role in ("leader", "head", "officer", "secretary", "subject", "clerk", "reporter", "administrator"):
+        for name, about in [*((name, told.get(name)) for name in NAMES), *more]:
+            path = reverse(name, kwargs=about)
+            with transaction.atomic():
+                response = world.browser(role).get(path)
+                if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
+                    for form in Page(response.content.decode()).forms:
+                        action = form.action or path
+                        if (action, *form.kinds) not in seen and name != "sign_in":
+                            seen.add((action, *form.kinds))
+                            yield role, action, form
+                response.close()
+                transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def forms(world: World) -> list[tuple[str, str, PostForm]]:
+    """Every form, looked up once."""
+    return list(forms_of(world))
+
+
+def send(world: World, role: str, path: str, form: PostForm, text: str) -> Any:
+    """Write the same text into every field that takes one, and send the form."""
+    values = dict(form.values) | {name: text for name in form.free if name not in form.lists}
+    return world.browser(role).post(path, values)
+
+
+def too_long() -> set[str]:
+    """Values longer than their field: an embedded database would keep them, a server refuses with an error."""
+    return {
+        f"{model.__name__}.{field.name}"
+        for model, field in texts()
+        if field.max_length
+        and model._default_manager.annotate(letters=Length(field.name)).filter(letters__gt=field.max_length).exists()
+    }
+
+
+def unclean() -> set[str]:
+    """Values with characters nobody sees."""
+    return {
+        f"{model.__name__}.{field.name}"
+        for model, field in texts()
+        for value in model._default_manager.values_list(field.name, flat=True)
+        if isinstance(value, str)
+        and any(unicodedata.category(c) in {"Cf", "Cc", "Co"} and c not in "\n\t" for c in value)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dài " * 2_500, HOSTILE + INVISIBLE, "\x00", "-1", "９９９", "9" * 40],
+    ids=["very long", "hostile", "nul", "negative", "wide digits", "huge number"],
+)
+def test_F45_A40_what_stands_in_a_form_is_kept_clean_or_refused(world: World, forms: Any, text: str) -> None:
+    wrong: dict[str, Any] = {}
+    for role, path, form in forms:
+        with transaction.atomic():
+            response = send(world, role, path, form, text)
+            if response.status_code == 500:
+                wrong[path] = repr(response.exc_info[1]) if response.exc_info else 500
+            elif response.status_code == 302 and (found := too_long() | unclean()):
+                wrong[path] = found
+            response.close()
+            transaction.set_rollback(True)
+
+    assert wrong == {}
+    assert len(forms) > 30
+
+
+def test_A39_a_name_is_stored_without_what_nobody_sees() -> None:
+    assert NameField().get_prep_value("Nguy\u200bễn\u202e  Văn\u00ad A") == "Nguyễn Văn A"

@@ -1,0 +1,252 @@
+"""A small office with cases in several stages, and one person for every way of standing to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from cases import commands
+from cases.commands import NewMember
+from cases.minutes import Place
+from cases.models import Case, EvidenceFile, PostDuty, RuleConfirmation, Service, Stance, Team, TeamRole
+from documents import commands as papers
+from documents.models import Document, Draft, Scan
+from inspection.accounts.models import User
+from tests import make
+from tests.documents.walk import papers_of, walk_with_papers
+from tests.make import FOUNDED, START, Office, make_office, make_programme, make_user, requirement, serving
+from workflows import engine
+
+#: Every way of standing to the cases of this office: the column of the tables, and the account behind it.
+ROLES: dict[str, str] = {
+    "anonymous": "",
+    "administrator": "quantri",
+    "officer": "quan",
+    "leader": "chu",
+    "seat": "vien",
+    "head": "lan",
+    "secretary": "an",
+    "member": "binh",
+    "recused": "hoa",
+    "other_team": "minh",
+    "clerk": "thu",
+    "reporter": "bao",
+    "subject": "dien",
+    "other_subject": "ngoai",
+    "closed": "nghi",
+}
+
+#: Accounts the small committee does not have by itself.
+MORE_PEOPLE = {"bao": "Tống Văn Báo", "ngoai": "Lưu Thị Ngoài", "nghi": "Hà Văn Nghỉ", "tham": "Âu Thị Thẩm"}
+
+PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+
+#: A person who takes no part in anything here, and verifies a requirement elsewhere.
+VERIFIER = "tham"
+
+
+@dataclass
+class World:
+    """What stands in the office."""
+
+    office: Office
+    heard: Case  # the subject contests a point of the draft
+    submitted: Case  # the report lies before the body
+    followed: Case  # concluded, requirements are being carried out
+    proposed: Team  # waits for the signature of the decision
+    elsewhere: Case  # of another team; nobody of the first team sees it
+    people: Mapping[str, User] = field(default_factory=dict)
+
+    def browser(self, role: str) -> Client:
+        """Somebody of this role, signed in."""
+        client = Client(raise_request_exception=False)
+        if ROLES[role]:
+            client.force_login(self.people[ROLES[role]])
+        return client
+
+    @property
+    def secrets(self) -> set[str]:
+        """What no stranger may read anywhere: keys, numbers and words of the cases of the first team."""
+        found = set()
+        for case in (self.heard, self.submitted, self.followed):
+            found |= {case.key, case.code, case.team.key, case.team.topic}
+            found |= set(case.findings.values_list("content", flat=True))
+            found |= set(Document.objects.of_case(case).values_list("key", flat=True))
+        return found | {self.proposed.key, self.proposed.topic}
+
+
+@contextmanager
+def kept_world(blocker: Any) -> Iterator[World]:
+    """Make a world for the tests of a module and leave nothing of it; each test undoes what it did."""
+    with blocker.unblock(), transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+def make_world() -> World:
+    """Everything, by the same commands people use."""
+    office = make_office(organizations=2)
+    people = _more_people(office)
+    elsewhere = _elsewhere(office)
+    heard, _made = walk_with_papers(office, upto="R4")
+    _contest(office, heard)
+    submitted, made = walk_with_papers(office, upto="E1")
+    papers.attach_scan(made[-1], by=office.thu, on=_today(), content=PDF, name="ban-goc.pdf")
+    followed, _made = walk_with_papers(office, upto="E3")
+    _follow_up(office, followed)
+    proposed = _opened(office)
+    make.propose(office, proposed, _today())
+    papers.issue("proposal", proposed, by=office.quan, on=_today())
+    for case in (heard, submitted, followed):
+        commands.recuse(case, by=office.hoa, on=_today(), ground="kinship")
+        case.refresh_from_db()
+    engine.reconcile()
+    reporter = Client()
+    reporter.force_login(people["bao"])
+    reporter.post(reverse("report-draw-up", kwargs=report_address(office)))
+    commands.close_account(people["nghi"], by=office.administrator, on=_today())
+    return World(office, heard, submitted, followed, proposed, elsewhere, people)
+
+
+def _opened(office: Office) -> Team:
+    """A team opened through its page, so that there is a batch to watch."""
+    item = make_programme(office).items.get()
+    client = Client()
+    client.force_login(office.quan)
+    client.post(reverse("item-open", args=[item.pk]))
+    return Team.objects.get(item=item)
+
+
+def _today() -> date:
+    from django.utils.timezone import localdate
+
+    return localdate()
+
+
+def _more_people(office: Office) -> dict[str, User]:
+    by = office.administrator
+    rows = [NewMember(f"DV-{key}", name, "TU") for key, name in MORE_PEOPLE.items()]
+    members = commands.register_members(rows, by=by, on=FOUNDED)
+    for key in MORE_PEOPLE:
+        member = members[f"DV-{key}"]
+        member.user = make_user(key, member.full_name)
+        member.save(update_fields=["user"])
+        office.members[key], office.users[key] = member, member.user
+    posts = [
+        (office.members["bao"], office.city, PostDuty.REPORTING_SECRETARY),
+        (office.members["ngoai"], office.organizations[1], PostDuty.REPRESENTATIVE),
+        (office.members["nghi"], office.city, PostDuty.AREA_OFFICER),
+    ]
+    commands.appoint(posts, by=by, since=FOUNDED)
+    return {**office.users, "quantri": by}
+
+
+def _elsewhere(office: Office) -> Case:
+    """A case of another organization under another head, in which the other representative answers."""
+    from cases.commands import NewItem
+
+    programme = commands.draft_programme(
+        office.standing,
+        by=office.quan,
+        on=START,
+        year=2020,
+        title="Chương trình khác",
+        items=[NewItem(kind="KTCH", topic="Việc khác", quarter=1, organizations=[office.organizations[1]])],
+    )
+    programme = commands.approve_programme(programme, by=office.chu, on=START)
+    team = commands.open_item(programme.items.get(), by=office.quan, on=START)
+    others = {"minh": TeamRole.HEAD, "dai": TeamRole.SECRETARY, "khanh": TeamRole.MEMBER}
+    places = [Place(office.members[key], role) for key, role in others.items()]
+    make.propose(office, team, START, places=places)
+    commands.issue_decision(team, by=office.chu, on=START)
+    make.declare_all(office, team, START, tuple(others))
+    commands.prepare(team, by=office.minh, minutes=make.minutes(START), outline="Đề cương")
+    case = team.cases.get()
+    commands.deploy(case, by=office.minh, minutes=make.minutes(START), served=[])
+    case.refresh_from_db()
+    return case
+
+
+def _contest(office: Office, case: Case) -> None:
+    """Evidence of both sides, the draft served on the subject, a point contested, more time asked for."""
+    on = case.drafted_on or START
+    for by, origin in ((office.an, EvidenceFile.Origin.TEAM), (office.dien, EvidenceFile.Origin.SUBJECT)):
+        upload = SimpleUploadedFile("so-sach.pdf", PDF, "application/pdf")
+        commands.add_evidence(case, by=by, on=on, title="Sổ sách", upload=upload, origin=origin)
+    draft = papers.save_draft("team-report", case, by=office.an, on=on)
+    commands.serve(
+        case,
+        by=office.an,
+        on=on,
+        serving=serving("team-report", on, version=draft.content_sha256, received_on=None),
+    )
+    contested = case.findings.get(number=2)
+    commands.respond(contested, by=office.dien, on=on, stance=Stance.CONTEST, text="Sổ sách ghi đủ.")
+    commands.request_extension(case, by=office.lan, on=on, days=5, reason="Cần thêm thời gian xác minh.")
+    case.refresh_from_db()
+
+
+def _follow_up(office: Office, case: Case) -> None:
+    on = case.announced_on or START
+    item = requirement(office, on, verifier=office.members[VERIFIER])
+    commands.assign_follow_up(case, by=office.chu, on=on, requirements=[item])
+    papers_of(office, case, "E4")
+    case.refresh_from_db()
+
+
+def report_address(office: Office) -> dict[str, Any]:
+    """The report of a period, as the addresses name it."""
+    return {"body": office.standing.pk, "since": "2026-01-01", "until": "2026-06-30"}
+
+
+def addresses(world: World) -> dict[str, dict[str, Any]]:
+    """What the addresses of the site are about here, by the name of the address."""
+    heard, followed = {"key": world.heard.key}, {"key": world.followed.key}
+    draft = Draft.objects.get(case=world.heard, type_key="team-report")
+    paper = {"key": Document.objects.get(case=world.submitted, type_key="submission").key}
+    item = world.proposed.item
+    assert item is not None
+    service = Service.objects.filter(case=world.heard, received_on=None).get()
+    team, line, office = {"key": world.heard.team.key}, {"pk": item.pk}, report_address(world.office)
+    programme, table, person = {"pk": item.programme_id}, {"form": "csv"}, {"code": "DV-lan"}
+    about_heard = (
+        "case case-chart extension-request extension-decide overdue recuse evidence-add meeting-add finding-add serve"
+    )
+    of: dict[str, dict[str, Any]] = {
+        f"{about_heard} portal-case": heard,
+        "finding-edit respond answer portal-respond": heard | {"number": 2},
+        "follow-up portal-report": followed,
+        "follow-up-report follow-up-close portal-follow-up": followed | {"number": 1},
+        "paper paper-print paper-state paper-file scan-attach void-ask void void-refuse": paper,
+        "draft draft-compare": heard | {"type_key": "team-report"},
+        "team declare team-change": team,
+        "programme programme-approve programme-amend": programme,
+        "item item-open opening": line,
+        "cases-file register-file": table,
+        "account-open account-close": person,
+        "report-of report-draw-up report-edit report-issue": office,
+        "step": heard | {"code": "R5"},
+        "team-step": {"key": world.proposed.key, "code": "P2"},
+        "evidence": heard | {"number": 1},
+        "portal-file": heard | {"number": 2},
+        "portal-receipt": heard | {"service": service.pk},
+        "portal-draft": heard | {"draft": draft.key},
+        "draft-version": heard | {"type_key": "team-report", "version": 1},
+        "reading": {"key": world.submitted.key},
+        "scan-file": paper | {"pk": Scan.objects.get().pk},
+        "figure": {"key": "running"},
+        "figure-file": {"key": "running", "form": "csv"},
+        "import-register-apply": {"digest": "0" * 64},
+        "organization": {"code": "TC001"},
+        "rulebook-revoke": {"pk": RuleConfirmation.objects.order_by("pk").values_list("pk", flat=True)[0]},
+        "rulebook-rule": {"reference": "DUR-KTCH@QD89"},
+    }
+    return {name: told for names, told in of.items() for name in names.split()}

@@ -1,0 +1,182 @@
+"""Every address of the site, asked by everybody: each answer is declared, and what one may not see does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models, transaction
+from django.urls import reverse
+
+from tests.abuse.world import ROLES, World, addresses, kept_world
+from tests.url_table import CLICKS, GET, NAMES, POST, SEEN_ON, nowhere
+
+pytestmark = pytest.mark.django_db
+
+Answers = dict[str, dict[str, str]]
+
+
+def declared(table: str) -> Answers:
+    """Read a table: for each address, what each role is answered."""
+    head, *rows = (line.split() for line in table.strip().splitlines())
+    assert len(head) == len(ROLES)
+    assert all(len(row) == len(ROLES) + 1 for row in rows), "a cell is missing"
+    return {row[0]: dict(zip(ROLES, row[1:], strict=True)) for row in rows}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one address said to one person."""
+
+    status: int
+    location: str
+    body: str
+
+    @property
+    def word(self) -> str:
+        """The answer as the table writes it."""
+        return "in" if self.status == 302 and "/sign-in/" in self.location else str(self.status)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """One world for all tests here; each of them undoes what it did."""
+    with kept_world(django_db_blocker) as world:
+        yield world
+
+
+@pytest.fixture(scope="module")
+def paths(world: World) -> dict[str, str]:
+    """The path of every address, about something that exists."""
+    told = addresses(world)
+    return {name: reverse(name, kwargs=told.get(name)) for name in NAMES}
+
+
+def ask(world: World, role: str, paths: dict[str, str], method: str = "get") -> dict[str, Answer]:
+    """Ask every address as somebody; nothing of it stays."""
+    answers = {}
+    for name, path in paths.items():
+        with transaction.atomic():
+            browser = world.browser(role)
+            answers[name] = _read(getattr(browser, method)(path))
+            transaction.set_rollback(True)
+    return answers
+
+
+def _read(response: Any) -> Answer:
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    response.close()
+    return Answer(response.status_code, response.get("Location", ""), body.decode(errors="replace"))
+
+
+@pytest.fixture(scope="module")
+def asked(world: World, paths: dict[str, str]) -> Any:
+    """What every address says to a role, asked once."""
+    kept: dict[str, dict[str, Answer]] = {}
+
+    def of(role: str) -> dict[str, Answer]:
+        if role not in kept:
+            kept[role] = ask(world, role, paths)
+        return kept[role]
+
+    return of
+
+
+def differing(answers: dict[str, Answer], expected: Answers, role: str) -> dict[str, str]:
+    """Where an answer is not the declared one."""
+    return {
+        name: f"{expected.get(name, {}).get(role, 'undeclared')} declared, {answer.word} answered"
+        for name, answer in answers.items()
+        if expected.get(name, {}).get(role) != answer.word
+    }
+
+
+def test_every_address_has_a_name_and_a_row() -> None:
+    assert "None" not in NAMES
+    assert set(declared(GET)) == set(NAMES)
+    assert set(declared(POST)) == set(NAMES)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_address_answers_everybody_as_declared(world: World, asked: Any, role: str) -> None:
+    assert differing(asked(role), declared(GET), role) == {}
+    assert told_apart(world, asked(role), role) == {}
+
+
+def told_apart(world: World, answers: dict[str, Answer], role: str) -> dict[str, str]:
+    """Where something that exists is refused in other words than nothing at all.
+
+    Who reads the page of a case may be told that an act is not theirs; who declared a conflict in it, that they did.
+    """
+    refused = {name: answer for name, answer in answers.items() if answer.status in {403, 404}}
+    about = {name: nowhere(told) for name, told in addresses(world).items() if name in refused}
+    missing = ask(world, role, {name: reverse(name, kwargs=told) for name, told in about.items()})
+    found = {}
+    for name, other in missing.items():
+        same = (refused[name].status, refused[name].body) == (other.status, other.body)
+        reads_it = answers[SEEN_ON.get(name, name)].status == 200
+        if refused[name].status == 404 and not same:
+            found[name] = f"404, but {other.status} or other words where there is nothing"
+        if refused[name].status == 403 and other.status != 403 and not reads_it and role != "recused":
+            found[name] = f"403, but {other.status} where there is nothing"
+    return found
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_an_empty_form_is_answered_as_declared_and_changes_nothing(
+    world: World, paths: dict[str, str], role: str
+) -> None:
+    expected = declared(POST)
+    before = everything()
+
+    answers = ask_keeping(world, role, {name: path for name, path in paths.items() if name not in CLICKS})
+    after = everything()
+    answers |= ask(world, role, {name: path for name, path in paths.items() if name in CLICKS}, "post")
+
+    assert differing(answers, expected, role) == {}
+    assert {model: rows - before[model] for model, rows in after.items() if rows != before[model]} == {}
+
+
+def ask_keeping(world: World, role: str, paths: dict[str, str]) -> dict[str, Answer]:
+    """Post nothing to every address, and let it stay, so that what it changed is seen."""
+    return {name: _read(world.browser(role).post(path)) for name, path in paths.items()}
+
+
+#: Rows that a refused attempt may add: the attempt itself, and who is signed in.
+KEPT_OF_ATTEMPTS = {"TrailEntry", "TrailHead", "Session", "User"}
+
+
+def everything() -> dict[str, set[Any]]:
+    """Every row of the house."""
+    return {
+        model.__name__: set(map(repr, model._default_manager.values_list()))
+        for model in apps.get_models()
+        if isinstance(model, type) and issubclass(model, models.Model) and model.__name__ not in KEPT_OF_ATTEMPTS
+    }
+
+
+#: Whoever may read nothing at all of the first team's cases, whatever else they are.
+STRANGERS = ("anonymous", "administrator", "other_team", "other_subject", "closed")
+
+#: What every address about a case answers a stranger.
+CASES_ARE_NOT_THERE = ("case", "case-chart", "step", "team", "team-step", "evidence", "reading", "paper-file", "draft")
+
+
+@pytest.mark.parametrize("role", ["administrator", "other_team", "other_subject"])
+def test_A01_another_teams_case_is_answered_like_a_case_that_does_not_exist(  # noqa: N802
+    world: World, asked: Any, role: str
+) -> None:
+    assert {name: asked(role)[name].status for name in CASES_ARE_NOT_THERE} == dict.fromkeys(CASES_ARE_NOT_THERE, 404)
+    assert told_apart(world, asked(role), role) == {}
+
+
+@pytest.mark.parametrize("role", STRANGERS)
+def test_A02_a_stranger_reads_no_trace_of_a_case_anywhere(world: World, asked: Any, role: str) -> None:  # noqa: N802
+    found = {
+        (name, secret) for name, answer in asked(role).items() for secret in world.secrets if secret in answer.body
+    }
+
+    assert found == set()

@@ -1,0 +1,240 @@
+"""What every address answers everybody: the declaration that tests/test_urls.py holds the site to.
+
+A row for every address, a column for everybody in the order of `ROLES`: the status; "in" leads to the sign-in page. The
+world is that of tests/abuse/world.py: a case being heard, one laid before the body, one followed up, a team proposed.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+
+def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:
+    """Every address of the site."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from patterns(one)
+        else:
+            yield one
+
+
+NAMES = [str(pattern.name) for pattern in patterns()]
+
+GET = """
+                        anon  admin offic leadr seat  head  secr  membr recus other clerk repor subj  othsu closd
+front-door              in    302   302   302   302   302   302   302   302   302   302   302   302   302   in
+health                  503   503   503   503   503   503   503   503   503   503   503   503   503   503   503
+sign_in                 200   200   200   200   200   200   200   200   200   200   200   200   200   200   200
+sign_out                in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+password_change         in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+password_change_done    in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+cases                   in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+cases-file              in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+teams                   in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+programmes              in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+programme-draft         in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
+programme               in    404   200   200   200   404   404   404   404   404   200   200   403   403   in
+programme-approve       in    404   403   200   403   404   404   404   404   404   403   403   404   404   in
+programme-amend         in    404   403   200   403   404   404   404   404   404   403   403   404   404   in
+item                    in    404   200   200   200   404   404   404   404   404   200   200   403   403   in
+statistics              in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+figure                  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+figure-file             in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+search                  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+first-run               404   404   404   404   404   404   404   404   404   404   404   404   404   404   404
+administration          in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+accounts                in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+account-open            in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+account-close           in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+import-register         in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+import-register-sample  in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+import-register-apply   in    405   403   403   403   403   403   403   403   403   403   403   403   403   in
+import-programme        in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
+import-programme-sample in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
+organizations           in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+organization            in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+rulebook                in    200   200   200   200   200   200   200   200   200   200   200   404   404   in
+rulebook-confirm        in    403   403   200   403   403   403   403   403   403   403   403   404   404   in
+rulebook-revoke         in    403   403   200   403   403   403   403   403   403   403   403   404   404   in
+rulebook-rule           in    200   200   200   200   200   200   200   200   200   200   200   404   404   in
+item-open               in    404   200   403   403   404   404   404   404   404   403   403   404   404   in
+opening                 in    404   200   404   404   404   404   404   404   404   404   404   404   404   in
+inbox                   in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+case                    in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+case-chart              in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+step                    in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+team                    in    404   200   200   404   200   200   200   200   404   404   404   404   404   in
+team-step               in    404   403   200   404   404   404   404   404   404   404   404   404   404   in
+declare                 in    404   403   403   404   200   200   200   200   404   404   404   404   404   in
+team-change             in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
+extension-request       in    404   403   403   404   200   403   403   403   404   404   404   404   404   in
+extension-decide        in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
+overdue                 in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+recuse                  in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+evidence-add            in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+evidence                in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+meeting-add             in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+finding-add             in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+finding-edit            in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+respond                 in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+answer                  in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+serve                   in    404   403   200   404   200   200   403   403   404   404   404   404   404   in
+follow-up               in    404   200   200   200   200   200   200   403   404   404   404   404   404   in
+follow-up-report        in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
+follow-up-close         in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
+agenda                  in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+reading                 in    404   200   200   200   200   200   200   403   404   404   404   404   404   in
+portal                  in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+portal-case             in    404   404   404   404   404   404   404   403   404   404   404   200   404   in
+portal-report           in    404   404   404   404   404   404   404   403   404   404   404   409   404   in
+portal-respond          in    404   404   404   404   404   404   404   403   404   404   404   200   404   in
+portal-follow-up        in    404   404   404   404   404   404   404   403   404   404   404   200   404   in
+portal-receipt          in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+portal-file             in    404   404   404   404   404   404   404   403   404   404   404   200   404   in
+portal-draft            in    404   404   404   404   404   404   404   403   404   404   404   200   404   in
+register                in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+series-open             in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
+register-file           in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+paper                   in    404   200   200   200   200   200   200   404   404   200   404   404   404   in
+paper-print             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+paper-state             in    404   200   200   200   200   200   200   404   404   404   404   404   404   in
+paper-file              in    404   302   302   302   302   302   302   404   404   404   404   404   404   in
+scan-attach             in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
+scan-file               in    404   200   200   200   200   200   200   404   404   404   404   404   404   in
+void-ask                in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
+void                    in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
+void-refuse             in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
+draft                   in    404   200   200   404   200   200   200   404   404   404   404   404   404   in
+draft-compare           in    404   200   200   404   200   200   200   404   404   404   404   404   404   in
+draft-version           in    404   200   200   404   200   200   200   404   404   404   404   404   404   in
+report                  in    403   403   200   200   403   403   403   403   403   403   200   403   403   in
+report-of               in    404   404   200   200   404   404   404   404   404   404   200   403   403   in
+report-draw-up          in    404   404   200   200   404   404   404   404   404   404   200   403   403   in
+report-edit             in    404   404   200   403   404   404   404   404   404   404   200   403   403   in
+report-issue            in    404   404   200   200   404   404   404   404   404   404   200   403   403   in
+"""
+
+POST = """
+                        anon  admin offic leadr seat  head  secr  membr recus other clerk repor subj  othsu closd
+front-door              in    302   302   302   302   302   302   302   302   302   302   302   302   302   in
+health                  405   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+sign_in                 200   200   200   200   200   200   200   200   200   200   200   200   200   200   200
+sign_out                in    in    in    in    in    in    in    in    in    in    in    in    in    in    in
+password_change         in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+password_change_done    in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+cases                   in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+cases-file              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+teams                   in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+programmes              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+programme-draft         in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
+programme               in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+programme-approve       in    404   403   422   403   404   404   404   404   404   403   403   404   404   in
+programme-amend         in    404   403   422   403   404   404   404   404   404   403   403   404   404   in
+item                    in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+statistics              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+figure                  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+figure-file             in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+search                  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+first-run               404   404   404   404   404   404   404   404   404   404   404   404   404   404   404
+administration          in    405   403   403   403   403   403   403   403   403   403   403   403   403   in
+accounts                in    405   403   403   403   403   403   403   403   403   403   403   403   403   in
+account-open            in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+account-close           in    302   403   403   403   403   403   403   403   403   403   403   403   403   in
+import-register         in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+import-register-sample  in    405   403   403   403   403   403   403   403   403   403   403   403   403   in
+import-register-apply   in    404   403   403   403   403   403   403   403   403   403   403   403   403   in
+import-programme        in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
+import-programme-sample in    403   405   403   403   403   403   403   403   403   403   403   403   403   in
+organizations           in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+organization            in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+rulebook                in    405   405   405   405   405   405   405   405   405   405   405   404   404   in
+rulebook-confirm        in    403   403   200   403   403   403   403   403   403   403   403   404   404   in
+rulebook-revoke         in    403   403   200   403   403   403   403   403   403   403   403   404   404   in
+rulebook-rule           in    405   405   405   405   405   405   405   405   405   405   405   404   404   in
+item-open               in    404   302   403   403   404   404   404   404   404   403   403   404   404   in
+opening                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+inbox                   in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+case                    in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+case-chart              in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+step                    in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
+team                    in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+team-step               in    404   403   409   404   404   404   404   404   404   404   404   404   404   in
+declare                 in    404   403   403   404   422   422   422   422   404   404   404   404   404   in
+team-change             in    404   403   422   404   403   403   403   403   404   404   404   404   404   in
+extension-request       in    404   403   403   404   422   403   403   403   404   404   404   404   404   in
+extension-decide        in    404   403   409   404   403   403   403   403   404   404   404   404   404   in
+overdue                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+recuse                  in    404   422   422   404   422   422   422   403   404   404   404   404   404   in
+evidence-add            in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+evidence                in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+meeting-add             in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+finding-add             in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+finding-edit            in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+respond                 in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
+answer                  in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
+serve                   in    404   403   422   404   422   422   403   403   404   404   404   404   404   in
+follow-up               in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+follow-up-report        in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
+follow-up-close         in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
+agenda                  in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+reading                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+portal                  in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+portal-case             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+portal-report           in    404   404   404   404   404   404   404   403   404   404   404   409   404   in
+portal-respond          in    404   404   404   404   404   404   404   403   404   404   404   422   404   in
+portal-follow-up        in    404   404   404   404   404   404   404   403   404   404   404   422   404   in
+portal-receipt          in    404   404   404   404   404   404   404   403   404   404   404   302   404   in
+portal-file             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+portal-draft            in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+register                in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+series-open             in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
+register-file           in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+paper                   in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+paper-print             in    404   302   302   302   302   302   302   404   404   404   404   404   404   in
+paper-state             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+paper-file              in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+scan-attach             in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
+scan-file               in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+void-ask                in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
+void                    in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
+void-refuse             in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
+draft                   in    404   422   422   404   422   422   422   404   404   404   404   404   404   in
+draft-compare           in    404   405   405   404   405   405   405   404   404   404   404   404   404   in
+draft-version           in    404   405   405   404   405   405   405   404   404   404   404   404   404   in
+report                  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+report-of               in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+report-draw-up          in    404   404   302   403   404   404   404   404   404   404   302   403   403   in
+report-edit             in    404   404   422   403   404   404   404   404   404   404   422   403   403   in
+report-issue            in    404   404   302   403   404   404   404   404   404   404   403   403   403   in
+"""
+
+#: Acts that need nothing but the click: an empty form is the whole of it. Every other empty form changes nothing.
+CLICKS = {"sign_out", "portal-receipt", "paper-print", "account-close"}
+
+#: The page on which one sees what an act is about: who reads that may be told that an act is not theirs.
+SEEN_ON = {
+    **dict.fromkeys(
+        (
+            "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
+            "meeting-add", "finding-add", "finding-edit", "respond", "answer", "serve",
+        ),
+        "case",
+    ),
+    "team-step": "team",
+    "follow-up-report": "follow-up",
+    "follow-up-close": "follow-up",
+    "programme-approve": "programme",
+    "programme-amend": "programme",
+    "item-open": "item",
+    "rulebook-revoke": "rulebook",
+    "report-edit": "report-of",
+}  # fmt: skip
+
+
+def nowhere(about: dict[str, Any]) -> dict[str, Any]:
+    """The same address about something that does not exist."""
+    other: dict[str, Any] = {"key": "0" * 20, "pk": 999_999_999, "code": "KHONG-CO", "reference": "KHONG@CO"}
+    other["body"] = other["pk"]
+    changed = next((name for name in ("key", "pk", "code", "reference", "body") if name in about), "")
+    return about | {changed: other[changed]} if changed else about
