@@ -62,7 +62,9 @@ def chromium() -> str:
 def browser(chromium: str) -> Iterator[Browser]:
     """A browser for each module: its event loop would be in the way of other tests that follow."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        running = playwright.chromium.launch(
+            executable_path=chromium, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
+        )
         yield running
         running.close()
 

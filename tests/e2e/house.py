@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +16,9 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+
+#: Where the system has it: what we start ends with us, even when we are killed.
+LEASH = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
 
 #: Seconds that anything may take on a machine busy with other things: a page, a paper, a process that starts.
 PATIENCE = 30
@@ -73,7 +77,7 @@ class House:
     def _start(self, name: str, *command: str) -> None:
         with (self.folder / f"{name}.log").open("ab") as log:
             self.running[name] = subprocess.Popen(
-                [sys.executable, "-m", *command],
+                [*LEASH, sys.executable, "-m", *command],
                 cwd=ROOT,
                 env=self.environment,
                 stdout=log,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import People
 from tests.e2e.office import UNDER_WAY
 from tests.e2e.person import Person
+
+SECOND = "Đảng ủy phường Bến Lụa 2"
 
 
 def at_the_case(person: Person, subject: str) -> Person:
@@ -20,19 +22,44 @@ def at_the_case(person: Person, subject: str) -> Person:
     return person
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_F12_a_double_click_records_one_finding(people: People, scripts: bool) -> None:  # noqa: N802
-    secretary = at_the_case(people("an", scripts=scripts), "Đảng ủy phường Bến Lụa 2")
-    words = f"Nộp đảng phí chậm một tháng ({'có' if scripts else 'không'} tập lệnh)."
+def writes_a_finding(person: Person, words: str) -> Locator:
+    """Fill in the form of a finding; return its button."""
+    at_the_case(person, SECOND).follows("Ghi nhận định")
+    person.chooses("Là gì", "Hạn chế")
+    person.fills({"Nội dung": words})
+    return person.page.get_by_role("button", name="Ghi nhận định này")
 
-    secretary.follows("Ghi nhận định")
-    secretary.chooses("Là gì", "Hạn chế")
-    secretary.fills({"Nội dung": words})
-    secretary.page.get_by_role("button", name="Ghi nhận định này").dblclick()
+
+def stands_once(person: Person, words: str) -> None:
+    """Find the words at the desk of the case, and only once."""
+    at_the_case(person, SECOND)
+    expect(person.page.get_by_role("main").get_by_text(words)).to_have_count(1)
+
+
+def test_F12_a_double_click_records_one_finding(people: People) -> None:  # noqa: N802
+    secretary = people("an")
+
+    writes_a_finding(secretary, "Nộp đảng phí chậm một tháng.").dblclick()
     secretary.page.wait_for_load_state("load")
 
-    at_the_case(secretary, "Đảng ủy phường Bến Lụa 2")
-    expect(secretary.page.get_by_role("main").get_by_text(words)).to_have_count(1)
+    stands_once(secretary, "Nộp đảng phí chậm một tháng.")
+
+
+def test_F12_the_same_form_sent_again_records_nothing_more(people: People) -> None:  # noqa: N802
+    secretary = people("an")
+    button = writes_a_finding(secretary, "Chưa đối chiếu sổ thu đảng phí.")
+    with secretary.page.expect_request(lambda request: request.method == "POST") as sent:
+        button.click()
+    secretary.page.wait_for_load_state("load")
+
+    again = secretary.context.request.post(
+        sent.value.url,
+        data=sent.value.post_data_buffer,
+        headers={"Content-Type": sent.value.headers["content-type"]},
+    )
+
+    assert "không thực hiện lần hai" in again.text()
+    stands_once(secretary, "Chưa đối chiếu sổ thu đảng phí.")
 
 
 PAGES = [
@@ -86,7 +113,7 @@ def test_a_search_finds_the_case_without_its_marks(people: People) -> None:
     person.page.keyboard.press("Enter")
 
     person.page.wait_for_load_state("load")
-    expect(person.page.get_by_role("main").get_by_role("link", name="Đảng ủy phường Bến Lụa 2").first).to_be_visible()
+    expect(person.page.get_by_role("main").get_by_role("link", name=SECOND).first).to_be_visible()
 
 
 def test_on_paper_a_page_is_without_menu_and_search(people: People, places: dict[str, str]) -> None:
@@ -109,6 +136,6 @@ def test_A23_the_back_button_shows_nothing_after_signing_out(people: People, pla
 
     member.signs_out("Lý Thái Bình")
     for _step in range(2):
-        member.page.go_back()
+        member.page.go_back(wait_until="commit")
         expect(member.page.get_by_role("button", name="Đăng nhập")).to_be_visible()
         expect(member.page.get_by_text("Đảng ủy phường Bến Lụa 1")).to_have_count(0)
