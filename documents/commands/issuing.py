@@ -124,7 +124,7 @@ def _issue_together(
     given = {order.thing.pk: order.occasion for order in orders}
     team = ground.team if ground is not None else locked_team(team_id)
     cases = locked_cases(list(given))
-    read(cases)
+    read(document_type, cases)
     ground = ground or Ground(team, on)
     wanted: list[tuple[Matter, Occasion]] = []
     for case in cases:

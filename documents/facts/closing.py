@@ -104,7 +104,7 @@ def submission(ground: Ground, case: Case, _row: Any) -> Facts:
         "to": [body],
         "basis": basis,
         "what": f"{ground.team_name} đã hoàn thành việc {work} {ground.common['topic'].rstrip('.')} đối với "
-        "{case.subject_name}",
+        f"{case.subject_name}",
         "results": [f"Kết quả {work} có {', '.join(counted)}, nêu cụ thể trong Báo cáo kèm theo"],
         "opinions": opinions,
         "request": [f"{body} xem xét, kết luận và ban hành {notice} theo dự thảo kèm theo"],

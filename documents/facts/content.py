@@ -18,18 +18,6 @@ from documents.facts.ground import Facts, Ground
 
 Thing = Case | Team | AnnualProgramme | Body
 
-#: Everything a paper of a case is told from.
-_READ = (
-    "meetings__attendance",
-    "findings__responses__answer",
-    "considerations",
-    "follow_up",
-    "evidence",
-    "self_reports",
-    "services",
-    "extension",
-)
-
 BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     papers.PROPOSAL: preparation.proposal,
     papers.TEAM_DECISION: preparation.team_decision,
@@ -68,6 +56,20 @@ MEETINGS = {
     papers.HANDOVER_MINUTES: MeetingKind.HANDOVER,
 }
 
+_MINUTES, _FINDINGS = "meetings__attendance", "findings__responses__answer"
+
+#: What the papers of a case are told from; a drafted paper is told from its approved draft alone.
+_TOLD_FROM: dict[DocumentType, tuple[str, ...]] = {
+    **dict.fromkeys(MEETINGS, (_MINUTES,)),
+    papers.DRAFT_MEETING_MINUTES: (_MINUTES, _FINDINGS),
+    papers.DELIBERATION_MINUTES: (_MINUTES, "considerations"),
+    papers.ANNOUNCEMENT_MINUTES: (_MINUTES, "services"),
+    papers.HANDOVER_MINUTES: (_MINUTES, "follow_up", "evidence", "self_reports"),
+    papers.FILE_INDEX: ("evidence", "self_reports"),
+    papers.EVIDENCE_LIST: ("evidence",),
+    papers.SUBMISSION: (_FINDINGS, "evidence", "self_reports"),
+}
+
 #: Papers made again when the body returns the report.
 _ROUNDS = {papers.TEAM_REPORT, papers.SUBMISSION, papers.CONCLUSION_NOTICE, papers.SUPERVISION_NOTICE}
 
@@ -84,9 +86,9 @@ class Occasion:
     row: Any = None
 
 
-def read(cases: Sequence[Case]) -> None:
-    """Read everything papers of these cases are told from, in a few queries for all of them."""
-    prefetch_related_objects(list(cases), *_READ)
+def read(document_type: DocumentType, cases: Sequence[Case]) -> None:
+    """Read what this paper of these cases is told from, in a few queries for all of them."""
+    prefetch_related_objects(list(cases), *_TOLD_FROM.get(document_type, ()))
 
 
 def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) -> Occasion:

@@ -192,7 +192,7 @@ def deliberation(ground: Ground, case: Case, meeting: Meeting) -> Facts:
             "recipients": ["Các đồng chí dự họp"],
             "roll": {"present": act.present, "entitled": act.roll},
             "agenda": [f"Nghe {ground.team_name} báo cáo kết quả {ground.work} và ý kiến của đối tượng được "
-            "{ground.work}"],
+            f"{ground.work}"],
             "question": f"Cuộc họp biểu quyết {question}",
             "count": [
                 {"what": "Tổng số thành viên có quyền biểu quyết", "figure": two_digits(act.roll)},
