@@ -31,6 +31,14 @@ class DraftMissing(RuleBroken):
     next_step = _("Write the draft and have it approved; the approved text is issued as it stands.")
 
 
+class CitationReplaced(RuleBroken):
+    """A draft names a paper that was replaced since: what is approved cites the papers in force."""
+
+    rule = "INV-BODY-CONCLUDES"
+    sentence = _("The draft cites “%(cited)s”, which is no longer the one in force.")
+    next_step = _("Return the report to the team: saved or submitted again, the draft cites the paper in force.")
+
+
 class DraftChanged(RuleBroken):
     """Somebody saved a version while another was being written."""
 

@@ -42,14 +42,17 @@ def begin_draft(case: Case, key: str, *, by: User, on: date) -> Draft:
 
 
 def make_report(case: Case, *, by: User, on: date) -> Document:
-    """Make the report from its last draft, and begin the draft notice where nobody wrote one."""
-    last = latest_draft(case, "team-report") or begin_draft(case, "team-report", by=by, on=on)
+    """Make the report from its last draft; the draft notice cites it, begun where nobody wrote one."""
+    last = commands.recite_draft("team-report", case, by=by, on=on)
     commands.approve_draft(last, by=by, on=on)
     report = make("team-report", case, by=by, on=on)
-    notice = NOTICE[Kind(case.kind)]
-    if latest_draft(case, notice) is None:
-        begin_draft(case, notice, by=by, on=on)
+    recite_notice(case, by=by, on=on)
     return report
+
+
+def recite_notice(case: Case, *, by: User, on: date) -> Draft:
+    """Have the draft notice cite the report in force."""
+    return commands.recite_draft(NOTICE[Kind(case.kind)], case, by=by, on=on)
 
 
 def issue_approved(case: Case, key: str, sha256: str, *, by: User, on: date) -> Document:

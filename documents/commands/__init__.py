@@ -1,6 +1,6 @@
 """The only writers of papers: drafts, issuing, printing, the register."""
 
-from documents.commands.drafts import approve_draft, save_draft, suggested
+from documents.commands.drafts import approve_draft, recite_draft, save_draft, suggested
 from documents.commands.issuing import Order, issue, issue_many
 from documents.commands.printing import ATTEMPTS, Printed, print_here, print_now, reconcile, request_print
 from documents.commands.registering import ask_void, attach_scan, open_series, refuse_void, void
@@ -19,6 +19,7 @@ __all__ = [
     "open_series",
     "print_here",
     "print_now",
+    "recite_draft",
     "reconcile",
     "refuse_void",
     "request_print",

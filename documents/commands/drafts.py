@@ -10,14 +10,15 @@ from django.db import transaction
 
 from cases import policy
 from cases.errors import ApprovedTextChanged, DrafterApproves
-from cases.models import Consideration, PostDuty
+from cases.models import Case, Consideration, PostDuty
 from cases.policy import Act
 from documents import facts
 from documents.canonical import Facts, composed, digest
 from documents.catalogue import CONCLUSION_NOTICE, SUPERVISION_NOTICE, TEAM_REPORT, Concern, DocumentType
 from documents.commands._matter import Matter, issuing_body, matter_of, occasion_for, record, require, type_of
-from documents.errors import DraftChanged, DraftMissing
+from documents.errors import CitationReplaced, DraftChanged, DraftMissing
 from documents.facts import Ground, Occasion
+from documents.facts.citing import recited, replaced
 from documents.facts.content import Thing
 from documents.models import Draft, DraftQuerySet
 from documents.prose import Block, cleaned
@@ -47,8 +48,9 @@ def save_draft(
 ) -> Draft:
     """Keep a version of a paper as it is written; the same text twice is one version.
 
-    Without `blocks` the system's own suggestion is kept. `after` names the version one started from (0 for none):
-    nobody overwrites a colleague. Raises `DraftChanged`, `ProseRefused`, `NothingOnRecord`.
+    Without `blocks` the system's own suggestion is kept; with them, papers replaced since the last version are cited
+    anew. `after` names the version one started from (0 for none): nobody overwrites a colleague. Raises
+    `DraftChanged`, `ProseRefused`, `NothingOnRecord`.
     """
     document_type = type_of(paper)
     matter = matter_of(thing)
@@ -56,11 +58,12 @@ def save_draft(
     which = occasion_for(document_type, matter.thing, occasion)
     ground = Ground(matter.team, on, matter.case) if matter.team is not None else None
     content = facts.content(document_type, matter.thing, on, which, ground=ground)
+    last = _versions(document_type, matter, which).last()
     if blocks is not None and "blocks" in content:
-        content["blocks"] = cleaned(blocks)
+        former = last.content.get("cites", {}) if last is not None else {}
+        content["blocks"] = recited(cleaned(blocks), former, content.get("cites", {}))
     content = composed(content)
     sha256 = digest(content)
-    last = _versions(document_type, matter, which).last()
     if last is not None and last.content_sha256 == sha256:
         return last
     if after is not None and after != (last.version if last is not None else 0):
@@ -87,6 +90,21 @@ def save_draft(
         content=sha256,
     )
     return draft
+
+
+@transaction.atomic
+def recite_draft(paper: DocumentType | str, case: Case, *, by: User, on: date) -> Draft:
+    """Return the last draft; where a paper it cites was replaced, a new version that cites the one in force.
+
+    Where nobody wrote a draft yet, the system's own suggestion is kept.
+    """
+    matter = matter_of(case)
+    last = Draft.objects.of(type_of(paper).key, case).last()
+    if last is None:
+        return save_draft(paper, case, by=by, on=on)
+    if not _replaced(matter, last, on):
+        return last
+    return save_draft(paper, case, by=by, on=on, blocks=last.blocks)
 
 
 def _versions(document_type: DocumentType, matter: Matter, which: Occasion) -> DraftQuerySet:
@@ -116,7 +134,8 @@ def _require_writer(document_type: DocumentType, matter: Matter, by: User, on: d
 def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
     """Approve one version by its hash: what is approved is what will be issued.
 
-    Raises `DrafterApproves` where four eyes are needed, `ApprovedTextChanged` where the body's act names another text.
+    Raises `DrafterApproves` where four eyes are needed, `ApprovedTextChanged` where the body's act names another text,
+    `CitationReplaced` where the draft cites a paper that was replaced.
     """
     matter = matter_of(draft.case or draft.team or draft.programme or draft.body)
     draft = Draft.objects.select_for_update(of=("self",)).select_related("author").get(pk=draft.pk)
@@ -125,6 +144,8 @@ def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
         raise DrafterApproves()
     _require_what_the_body_named(matter, draft)
     if draft.approved_on is None:
+        if cited := _replaced(matter, draft, on):  # once approved, the text never changes
+            raise CitationReplaced(cited=cited)
         draft.approved_on, draft.approved_by = on, by
         draft.save(update_fields=["approved_on", "approved_by"])
         facts_of_act = {"paper": draft.type_key, "version": draft.version, "content": draft.content_sha256}
@@ -141,6 +162,13 @@ def approved(document_type: DocumentType, matter: Matter, which: Occasion) -> Dr
         raise ApprovedTextChanged()
     _require_what_the_body_named(matter, draft)
     return draft
+
+
+def _replaced(matter: Matter, draft: Draft, on: date) -> str:
+    """Return how a draft names a paper that is no longer in force, or nothing."""
+    if matter.team is None or matter.case is None:
+        return ""
+    return replaced(Ground(matter.team, on, matter.case), matter.case, draft.content.get("cites", {}))
 
 
 def _require_what_the_body_named(matter: Matter, draft: Draft) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from cases.models import Case, Finding, FindingKind, Outcome, Severity, Stance
 from documents.facts import words
+from documents.facts.citing import citing
 from documents.facts.ground import Facts, Ground, lower_first
 from documents.facts.preparation import of_authority, of_team
 from documents.wording import ended, short_date, two_digits
@@ -139,6 +140,7 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
     return of_team(ground, f"{ground.body.name} (để báo cáo)", f"Các thành viên {team}") | {
         "about": f"kết quả {work} {ground.common['topic'].rstrip('.')} đối với {case.subject_name}",
         "blocks": blocks,
+        "cites": citing(ground, case, {"team-decision": ground.decision}),
     }
 
 
@@ -230,6 +232,7 @@ def notice(ground: Ground, case: Case, _row: Any) -> Facts:
         "about": f"{'kết luận' if inspection else 'kết quả'} {work} {ground.common['topic'].rstrip('.')} đối với "
         f"{case.subject_name}",
         "blocks": blocks,
+        "cites": citing(ground, case, {"team-report": report, "team-decision": ground.decision}),
     }
 
 

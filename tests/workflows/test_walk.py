@@ -9,8 +9,12 @@ import pytest
 from django.test import Client
 
 from cases import trail
+from cases.commands import NOTICE
 from cases.models import Case, Kind, Outcome, TrailEntry
-from documents.models import Document
+from documents.commands import save_draft
+from documents.models import Document, Draft
+from documents.prose import as_text
+from documents.wording import short_date
 from tests.make import Office, make_office
 from tests.walk import accepted, act, consider, day_of, find, opened, respond, take, taken, walk_pages
 from workflows import engine, flows
@@ -95,6 +99,29 @@ def test_a_returned_report_comes_back_and_is_considered_again(office: Office, ki
     assert step.number == expected
     case = walk_pages(office, case, "E5", after="R5")
     assert case.closed_on is not None
+
+
+@pytest.mark.rule("INV-BODY-CONCLUDES")
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_notice_written_before_the_return_cites_the_report_that_follows_it(office: Office, kind: str) -> None:
+    case = walk_pages(office, opened(office, kind), "E1")
+    written = Draft.objects.of(NOTICE[Kind(kind)], case).get()
+    mine = [*written.blocks, {"kind": "paragraph", "text": "Đoàn đã báo cáo tập thể lãnh đạo."}]
+    save_draft(NOTICE[Kind(kind)], case, by=office.an, on=day_of("E1"), blocks=mine)
+    accepted(consider(office, case, day_of("E2"), outcome="", branch="return", remarks="Làm rõ điểm 2."))
+    case.refresh_from_db()
+
+    case = walk_pages(office, case, "E2", after="R5")
+
+    first, second = Document.objects.filter(case=case, type_key="team-report").order_by("pk")
+    notice = Document.objects.get(case=case, type_key=NOTICE[Kind(kind)])
+    text = " ".join(as_text(block) for block in notice.facts["content"]["blocks"])
+    assert f"Báo cáo số {second.symbol}, ngày {short_date(second.signed_on)}" in text
+    assert first.symbol not in text
+    assert "Đoàn đã báo cáo tập thể lãnh đạo." in text
+    assert notice.draft is not None
+    assert notice.draft.version == 3
+    assert notice.content_sha256 == case.considerations.get(returned=False).approved_sha256
 
 
 def test_a_returned_proposal_is_proposed_again(office: Office) -> None:

@@ -201,5 +201,5 @@ class CaseStory:
         papers = self.world.papers
         self.case = commands.finalise_report(self.case, by=by, on=on)
         papers.approve(papers.draft("team-report", self.case, by=writer, on=on), by=by, on=on)
-        papers.later("team-report", self.case, by=by, on=on)
+        papers.now("team-report", self.case, by=by, on=on)  # at once: the draft notice cites its number
         papers.draft(commands.NOTICE[self.kind], self.case, by=writer, on=on)

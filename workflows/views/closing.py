@@ -34,7 +34,8 @@ class Submit(CaseStep):
     makes: tuple[str, ...] = ("submission",)
 
     def perform(self, by: User, **_facts: Any) -> Case:
-        """Submit, and make the submission."""
+        """Submit with a draft notice that cites the papers in force, and make the submission."""
+        papers.recite_notice(self.case, by=by, on=self.on)
         case = commands.submit(self.case, by=by, on=self.on)
         papers.make("submission", case, by=by, on=self.on)
         return case
