@@ -1,0 +1,1 @@
+"""The judgement of discipline, said in the sentences of the regulations."""
