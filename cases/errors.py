@@ -382,6 +382,22 @@ class NothingTouched(RuleBroken):
     next_step = _("Fill it in.")
 
 
+class TextTooLong(RuleBroken):
+    """A text longer than its field; an embedded database would keep it silently, a server would break off."""
+
+    rule = "INV-COMPLETE"
+    sentence = _("“%(field)s” has %(length)s characters; there is room for %(limit)s.")
+    next_step = _("Shorten it.")
+
+
+class ThereAlready(RuleBroken):
+    """Something that is recorded once, recorded again."""
+
+    rule = "INV-ORDER"
+    sentence = _("This is recorded already; nothing was recorded twice.")
+    next_step = _("Open what is recorded, and correct it there where it is wrong.")
+
+
 class RuleNotConfirmed(RuleBroken):
     """A recalled rule that nobody confirmed cannot set a time limit."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.commands._writing import require_text, save
+from cases.commands._writing import require_text, save, save_all
 from cases.errors import MinutesMissing, WitnessesMissing
 from cases.minutes import Minutes
 from cases.models import Attendance, Case, Meeting, MeetingKind, Team
@@ -39,7 +39,7 @@ def keep_minutes(kind: MeetingKind, minutes: Minutes, *, team: Team, by: User, c
         entered_by=by,
     )
     save(meeting)
-    Attendance.objects.bulk_create(
+    save_all(
         [
             Attendance(
                 meeting=meeting, member=p.member, name=p.name, capacity=p.capacity, present=p.present, absence=p.absence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,15 @@ from django.db.models import CheckConstraint
 from django.utils.timezone import localdate
 
 from cases import trail
-from cases.errors import AlreadyDone, DateImpossible, InvariantBroken, NothingTouched, OutOfOrder
+from cases.errors import (
+    AlreadyDone,
+    DateImpossible,
+    InvariantBroken,
+    NothingTouched,
+    OutOfOrder,
+    TextTooLong,
+    ThereAlready,
+)
 from cases.models import Case, Rule, Team, TrailEntry
 from cases.rulebook import Rulebook
 
@@ -78,6 +86,7 @@ def write(
     case: Case, act: str, step: str, by: User | None, on: date, fields: Sequence[str] = (), **data: Any
 ) -> TrailEntry:
     """Save the case's facts and one trail entry. The case is locked; the caller's transaction is open."""
+    _require_room(case, fields)
     entry = trail.chained(case, act, step, by, on, data)
     names = {*fields, "trail_length", "trail_head"}
     try:
@@ -103,6 +112,7 @@ def write_all(
     for case in rows:
         for name, value in (values or {}).items():
             setattr(case, name, value)
+        _require_room(case, values or {})
         entries.append(trail.chained(case, act, step, by, on, data))
     try:
         Case.objects.bulk_update(rows, [*(values or {}), "trail_length", "trail_head"], batch_size=_BATCH)
@@ -113,13 +123,43 @@ def write_all(
 
 def save(row: models.Model, fields: Sequence[str] | None = None) -> None:
     """Save a row, in the constraint's own words when the database refuses."""
+    _require_room(row, fields)
     try:
         row.save(update_fields=fields)
     except IntegrityError as refusal:
         raise _spoken(refusal) from refusal
 
 
+def save_all(rows: Sequence[models.Model]) -> None:
+    """Save new rows of one kind in few statements, refused in the same words as a single one."""
+    for row in rows:
+        _require_room(row)
+    if not rows:
+        return
+    try:
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=_BATCH)
+    except IntegrityError as refusal:
+        raise _spoken(refusal) from refusal
+
+
+def _require_room(row: models.Model, written: Collection[str] | None = None) -> None:
+    """Refuse a text that does not fit what is written of a row: the embedded database measures nothing."""
+    for field in row._meta.concrete_fields:
+        if written is not None and field.name not in written:
+            continue
+        text = row.__dict__.get(field.attname)
+        if field.max_length and isinstance(text, str) and len(text) > field.max_length:
+            raise TextTooLong(field=field.verbose_name, length=len(text), limit=field.max_length)
+
+
+#: How PostgreSQL and SQLite say, whatever language they speak, that something is there already.
+_TWICE = {"23505", "SQLITE_CONSTRAINT_UNIQUE"}
+
+
 def _spoken(refusal: IntegrityError) -> Exception:
+    cause = refusal.__cause__
+    if {getattr(cause, "sqlstate", ""), getattr(cause, "sqlite_errorname", "")} & _TWICE:
+        return ThereAlready()
     text = str(refusal)
     for constraint in _sentences():
         if constraint.name in text:

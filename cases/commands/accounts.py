@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy, standing, trail
-from cases.commands._writing import require_text, save
+from cases.commands._writing import require_text, save, save_all
 from cases.errors import AlreadyDone, NotYourDuty
 from cases.models import Member
 
@@ -62,7 +62,7 @@ def open_accounts(accounts: Sequence[tuple[Member, str]], *, by: User, on: date,
     users = [model(username=username, display_name=member.full_name, password=hashed) for member, username in accounts]
     for user in users:
         user.clean_fields()
-    model.objects.bulk_create(users)
+    save_all(users)
     for member, user in zip(members, users, strict=True):
         member.user = user
     Member.objects.bulk_update(members, ["user"], batch_size=_BATCH)

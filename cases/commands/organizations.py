@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy, standing, trail
-from cases.commands._writing import require_date, require_text, save
+from cases.commands._writing import require_date, require_text, save, save_all
 from cases.errors import OrganizationClosed
 from cases.models import (
     Body,
@@ -34,8 +34,6 @@ from cases.policy import Duty
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
-
-_BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -71,14 +69,13 @@ def register_organizations(rows: Sequence[NewOrganization], *, by: User, on: dat
     by_level: dict[str, Organization] = dict(known)
     for batch in _in_order(rows, set(known)):
         made = [_organization(row, by_level) for row in batch]
-        Organization.objects.bulk_create(made, batch_size=_BATCH)
+        save_all(made)
         by_level |= {o.code: o for o in made}
-        OrganizationState.objects.bulk_create(
+        save_all(
             [
                 OrganizationState(organization=o, name=o.name, level=o.level, parent=o.parent, since=o.founded_on)
                 for o in made
-            ],
-            batch_size=_BATCH,
+            ]
         )
     trail.record("organizations-registered", by=by, on=on, count=len(rows))
     return by_level
@@ -121,7 +118,7 @@ def register_members(rows: Sequence[NewMember], *, by: User, on: date) -> dict[s
     ]
     for member in made:
         member.index_names()
-    Member.objects.bulk_create(made, batch_size=_BATCH)
+    save_all(made)
     trail.record("members-registered", by=by, on=on, count=len(rows))
     return {member.code: member for member in made}
 
@@ -163,7 +160,7 @@ def seat_members(body: Body, seats: Iterable[tuple[Member, Chair]], *, by: User,
     """Seat members in a body from that day on."""
     policy.require_administrator(by, since)
     rows = [Seat(body=body, member=member, chair=chair, since=since) for member, chair in seats]
-    Seat.objects.bulk_create(rows)
+    save_all(rows)
     standing.admit_all([seat.member for seat in rows], since)
     trail.record("members-seated", by=by, on=since, body=body.pk, members=[row.member_id for row in rows])
     return rows
@@ -187,7 +184,7 @@ def appoint(places: Iterable[tuple[Member, Organization, PostDuty]], *, by: User
     rows = [
         Post(member=member, organization=organization, duty=duty, since=since) for member, organization, duty in places
     ]
-    Post.objects.bulk_create(rows, batch_size=_BATCH)
+    save_all(rows)
     standing.admit_all([post.member for post in rows], since)
     trail.record("posts-given", by=by, on=since, count=len(rows))
     return rows
@@ -284,7 +281,7 @@ def _event(
         save(organization, ["closed_on"])
     OrganizationState.objects.filter(organization__in=closing, until__isnull=True).update(until=on, event=event)
     role = OrganizationEventPart.Role
-    OrganizationEventPart.objects.bulk_create(
+    save_all(
         [OrganizationEventPart(event=event, organization=o, role=role.CLOSED) for o in closing]
         + [OrganizationEventPart(event=event, organization=o, role=role.SUCCESSOR) for o in successors]
     )

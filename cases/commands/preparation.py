@@ -23,6 +23,7 @@ from cases.commands._writing import (
     require_text,
     rules,
     save,
+    save_all,
     write_all,
 )
 from cases.errors import (
@@ -196,9 +197,7 @@ def propose(
     team.proposed_on, team.proposed_by, team.returned_on = on, by, None
     # Places proposed before are not evidence yet: nobody held a duty by them.
     TeamMember.objects.filter(team=team).delete()
-    TeamMember.objects.bulk_create(
-        [TeamMember(team=team, member=p.member, role=p.role, assignment=p.assignment, since=on) for p in places]
-    )
+    save_all([TeamMember(team=team, member=p.member, role=p.role, assignment=p.assignment, since=on) for p in places])
     fields = [
         "content",
         "requirements",

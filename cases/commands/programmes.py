@@ -12,7 +12,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy, trail
-from cases.commands._writing import require_date, require_open, require_text, save
+from cases.commands._writing import require_date, require_open, require_text, save, save_all
 from cases.errors import DrafterApproves, ProgrammeNotApproved
 from cases.models import (
     AnnualProgramme,
@@ -27,8 +27,6 @@ from cases.models import (
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
-
-_BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def _add_items(programme: AnnualProgramme, items: Sequence[NewItem], amendment: 
         save(row)
         rows += [ItemSubject(item=row, organization=o) for o in item.organizations]
         rows += [ItemSubject(item=row, member=m) for m in item.members]
-    ItemSubject.objects.bulk_create(rows, batch_size=_BATCH)
+    save_all(rows)
 
 
 @transaction.atomic

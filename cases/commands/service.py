@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy
-from cases.commands._writing import locked_case, require_date, require_text, write
+from cases.commands._writing import locked_case, require_date, require_text, save_all, write
 from cases.errors import DecisionMissing, ServiceUnproved, WitnessesMissing
 from cases.minutes import Serving
 from cases.models import Case, Service
@@ -26,7 +26,7 @@ def keep_services(case: Case, served: Sequence[Serving], *, by: User, on: date) 
         require_text(served_to=(_("served to"), serving.served_to))
         if serving.refused and not serving.witnesses.strip():
             raise WitnessesMissing()
-    Service.objects.bulk_create(
+    save_all(
         [
             Service(
                 case=case,

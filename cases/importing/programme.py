@@ -21,11 +21,11 @@ ITEMS = Sheet(
     [
         Column("Số TT", reads=int),
         Column("Loại", reads=KINDS),
-        Column("Chuyên đề"),
-        Column("Nội dung", required=False),
+        Column("Chuyên đề", limit=500),
+        Column("Nội dung", required=False, limit=20_000),
         Column("Quý", reads={"1": "1", "2": "2", "3": "3", "4": "4", "I": "1", "II": "2", "III": "3", "IV": "4"}),
         Column("Mã trưởng đoàn dự kiến", required=False),
-        Column("Căn cứ", required=False),
+        Column("Căn cứ", required=False, limit=500),
     ],
 )
 SUBJECTS = Sheet(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import commands
 from cases.importing.workbook import Column, Reading, Row, Sheet, read
-from cases.models import Body, BodyKind, Category, Chair, Level, Member, Organization, PostDuty
+from cases.models import Body, BodyKind, Category, Chair, Level, Member, Organization, Post, PostDuty, Seat, Term
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -57,34 +58,34 @@ DUTIES = {
 ORGANIZATIONS = Sheet(
     "Tổ chức",
     [
-        Column("Mã"),
+        Column("Mã", limit=40, is_code=True),
         Column("Tên"),
         Column("Cấp", reads=LEVELS),
         Column("Mã cấp trên", required=False),
         Column("Ngày thành lập", reads=date),
     ],
 )
-TERMS = Sheet("Nhiệm kỳ", [Column("Mã tổ chức"), Column("Tên"), Column("Từ ngày", reads=date)])
+TERMS = Sheet("Nhiệm kỳ", [Column("Mã tổ chức"), Column("Tên", limit=40), Column("Từ ngày", reads=date)])
 BODIES = Sheet(
     "Cơ quan",
     [
         Column("Mã tổ chức"),
         Column("Loại", reads=KINDS),
         Column("Tên"),
-        Column("Ký hiệu"),
-        Column("Địa danh", required=False),
+        Column("Ký hiệu", limit=20),
+        Column("Địa danh", required=False, limit=60),
     ],
 )
 MEMBERS = Sheet(
     "Đảng viên",
     [
-        Column("Mã"),
-        Column("Họ và tên"),
+        Column("Mã", limit=40, is_code=True),
+        Column("Họ và tên", limit=120),
         Column("Ngày sinh", required=False, reads=date),
         Column("Mã tổ chức"),
-        Column("Chức vụ", required=False),
+        Column("Chức vụ", required=False, limit=200),
         Column("Tư cách", required=False, reads=CATEGORIES),
-        Column("Tài khoản", required=False),
+        Column("Tài khoản", required=False, limit=150, is_code=True),
     ],
 )
 SEATS = Sheet(
@@ -131,6 +132,18 @@ def preview(content: bytes) -> Reading:
     ]
     for sheet, heading, codes in known:
         _known(reading, sheet, heading, codes)
+    _once(reading, TERMS, ["Mã tổ chức", "Từ ngày"], Term.objects.values_list("organization__code", "since"))
+    bodies = Body.objects.values_list("organization__code", "kind", "name")
+    _once(reading, BODIES, ["Mã tổ chức", "Loại", "Tên"], bodies)
+    seats = Seat.objects.filter(until__isnull=True)
+    _once(
+        reading,
+        SEATS,
+        ["Mã tổ chức", "Loại cơ quan", "Mã đảng viên"],
+        seats.values_list("body__organization__code", "body__kind", "member__code"),
+    )
+    posts = Post.objects.filter(until__isnull=True).values_list("member__code", "organization__code", "duty")
+    _once(reading, POSTS, ["Mã đảng viên", "Mã tổ chức", "Nhiệm vụ"], posts)
     _check_parents(reading)
     _check_bodies(reading)
     return reading
@@ -145,6 +158,20 @@ def _unique(reading: Reading, sheet: Sheet, heading: str, stored: set[str]) -> s
         if code:
             seen.add(code)
     return seen | stored
+
+
+def _once(reading: Reading, sheet: Sheet, headings: Sequence[str], known: Iterable[tuple[Any, ...]]) -> None:
+    """Refuse a row that says what is registered, or the same as one above."""
+    stored, seen = set(known), set[tuple[Any, ...]]()
+    for row in reading.of(sheet):
+        said = tuple(row[heading] for heading in headings)
+        if None in said:
+            continue  # refused for that already
+        if said in stored:
+            reading.trouble(sheet, row, headings[-1], _("This is registered already."))
+        elif said in seen:
+            reading.trouble(sheet, row, headings[-1], _("The same stands in a row above."))
+        seen.add(said)
 
 
 def _known(reading: Reading, sheet: Sheet, heading: str, codes: set[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,11 @@ from cases.names import clean_name, search_key
 #: A workbook beyond these is not a list of people; it is a bomb.
 MEMBERS, UNPACKED, RATIO = 2000, 100 * 1024 * 1024, 200
 ROWS = 20_000
+
+#: What may stand in an address; `.` and `..` would lead elsewhere.
+_CODE = re.compile(r"\w[\w.@+\-]*")
+#: No number in a list of people has more.
+_DIGITS = 9
 
 
 class WorkbookRefused(RuleBroken):
@@ -50,6 +56,8 @@ class Column:
     heading: str
     required: bool = True
     reads: type | Mapping[str, str] = str
+    limit: int = 300
+    is_code: bool = False  # it stands in addresses
 
 
 @dataclass(frozen=True)
@@ -143,7 +151,7 @@ def _row(number: int, line: Sequence[Any], sheet: Sheet, places: Mapping[str, in
     for column in sheet.columns:
         place = places.get(column.heading)
         raw = line[place] if place is not None and place < len(line) else None
-        if raw is None or str(raw).strip() == "":
+        if raw is None or clean_name(str(raw)) == "":
             row.cells[column.heading] = None if column.reads is not str else ""
             if column.required:
                 where = f"{column.heading} ({get_column_letter(place + 1)})" if place is not None else column.heading
@@ -152,6 +160,16 @@ def _row(number: int, line: Sequence[Any], sheet: Sheet, places: Mapping[str, in
         value = _value(raw, column)
         if value is None:
             reading.trouble(sheet, row, column.heading, _wrong(raw, column))
+        elif isinstance(value, str) and len(value) > column.limit:
+            facts = {"length": len(value), "limit": column.limit}
+            reading.trouble(sheet, row, column.heading, _("%(length)s characters; at most %(limit)s fit.") % facts)
+        elif column.is_code and not _CODE.fullmatch(value):
+            reading.trouble(
+                sheet,
+                row,
+                column.heading,
+                _("A letter or digit, then only letters, digits and . - _ @ + are possible here."),
+            )
         row.cells[column.heading] = value
     return row
 
@@ -164,7 +182,7 @@ def _value(raw: Any, column: Column) -> Any:
         return _date(raw)
     if column.reads is int:
         text = str(raw).strip().removesuffix(".0")
-        return int(text) if text.isdigit() else None
+        return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
     return clean_name(str(raw))
 
 
