@@ -56,6 +56,7 @@ class Duty(StrEnum):
     REPRESENTATIVE = "representative"
     VERIFIER = "verifier"
 
+    OVERSEER = "overseer"
 
 DUTY_NAMES = {
     Duty.AREA_OFFICER: _("the area officer"),
@@ -68,6 +69,7 @@ DUTY_NAMES = {
     Duty.REPRESENTATIVE: _("the representative of the inspected side"),
     Duty.VERIFIER: _("the person assigned to follow up"),
 }
+    Duty.OVERSEER: _("the commissioner in charge, who hears the subject"),
 
 #: Places in a team and the duty each carries.
 ROLE_DUTY = {

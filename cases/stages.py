@@ -5,15 +5,18 @@ A list never asks the engine: a case keeps its place when the engine is replaced
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from cases.deadlines import SOON
-from cases.models import Kind
+from cases.models import PROGRAMME_KINDS, Kind, Outcome
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -21,29 +24,37 @@ if TYPE_CHECKING:
     from cases.models import Case
 
 
+#: Facts and the values with which an act is called for at all: `{"outcome": ("", "DISCIPLINED")}`.
+Calls = Mapping[str, tuple[Any, ...]]
+
+
 @dataclass(frozen=True)
 class Stage:
-    """An act that a case waits for: its number, its words, and the date that says it is done."""
+    """An act that a case waits for: its number, its words, the date that says it is done, and when it is called for."""
 
     code: str
     label: str | _StrPromise
     done: str
     of_team: bool = False
-    of_inspection_only: bool = False
+    calls: Calls = field(default_factory=dict, hash=False)
+
+    def is_called_for(self, case: Case) -> bool:
+        """Whether the case needs this act, as far as its facts say by now."""
+        return all(getattr(case, name) in values for name, values in self.calls.items())
 
     def is_done(self, case: Case) -> bool:
-        """Whether the act is done for this case."""
-        if self.of_inspection_only and case.kind != Kind.COMPLIANCE_INSPECTION:
-            return True
-        return getattr(case.team if self.of_team else case, self.done) is not None
+        """Whether the act is done for this case, or not called for."""
+        done = getattr(case.team if self.of_team else case, self.done) is not None
+        return done or not self.is_called_for(case)
 
     @property
     def condition(self) -> Q:
         """The same, as a condition."""
         done = Q(**{f"{'team__' if self.of_team else ''}{self.done}__isnull": False})
-        return done | ~Q(kind=Kind.COMPLIANCE_INSPECTION) if self.of_inspection_only else done
+        return done | ~Q(**{f"{name}__in": values for name, values in self.calls.items()}) if self.calls else done
 
 
+#: Inspection and supervision, which the annual programme plans.
 STAGES = (
     Stage("P1", _("Propose content, subjects, team and time"), "proposed_on", of_team=True),
     Stage("P2", _("Issue the decision and the plan"), "decided_on"),
@@ -53,7 +64,7 @@ STAGES = (
     Stage("R3", _("Study, work with the subject, verify"), "verified_on"),
     Stage("R4", _("Draft the report"), "drafted_on"),
     Stage("R5", _("Meeting through the draft"), "draft_heard_on"),
-    Stage("R6", _("Finalise the report"), "reported_on", of_inspection_only=True),
+    Stage("R6", _("Finalise the report"), "reported_on", calls={"kind": (Kind.COMPLIANCE_INSPECTION,)}),
     Stage("E1", _("Submit the report and the draft conclusion"), "submitted_on"),
     Stage("E2", _("The body considers and concludes"), "concluded_on"),
     Stage("E3", _("Announce the conclusion"), "announced_on"),
@@ -61,20 +72,55 @@ STAGES = (
     Stage("E5", _("Lessons, file index, hand-over"), "closed_on"),
 )
 
+#: A judgment in force leads to the body without self-criticism and conference.
+FULL: Calls = {"fast_track": (False,)}
+#: Only where discipline was decided is there a decision to issue; until the body has met, it may still be.
+DECIDED: Calls = {"outcome": ("", Outcome.DISCIPLINED)}
+
+DISCIPLINE = (
+    Stage("P1", _("Open on the conclusion, or decide to consider discipline"), "decided_on"),
+    Stage("P2", _("Guide the subject's self-criticism"), "prepared_on"),
+    Stage("R1", _("Deploy to the subject and agree the schedule"), "deployed_on", calls=FULL),
+    Stage("R2", _("Receive the self-criticism"), "self_reported_on", calls=FULL),
+    Stage("R3", _("Conference and ballot of the subject's organization"), "conferred_on", calls=FULL),
+    Stage("R4", _("Verify and propose discipline"), "submitted_on"),
+    Stage("E1", _("Hear the subject"), "heard_on", calls=FULL),
+    Stage("E2", _("The body considers and votes"), "concluded_on"),
+    Stage("E3", _("Issue the decision on discipline"), "sanctioned_on", calls=DECIDED),
+    Stage("E4", _("Announce the decision"), "announced_on", calls=DECIDED),
+    Stage("E5", _("Report up, notify, enter in the member's file"), "effected_on", calls=DECIDED),
+    Stage("E6", _("Close the file"), "closed_on"),
+)
+
+_OF_KIND: dict[str, tuple[Stage, ...]] = {Kind.DISCIPLINE: DISCIPLINE}
+
+
+def stages_of(kind: str) -> tuple[Stage, ...]:
+    """Return the acts of a procedure in their order."""
+    return _OF_KIND.get(kind, STAGES)
+
 
 def stage_of(case: Case) -> Stage | None:
     """Return what a case waits for; nothing once its file is closed. The case carries its team."""
-    return next((stage for stage in STAGES if not stage.is_done(case)), None)
+    return next((stage for stage in stages_of(case.kind) if not stage.is_done(case)), None)
 
 
 def waiting_for(code: str) -> Q:
     """Return the condition that a case waits for this act; `KeyError` for a number that is none."""
-    codes = [stage.code for stage in STAGES]
-    if code not in codes:
+    found = [
+        Q(kind__in=kinds) & _waiting_at(rows, place)
+        for kinds, rows in ((PROGRAMME_KINDS, STAGES), *(((kind,), rows) for kind, rows in _OF_KIND.items()))
+        for place, stage in enumerate(rows)
+        if stage.code == code
+    ]
+    if not found:
         raise KeyError(code)
-    place = codes.index(code)
-    condition = ~STAGES[place].condition
-    for earlier in STAGES[:place]:
+    return reduce(or_, found)
+
+
+def _waiting_at(rows: tuple[Stage, ...], place: int) -> Q:
+    condition = ~rows[place].condition
+    for earlier in rows[:place]:
         condition &= earlier.condition
     return condition
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases import policy, statistics
-from cases.models import Body, Outcome, PostDuty
+from cases.models import PROGRAMME_OUTCOMES, Body, PostDuty
 from cases.names import clean_name
 from cases.statistics import Period, periods
 from documents import commands, facts
@@ -84,7 +84,7 @@ def suggested(body: Body, period: Period, on: date) -> list[dict[str, Any]]:
 FIGURES = (
     "teams", "organizations", "members", "supervision-teams", "supervised", "supervised-members",
     "plan-started", "plan-concluded", "plan-late", "concluded", "concluded-in-time", "late",
-    *(statistics.outcome_key(outcome) for outcome in Outcome),
+    *(statistics.outcome_key(outcome) for outcome in PROGRAMME_OUTCOMES),
 )  # fmt: skip
 
 

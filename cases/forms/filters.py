@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.listing import Wanted
 from cases.models import Kind, Outcome
-from cases.stages import STAGES, State
+from cases.stages import State, stages_of
 
 #: How far back a list offers years.
 YEARS = 12
@@ -52,9 +52,9 @@ class CaseFilter(Filter):
     field_order = ("q", "state", "kind", "step", "team", "year", "outcome")
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
-        """Write the steps with their words, in the language of the page."""
+        """Write the steps with their words, in the language of the page; one procedure's where one is chosen."""
         super().__init__(data, **kwargs)
-        steps = [(stage.code, f"{stage.code} {stage.label}") for stage in STAGES]
+        steps = [(stage.code, f"{stage.code} {stage.label}") for stage in stages_of((data or {}).get("kind", ""))]
         self.fields["step"].choices = [("", _("All")), *steps]  # type: ignore[attr-defined]
 
     def wanted(self) -> Wanted:

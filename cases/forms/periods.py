@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import statistics
 from cases.forms.filters import year_choices
-from cases.models import Body, Kind
+from cases.models import PROGRAMME_KINDS, Body
 from cases.statistics import Period, Question, periods
 
 #: Where the figures of a page begin when nothing is asked: the term, in which the programmes of all its years stand.
@@ -38,7 +38,11 @@ class PeriodForm(forms.Form):
     year = forms.TypedChoiceField(label=_("Year"), coerce=int, required=False, empty_value=None)
     since = day_field(_("From"))
     until = day_field(_("To"))
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *Kind.choices], required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[("", _("All")), *((kind.value, kind.label) for kind in PROGRAMME_KINDS)],
+        required=False,
+    )
 
     def __init__(self, data: Any, *, bodies: Sequence[Body], on: date) -> None:
         """Offer the bodies and the last years; a free period asks for its two days."""

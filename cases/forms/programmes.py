@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import programmes
 from cases.commands import NewItem
-from cases.models import AnnualProgramme, Body, Kind, Member, ProgrammeItem
+from cases.models import PROGRAMME_KINDS, AnnualProgramme, Body, Member, ProgrammeItem
 from cases.statistics.periods import QUARTERS, ROMAN
 
 _QUARTERS = [(str(number), ROMAN[number - 1]) for number in QUARTERS]
@@ -25,7 +25,7 @@ def _area(rows: int) -> forms.Textarea:
 class LineForm(forms.Form):
     """One line of a programme."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=[(kind.value, kind.label) for kind in PROGRAMME_KINDS])
     quarter = forms.ChoiceField(label=_("Quarter"), choices=_QUARTERS)
     topic = forms.CharField(label=_("Topic"), max_length=500, widget=_area(2))
     content = forms.CharField(label=_("Content"), required=False, widget=_area(2))

@@ -1,7 +1,7 @@
 """Facts of the field; every model is imported from here."""
 
 from cases.models.access import CaseGrant, TeamGrant, WorkItem
-from cases.models.case import OUTCOMES, Case, CaseToOpen, Extension, Outcome
+from cases.models.case import OUTCOMES, PROGRAMME_OUTCOMES, Case, CaseToOpen, Extension, Outcome
 from cases.models.hearing import (
     Answer,
     EvidenceFile,
@@ -32,7 +32,14 @@ from cases.models.organization import (
     Term,
     in_force,
 )
-from cases.models.programme import AnnualProgramme, ItemSubject, Kind, ProgrammeAmendment, ProgrammeItem
+from cases.models.programme import (
+    PROGRAMME_KINDS,
+    AnnualProgramme,
+    ItemSubject,
+    Kind,
+    ProgrammeAmendment,
+    ProgrammeItem,
+)
 from cases.models.rulebook import Holiday, Regulation, Rule, RuleConfirmation
 from cases.models.team import Declaration, Recusal, Team, TeamChange, TeamMember, TeamRole
 from cases.models.trail import SYSTEM, Anchor, TrailEntry, TrailHead
@@ -41,6 +48,8 @@ __all__ = [
     "LEADING",
     "OUTCOMES",
     "SYSTEM",
+    "PROGRAMME_KINDS",
+    "PROGRAMME_OUTCOMES",
     "Anchor",
     "AnnualProgramme",
     "Answer",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Kept, NameField, ProseField, invariant
 from cases.models.organization import Body, Level, Member, Organization
-from cases.models.programme import Kind
+from cases.models.programme import PROGRAMME_KINDS, Kind
 from cases.models.team import Team, new_key
 from cases.names import search_key
 
@@ -24,6 +24,10 @@ class Outcome(models.TextChoices):
     DISCIPLINE_REQUIRED = "DISCIPLINE_REQUIRED", _("Discipline required")
     REMINDED = "REMINDED", _("Reminded to correct")
     POLICY_RECOMMENDED = "POLICY_RECOMMENDED", _("Policy change recommended")
+    DISCIPLINED = "DISCIPLINED", _("Disciplined")
+    NOT_DISCIPLINED = "NOT_DISCIPLINED", _("No discipline")
+    LIMITATION_EXPIRED = "LIMITATION_EXPIRED", _("No discipline: the limitation period has run out")
+    PROPOSED_ABOVE = "PROPOSED_ABOVE", _("Proposed to the competent level")
 
 
 #: Closing branches of E2, as `procedures.md` names them for each procedure.
@@ -35,7 +39,17 @@ OUTCOMES: dict[str, tuple[Outcome, ...]] = {
         Outcome.DISCIPLINE_REQUIRED,
     ),
     Kind.THEMATIC_SUPERVISION: (Outcome.REMINDED, Outcome.SIGNS_OF_VIOLATION, Outcome.POLICY_RECOMMENDED),
+    Kind.DISCIPLINE: (
+        Outcome.DISCIPLINED,
+        Outcome.NOT_DISCIPLINED,
+        Outcome.LIMITATION_EXPIRED,
+        Outcome.PROPOSED_ABOVE,
+    ),
 }
+
+
+#: Closing branches of what the annual programme plans.
+PROGRAMME_OUTCOMES = tuple(dict.fromkeys(outcome for kind in PROGRAMME_KINDS for outcome in OUTCOMES[kind]))
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -87,7 +101,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 
 class Case(Kept):
-    """One inspection or supervision of one subject, from its opening to its closed file."""
+    """One matter of one subject, inspected, supervised or disciplined, from its opening to its closed file."""
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
     code = models.CharField(_("case"), max_length=30, unique=True)
@@ -100,6 +114,10 @@ class Case(Kept):
     subject_level = models.CharField(_("level"), max_length=8, choices=Level.choices)
     managing_organization = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="+")
 
+    opened_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="opened_after", verbose_name=_("opened from")
+    )
+    fast_track = models.BooleanField(_("on a judgment in force"), default=False)
     opened_on = models.DateField(_("opened on"))
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     prepared_on = models.DateField(_("prepared on"), null=True, blank=True)
@@ -109,11 +127,15 @@ class Case(Kept):
     verified_on = models.DateField(_("verified on"), null=True, blank=True)
     drafted_on = models.DateField(_("drafted on"), null=True, blank=True)
     draft_heard_on = models.DateField(_("draft heard on"), null=True, blank=True)
+    conferred_on = models.DateField(_("conference held on"), null=True, blank=True)
     reported_on = models.DateField(_("reported on"), null=True, blank=True)
     submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
+    heard_on = models.DateField(_("subject heard on"), null=True, blank=True)
     concluded_on = models.DateField(_("concluded on"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome.choices, blank=True)
+    sanctioned_on = models.DateField(_("decision on discipline issued on"), null=True, blank=True)
     announced_on = models.DateField(_("announced on"), null=True, blank=True)
+    effected_on = models.DateField(_("reported and entered on"), null=True, blank=True)
     follow_up_assigned_on = models.DateField(_("follow-up assigned on"), null=True, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
 
@@ -146,6 +168,7 @@ class Case(Kept):
             ("member", "member of the team"),
             ("representative", "answers for the subject"),
             ("verifier", "follows up the conclusion"),
+            ("overseer", "hears the subject for the authority"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -191,8 +214,33 @@ class Case(Kept):
             ),
             invariant(
                 "a_file_closes_after_its_follow_up_is_assigned",
-                Q(closed_on__isnull=True) | Q(follow_up_assigned_on__isnull=False),
+                Q(closed_on__isnull=True)
+                | Q(follow_up_assigned_on__isnull=False)
+                | Q(kind=Kind.DISCIPLINE, concluded_on__isnull=False),
                 _("A file closes when a person is assigned to follow up."),
+            ),
+            invariant(
+                "discipline_is_issued_where_the_body_decided_it",
+                Q(sanctioned_on__isnull=True)
+                | Q(
+                    kind=Kind.DISCIPLINE,
+                    outcome=Outcome.DISCIPLINED,
+                    concluded_on__isnull=False,
+                    concluded_on__lte=F("sanctioned_on"),
+                ),
+                _("A decision on discipline follows the body's own decision."),
+            ),
+            invariant(
+                "discipline_is_announced_after_it_is_issued",
+                ~Q(kind=Kind.DISCIPLINE)
+                | Q(announced_on__isnull=True)
+                | Q(sanctioned_on__isnull=False, sanctioned_on__lte=F("announced_on")),
+                _("A decision on discipline is announced after it was issued."),
+            ),
+            invariant(
+                "only_discipline_goes_by_a_judgment",
+                Q(fast_track=False) | Q(kind=Kind.DISCIPLINE),
+                _("Only a case of discipline goes by a judgment in force."),
             ),
             invariant(
                 "a_clock_runs_forward",
@@ -212,6 +260,11 @@ class Case(Kept):
     def is_inspection(self) -> bool:
         """Whether this is a compliance inspection, not a supervision."""
         return self.kind == Kind.COMPLIANCE_INSPECTION
+
+    @property
+    def is_discipline(self) -> bool:
+        """Whether discipline is considered here."""
+        return self.kind == Kind.DISCIPLINE
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -229,6 +229,7 @@ class Category(models.TextChoices):
     RETIRED = "RETIRED", _("retired")
     MOVED = "MOVED", _("moved")
     DECEASED = "DECEASED", _("deceased")
+    STRUCK_OFF = "STRUCK_OFF", _("struck off the list")
 
 
 class MemberQuerySet(models.QuerySet["Member"]):

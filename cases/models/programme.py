@@ -16,6 +16,11 @@ class Kind(models.TextChoices):
 
     COMPLIANCE_INSPECTION = "KTCH", _("Compliance inspection")
     THEMATIC_SUPERVISION = "GSCD", _("Thematic supervision")
+    DISCIPLINE = "THKL", _("Consideration of discipline")
+
+
+#: What an annual programme plans; programmes, their imports and their figures know no other.
+PROGRAMME_KINDS = (Kind.COMPLIANCE_INSPECTION, Kind.THEMATIC_SUPERVISION)
 
 
 class AnnualProgramme(Kept):
@@ -64,7 +69,9 @@ class ProgrammeItem(Kept):
 
     programme = models.ForeignKey(AnnualProgramme, models.PROTECT, related_name="items")
     position = models.PositiveSmallIntegerField(_("no."))
-    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
+    kind = models.CharField(
+        _("kind"), max_length=8, choices=[(planned.value, planned.label) for planned in PROGRAMME_KINDS]
+    )
     topic = NameField(_("topic"), max_length=500)
     content = ProseField(_("content"), blank=True)
     quarter = models.PositiveSmallIntegerField(_("quarter"))

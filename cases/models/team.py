@@ -20,6 +20,13 @@ def new_key() -> str:
     return secrets.token_hex(10)
 
 
+_NAMES = {
+    Kind.COMPLIANCE_INSPECTION: "Đoàn kiểm tra",
+    Kind.THEMATIC_SUPERVISION: "Đoàn giám sát",
+    Kind.DISCIPLINE: "Đoàn xem xét kỷ luật",
+}
+
+
 class TeamQuerySet(models.QuerySet["Team"]):
     """Questions asked of teams; who may see which is asked of the policy."""
 
@@ -103,8 +110,7 @@ class Team(Kept):
     @property
     def name(self) -> str:
         """The team as the office calls it."""
-        word = "Đoàn kiểm tra" if self.kind == Kind.COMPLIANCE_INSPECTION else "Đoàn giám sát"
-        return f"{word} số {self.number}"
+        return f"{_NAMES[Kind(self.kind)]} số {self.number}"
 
 
 class TeamRole(models.TextChoices):

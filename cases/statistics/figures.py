@@ -12,6 +12,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import (
+    PROGRAMME_OUTCOMES,
     Consideration,
     Kind,
     Level,
@@ -139,7 +140,7 @@ FIGURES: dict[str, FigureType] = {
             FigureType(
                 f"outcome-{outcome.value.lower().replace('_', '-')}", outcome.label, Unit.CASE, _outcome(outcome)
             )
-            for outcome in Outcome
+            for outcome in PROGRAMME_OUTCOMES
         ),
         FigureType("plan-started", _("Planned, decision signed"), Unit.CASE, _planned("decided_on")),
         FigureType("plan-concluded", _("Planned and concluded"), Unit.CASE, _planned("concluded_on")),

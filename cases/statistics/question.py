@@ -8,7 +8,16 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from cases.models import Body, Case, FollowUpItem, OrganizationState, ProgrammeItem, Team, in_force
+from cases.models import (
+    PROGRAMME_KINDS,
+    Body,
+    Case,
+    FollowUpItem,
+    OrganizationState,
+    ProgrammeItem,
+    Team,
+    in_force,
+)
 from cases.statistics.periods import QUARTERS, quarter_of
 
 EVERYTHING = Q()
@@ -52,15 +61,18 @@ class Question:
         """Return the same question about the lines of a year or quarter of the programme only."""
         return replace(self, year=year, quarter=quarter)
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The procedures asked about: one, or everything a programme plans."""
+        return (self.kind,) if self.kind else PROGRAMME_KINDS
+
     def all_cases(self) -> QuerySet[Case]:
         """The cases this question may count from."""
-        found = Case.objects.filter(self.cases, body=self.body)
-        return found.filter(kind=self.kind) if self.kind else found
+        return Case.objects.filter(self.cases, body=self.body, kind__in=self.kinds)
 
     def all_teams(self) -> QuerySet[Team]:
         """The teams this question may count from."""
-        found = Team.objects.filter(self.teams, body=self.body)
-        return found.filter(kind=self.kind) if self.kind else found
+        return Team.objects.filter(self.teams, body=self.body, kind__in=self.kinds)
 
     def all_requirements(self) -> QuerySet[FollowUpItem]:
         """The requirements of conclusions this question may count from."""

@@ -11,7 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cases import deadlines, paging, policy, programmes, statistics
-from cases.models import AnnualProgramme, Kind, PostDuty, ProgrammeItem
+from cases.models import PROGRAMME_KINDS, AnnualProgramme, Kind, PostDuty, ProgrammeItem
 from cases.statistics import LineState, Plan, PlanLine, Question, Tally
 from cases.statistics.periods import QUARTERS, ROMAN
 from cases.views.office import OfficePage, known_only
@@ -83,7 +83,7 @@ def tile_state(line: PlanLine, on: date) -> str:
 def board(plan: Plan, on: date) -> list[dict[str, Any]]:
     """Return the lines that stand as tiles: procedures down, quarters across."""
     rows = []
-    for kind in Kind:
+    for kind in PROGRAMME_KINDS:
         cells = [[_tile(line, on) for line in plan.lines if _stands_in(line, kind, quarter)] for quarter in QUARTERS]
         if any(cells):
             rows.append({"label": kind.label, "cells": cells})

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from cases import listing, paging, statistics
 from cases.forms.periods import LineForm, PeriodForm
-from cases.models import OUTCOMES, Kind
+from cases.models import OUTCOMES, PROGRAMME_KINDS, Kind
 from cases.statistics import FIGURES, Plan, Question, Tally, Unit
 from cases.statistics.periods import ROMAN, Period
 from cases.tables import TABLES
@@ -114,7 +114,7 @@ def _outcomes(asked: Question, form: PeriodForm) -> list[dict[str, Any]]:
     """The closing branches of each procedure as bars."""
     found = statistics.outcomes(asked)
     groups = []
-    for kind in Kind:
+    for kind in PROGRAMME_KINDS:
         counts = found.get(kind, {})
         whole = sum(counts.values())
         bars = [
@@ -139,7 +139,7 @@ def _plan_rows(plan: Plan, form: PeriodForm) -> list[dict[str, Any]]:
     for year in years:
         parts = [{"year": year, "quarter": n} for n in (1, 2, 3, 4)] if len(years) == 1 else [{"year": year}]
         for part in parts:
-            for kind in Kind:
+            for kind in PROGRAMME_KINDS:
                 tally = plan.of(kind=kind, **part)
                 if tally.lines or tally.cancelled:
                     rows.append(_plan_row(tally, kind, part, form))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cases import statistics
-from cases.models import AnnualProgramme, Body, Kind, ProgrammeItem
+from cases.models import PROGRAMME_KINDS, AnnualProgramme, Body, Kind, ProgrammeItem
 from documents.facts import words
 from documents.facts.ground import Facts
 from documents.facts.report import heading, paragraph
@@ -100,7 +100,7 @@ def periodic(body: Body, since: date, until: date, on: date) -> Facts:
     found = statistics.summary(body, since, until, on=on)
     done = statistics.plan(question)
     rows = []
-    for kind in Kind:
+    for kind in PROGRAMME_KINDS:
         lines = [line for line in done.lines if line.item.kind == kind]
         rows.append(
             [capital(words.WORK[kind]), *[str(sum(getattr(line.tally, name) for line in lines)) for name in _PLAN]]

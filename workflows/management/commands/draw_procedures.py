@@ -64,7 +64,7 @@ def pages() -> dict[str, str]:
         "Do `manage.py draw_procedures` lập từ chính các quy trình đang chạy.",
         "",
     ]
-    for kind in Kind:
+    for kind in map(Kind, flows.OF_CASE):
         name = kind.value.lower()
         parts = (flows.OF_TEAM[kind], flows.OF_CASE[kind])
         for suffix, flow_class in zip(("chuan-bi", "tien-hanh"), parts, strict=True):
