@@ -103,6 +103,14 @@ class DateImpossible(RuleBroken):
     next_step = _("Correct the date.")
 
 
+class SessionTooEarly(RuleBroken):
+    """A session of the schedule planned before the team met to plan it."""
+
+    rule = "INV-ORDER"
+    sentence = _("“%(what)s” is planned for %(on)s, before the team's meeting on %(earliest)s.")
+    next_step = _("Correct the day of the session.")
+
+
 class TeamIncomplete(RuleBroken):
     """A team without its head, its secretary or enough members."""
 

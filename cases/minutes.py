@@ -69,6 +69,17 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Session:
+    """A line of a team's work schedule: one day, or from one day to another."""
+
+    since: date
+    what: str
+    until: date | None = None
+    place: str = ""
+    people: str = ""
+
+
+@dataclass(frozen=True)
 class FindingFacts:
     """What a finding says; a violation fills all of it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -36,9 +37,10 @@ from cases.errors import (
     OnTheInspectedSide,
     OrganizationClosed,
     ProgrammeNotApproved,
+    SessionTooEarly,
     TeamIncomplete,
 )
-from cases.minutes import Minutes, Place
+from cases.minutes import Minutes, Place, Session
 from cases.models import (
     Body,
     Case,
@@ -55,6 +57,7 @@ from cases.models import (
     TeamChange,
     TeamMember,
     TeamRole,
+    TeamSchedule,
 )
 from cases.policy import ROLE_DUTY, Act, Duty
 from cases.rulebook import Rulebook
@@ -333,6 +336,7 @@ def prepare(
     self_report_due_on: date | None = None,
     rules_of_conduct: str = "",
     assignments: dict[int, str] | None = None,
+    schedule: Sequence[Session] = (),
 ) -> Team:
     """P3. Hold the team meeting: assignments, schedule, rules of conduct, outline; everybody has declared."""
     team, on = locked_team(team), minutes.held_on
@@ -346,6 +350,7 @@ def prepare(
     for place in TeamMember.objects.filter(team=team, member__in=list(assignments or {})):
         place.assignment = (assignments or {})[place.member_id]
         place.save(update_fields=["assignment"])
+    _keep_schedule(team, schedule, on)
     team.outline, team.rules_of_conduct, team.prepared_on = outline, rules_of_conduct, on
     team.self_report_due_on = self_report_due_on
     save(team, ["outline", "rules_of_conduct", "prepared_on", "self_report_due_on"])
@@ -354,6 +359,16 @@ def prepare(
     write_all(locked_cases(team), "prepared", "P3", by, on, {"prepared_on": on}, rules=cited(book, on))
     grants.finish("P3", team=team)
     return team
+
+
+def _keep_schedule(team: Team, schedule: Sequence[Session], on: date) -> None:
+    """Write what the head planned; a session takes place on the day of the team's meeting at the earliest."""
+    for session in schedule:
+        require_text(what=(_("session"), session.what))
+        if session.since < on:
+            day, earliest = f"{session.since:%d/%m/%Y}", f"{on:%d/%m/%Y}"
+            raise SessionTooEarly(what=session.what, on=day, earliest=earliest)
+    save_all([TeamSchedule(team=team, **asdict(session)) for session in schedule])
 
 
 def _require_declared(team: Team) -> None:

@@ -41,6 +41,7 @@ from cases.models.programme import (
     ProgrammeItem,
 )
 from cases.models.rulebook import Holiday, Regulation, Rule, RuleConfirmation
+from cases.models.schedule import TeamSchedule
 from cases.models.team import Declaration, Recusal, Team, TeamChange, TeamMember, TeamRole
 from cases.models.trail import SYSTEM, Anchor, TrailEntry, TrailHead
 
@@ -100,6 +101,7 @@ __all__ = [
     "TeamGrant",
     "TeamMember",
     "TeamRole",
+    "TeamSchedule",
     "Term",
     "TrailEntry",
     "TrailHead",

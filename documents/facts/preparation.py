@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
-from cases.models import Case, Kind, TeamChange, TeamRole
+from cases.models import Case, Kind, TeamChange, TeamRole, TeamSchedule
 from documents.facts import words
 from documents.facts.ground import Facts, Ground, lower_first, posts_of
 from documents.wording import short_date
@@ -186,35 +187,7 @@ def outline(ground: Ground, _case: Case | None, _row: Any) -> Facts:
 
 def schedule(ground: Ground, _case: Case | None, _row: Any) -> Facts:
     """The detailed plan: who does what, and the calendar."""
-    team, work = ground.team, ground.work
-    calendar: list[Facts] = [
-        {
-            "when": short_date(team.prepared_on or ground.on),
-            "what": f"Họp {ground.team_name}",
-            "where": ground.team_name,
-        },
-        {"when": "Theo thông báo", "what": "Triển khai quyết định, kế hoạch", "where": f"Trụ sở đối tượng được {work}"},
-    ]
-    if team.self_report_due_on:
-        calendar.append(
-            {
-                "when": f"Đến {short_date(team.self_report_due_on)}",
-                "what": "Nhận báo cáo, hồ sơ, tài liệu",
-                "where": ground.team_name,
-            }
-        )
-    calendar += [
-        {
-            "when": "Sau khi nhận báo cáo",
-            "what": "Nghiên cứu, làm việc, thẩm tra, xác minh",
-            "where": f"Nơi đối tượng được {work}",
-        },
-        {
-            "when": "Trước khi hết thời hạn",
-            "what": "Hội nghị thông qua dự thảo báo cáo",
-            "where": f"Trụ sở đối tượng được {work}",
-        },
-    ]
+    team = ground.team
     default = {
         TeamRole.HEAD: "Phụ trách chung; chủ trì các hội nghị; ký các văn bản của Đoàn",
         TeamRole.DEPUTY: "Giúp Trưởng đoàn; thay mặt Trưởng đoàn khi được ủy quyền",
@@ -232,13 +205,64 @@ def schedule(ground: Ground, _case: Case | None, _row: Any) -> Facts:
             }
             for row in ground.places
         ],
-        "calendar": calendar,
+        "calendar": _calendar(ground),
         "conduct": lines(team.rules_of_conduct)
         or [
             "Chấp hành sự phân công của Trưởng đoàn; làm việc công tâm, khách quan, đúng quy trình",
             "Giữ bí mật thông tin, tài liệu; không nhận quà, lợi ích dưới mọi hình thức; phát ngôn đúng thẩm quyền",
         ],
     }
+
+
+def _calendar(ground: Ground) -> list[Facts]:
+    """The sessions as the head wrote them, with the day the reports are due; the usual course where none is on file."""
+    team = ground.team
+    planned = list(team.schedule.all())
+    if not planned:
+        return _usual_calendar(ground)
+    rows = [(row.since, _session(row)) for row in planned]
+    if team.self_report_due_on:
+        rows.append((team.self_report_due_on, _reports_due(ground, team.self_report_due_on)))
+    return [line for _day, line in sorted(rows, key=lambda row: row[0])]
+
+
+def _session(row: TeamSchedule) -> Facts:
+    last = f" - {short_date(row.until)}" if row.until and row.until != row.since else ""
+    where = "; ".join(part for part in (row.place, row.people) if part)
+    return {"when": f"{short_date(row.since)}{last}", "what": row.what, "where": where}
+
+
+def _reports_due(ground: Ground, due_on: date) -> Facts:
+    what = "Nhận báo cáo, hồ sơ, tài liệu"
+    return {"when": f"Đến {short_date(due_on)}", "what": what, "where": ground.team_name}
+
+
+def _usual_calendar(ground: Ground) -> list[Facts]:
+    """The calendar of a team whose schedule was not entered here."""
+    team, work = ground.team, ground.work
+    calendar: list[Facts] = [
+        {
+            "when": short_date(team.prepared_on or ground.on),
+            "what": f"Họp {ground.team_name}",
+            "where": ground.team_name,
+        },
+        {"when": "Theo thông báo", "what": "Triển khai quyết định, kế hoạch", "where": f"Trụ sở đối tượng được {work}"},
+    ]
+    if team.self_report_due_on:
+        calendar.append(_reports_due(ground, team.self_report_due_on))
+    return [
+        *calendar,
+        {
+            "when": "Sau khi nhận báo cáo",
+            "what": "Nghiên cứu, làm việc, thẩm tra, xác minh",
+            "where": f"Nơi đối tượng được {work}",
+        },
+        {
+            "when": "Trước khi hết thời hạn",
+            "what": "Hội nghị thông qua dự thảo báo cáo",
+            "where": f"Trụ sở đối tượng được {work}",
+        },
+    ]
 
 
 def team_change(ground: Ground, _case: Case | None, row: TeamChange) -> Facts:

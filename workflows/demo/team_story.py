@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cases import commands
+from cases.minutes import Session
 from cases.models import Case, Kind, Member, ProgrammeItem, Team, TeamRole
 from workflows.demo.agenda import Mission
 from workflows.demo.crew import Crew, Roster
@@ -18,6 +19,7 @@ from workflows.demo.people import Office
 from workflows.demo.programme import user_of
 from workflows.demo.scribe import Scribe
 from workflows.demo.walk import Story
+from workflows.forms import suggestions
 from workflows.papers import HandedOver
 
 #: The ground of a conflict, as the rulebook lists them.
@@ -173,6 +175,7 @@ class TeamStory:
             minutes=self.scribe.team_meeting(on, self.crew),
             outline=self.scribe.outline(),
             rules_of_conduct=self.scribe.conduct(),
+            schedule=[Session(**row) for row in suggestions.schedule(self.team, on)],
         )
         for paper in ("outline", "schedule", "team-meeting-minutes"):
             self.world.papers.later(paper, self.team, by=by, on=on)

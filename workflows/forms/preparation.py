@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.clock import duration_key
-from cases.minutes import Place
+from cases.minutes import Place, Session
 from cases.models import MeetingKind, Team, TeamRole
 from workflows.forms import suggestions
 from workflows.forms.fields import DayField, PageForm, PersonField, Prose, RowForm, Rows, people_of, rows, ruled
@@ -241,8 +241,56 @@ class AssignmentRows(Rows):
 AssignmentFormSet = rows(AssignmentForm, AssignmentRows, can_delete=False)
 
 
+class SessionForm(RowForm):
+    """A line of the work schedule."""
+
+    counts_by = "what"
+
+    what = forms.CharField(label=_("Session"), max_length=500)
+    since = DayField(label=_("From"), future=True)
+    until = DayField(label=_("To"), future=True, required=False, help_text=_("Only where it lasts several days."))
+    place = forms.CharField(label=_("Place"), max_length=300, required=False)
+    people = forms.CharField(label=_("Who takes part"), max_length=500, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A session runs forward."""
+        facts: dict[str, Any] = super().clean() or {}
+        since, until = facts.get("since"), facts.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("A session ends before it begins."))
+        return facts
+
+
+class SessionRows(Rows):
+    """The team's work schedule."""
+
+    label = _("Work schedule")
+    help_text = _("It is printed as it stands here; the day the reports are due is added.")
+    row_label = _("Session")
+    add_label = _("Add a session")
+
+    def clean(self) -> None:
+        """Say at once what the paper could not do without."""
+        if not any(self.errors) and not self.said():
+            raise ValidationError(_("Write at least one session."))
+
+    def sessions(self) -> list[Session]:
+        """Return the sessions as the command takes them."""
+        names = ("since", "until", "what", "place", "people")
+        return [Session(**{name: row[name] for name in names}) for row in self.said()]
+
+    def refuse_before(self, on: date) -> None:
+        """Say beside each session planned before the team's meeting that it cannot be."""
+        for form in self.forms if self.errors else ():
+            if form.counts and (since := form.cleaned_data.get("since")) and since < on:
+                form.add_error("since", _("The session is planned before the team meets."))
+
+
+SessionFormSet = rows(SessionForm, SessionRows)
+
+
 class PrepareForm(MinutesForm):
-    """P3. The team's meeting: outline, tasks, rules of conduct, and when the self-report is due."""
+    """P3. The team's meeting: outline, tasks, schedule, rules of conduct, and when the self-report is due."""
 
     kind_of_meeting = MeetingKind.TEAM
     groups = (
@@ -271,6 +319,8 @@ class PrepareForm(MinutesForm):
         ]
         self.members = {p.member_id for p in places}
         self.add_formset("tasks", AssignmentFormSet, initial=given)
+        usual = [] if self.is_bound else suggestions.schedule(self.team, self.on)
+        self.add_formset("schedule", SessionFormSet, initial=usual)
         self.fields["self_report_due_on"].help_text = ruled(
             self.book, "SELF-REPORT", _("Left empty: %(value)s days from the deployment")
         )
@@ -290,13 +340,16 @@ class PrepareForm(MinutesForm):
         due, held = facts.get("self_report_due_on"), facts.get("held_on")
         if due and held and due <= held:
             self.add_error("self_report_due_on", _("The report falls due after the meeting."))
+        if held:
+            self.formset("schedule").refuse_before(held)
         return facts
 
     def facts(self) -> dict[str, Any]:
-        """Minutes, outline, rules, tasks; a task for anybody outside the team is left out."""
+        """Minutes, outline, rules, schedule, tasks; a task for anybody outside the team is left out."""
         tasks = {row["member"]: row["assignment"] for row in self.formset("tasks").said()}
         names = ("outline", "self_report_due_on", "rules_of_conduct")
         return super().facts() | {
             **{name: self.cleaned_data[name] for name in names},
             "assignments": {member: task for member, task in tasks.items() if member in self.members},
+            "schedule": self.formset("schedule").sessions(),
         }

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from typing import Any
+
+from cases.deadlines import Unit, add_days
 from cases.models import Case, Kind, MeetingKind, Team
 
 METHOD = (
@@ -46,6 +50,36 @@ def outline(team: Team) -> str:
             "III. Kiến nghị, đề xuất",
         ]
     )
+
+
+#: The usual sessions: what is done, from and to which part of the plan's time, at the subject's, who takes part.
+_SESSIONS = (
+    ("Triển khai quyết định, kế hoạch; giao đề cương gợi ý báo cáo", 0.05, None, True, "Đoàn và đại diện đối tượng"),
+    ("Nghiên cứu báo cáo, làm việc, thẩm tra, xác minh", 0.3, 0.7, True, "Các thành viên theo phân công"),
+    ("Hội nghị thông qua dự thảo báo cáo", 0.8, None, True, "Đoàn và đại diện đối tượng"),
+    ("Hoàn chỉnh báo cáo, hồ sơ, trình cấp có thẩm quyền", 0.9, None, False, "Trưởng đoàn, Thư ký đoàn"),
+)
+
+
+def schedule(team: Team, on: date) -> list[dict[str, Any]]:
+    """Return the usual sessions spread over the time of the plan, on days that are worked."""
+    houses = [case.subject_name for case in team.cases.order_by("pk")[:2]]
+    there = place(houses[0]) if len(houses) == 1 else f"Trụ sở các đối tượng được {work(team.kind)}"
+    here = place(team.body.organization.name)
+
+    def day(part: float) -> date:
+        return add_days(on + timedelta(days=int((team.days or 30) * part)), 1, Unit.WORKING_DAY)
+
+    return [
+        {
+            "what": what,
+            "since": day(first),
+            "until": day(last) if last else None,
+            "place": there if out else here,
+            "people": people,
+        }
+        for what, first, last, out, people in _SESSIONS
+    ]
 
 
 def team_meeting(team: Team) -> str:

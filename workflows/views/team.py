@@ -43,6 +43,7 @@ class TeamPage(SeenPage):
             "tabs": [],
             "people": desk.people(rows),
             "declarations": _declarations(team, rows),
+            "schedule": team.schedule.all() if team.prepared_on else [],
             "cases": [_line(case, times) for case in page.rows],
             "page": page,
             "beside": acts_beside(team, held),
