@@ -1,4 +1,5 @@
 """What travels around every page: nobody frames it, nothing foreign runs in it, no cache keeps it."""
+# ruff: noqa: N802 - tests are named after the abuse cases
 
 from datetime import timedelta
 
@@ -55,7 +56,7 @@ def test_pages_of_nobody_may_be_kept() -> None:
 
 
 @pytest.mark.django_db
-def test_a25_no_foreign_script_and_no_frame(client: Client) -> None:
+def test_A25_no_foreign_script_and_no_frame(client: Client) -> None:
     response = client.get("/healthz")
 
     policy = response.headers["Content-Security-Policy"]

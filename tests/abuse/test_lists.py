@@ -1,4 +1,5 @@
 """Abuse of lists, search, figures and files: nobody learns of a case that is not theirs, not even that it exists."""
+# ruff: noqa: N802 - tests are named after the abuse cases
 
 import io
 from collections.abc import Iterator
@@ -71,7 +72,7 @@ def without_what_was_asked(text: str, url: str) -> str:
     return text.replace(words, "") if words else text
 
 
-def test_a02_no_list_search_or_figure_shows_a_stranger_anything(year: Year) -> None:
+def test_A02_no_list_search_or_figure_shows_a_stranger_anything(year: Year) -> None:
     stranger = year.office.members["binh"]  # an inspector, in none of these teams any more
     for team in (year.inspection, year.added):
         commands.change_team(
@@ -88,7 +89,7 @@ def test_a02_no_list_search_or_figure_shows_a_stranger_anything(year: Year) -> N
         assert [trace for trace in unseen if trace in text] == [], url
 
 
-def test_a02_no_count_tells_a_stranger_anything(year: Year) -> None:
+def test_A02_no_count_tells_a_stranger_anything(year: Year) -> None:
     client = signed_in(year, "minh")
     follows = year.cases[0]  # the one case minh verifies
 
@@ -105,7 +106,7 @@ def test_a02_no_count_tells_a_stranger_anything(year: Year) -> None:
         }
 
 
-def test_a02_a_team_is_not_found_by_a_case_of_it_that_one_may_not_open(year: Year) -> None:
+def test_A02_a_team_is_not_found_by_a_case_of_it_that_one_may_not_open(year: Year) -> None:
     office = year.office
     first, second, _third = year.inspection.cases.order_by("pk")
     commands.recuse(second, by=office.lan, on=date(YEAR, 7, 1), ground="relative")
@@ -120,7 +121,7 @@ def test_a02_a_team_is_not_found_by_a_case_of_it_that_one_may_not_open(year: Yea
     assert [team.cases_seen for team in client.get(reverse("teams"), {"q": first.subject_name}).context["rows"]] == [2]
 
 
-def test_a02_the_recused_see_what_a_stranger_sees(year: Year) -> None:
+def test_A02_the_recused_see_what_a_stranger_sees(year: Year) -> None:
     office = year.office
     case = year.inspection.cases.order_by("pk")[0]
     commands.recuse(case, by=office.lan, on=date(YEAR, 7, 1), ground="relative")
@@ -132,7 +133,7 @@ def test_a02_the_recused_see_what_a_stranger_sees(year: Year) -> None:
         assert case.key not in text, url
 
 
-def test_a02_who_is_told_the_figures_is_shown_no_file_that_is_not_theirs(year: Year) -> None:
+def test_A02_who_is_told_the_figures_is_shown_no_file_that_is_not_theirs(year: Year) -> None:
     commands.appoint(
         [(year.office.members["hoa"], year.office.city, PostDuty.REPORTING_SECRETARY)],
         by=year.office.administrator,
@@ -149,7 +150,7 @@ def test_a02_who_is_told_the_figures_is_shown_no_file_that_is_not_theirs(year: Y
         assert [trace for trace in unseen if trace in text] == [], url
 
 
-def test_a02_the_inspected_side_and_the_administrator_see_no_case(year: Year) -> None:
+def test_A02_the_inspected_side_and_the_administrator_see_no_case(year: Year) -> None:
     office = year.office
     assert Case.objects.represented_by(office.dien).exists()
     rep, admin = signed_in(year, "dien"), Client()
@@ -162,7 +163,7 @@ def test_a02_the_inspected_side_and_the_administrator_see_no_case(year: Year) ->
 
 
 @pytest.mark.parametrize("key", ["quan", "lan", "khanh", "minh"])
-def test_a03_a_file_holds_the_set_of_its_list_and_nothing_more(year: Year, key: str) -> None:
+def test_A03_a_file_holds_the_set_of_its_list_and_nothing_more(year: Year, key: str) -> None:
     client = signed_in(year, key)
     visible = set(Case.objects.visible_to(year.office.users[key]).values_list("code", flat=True))
 
@@ -173,7 +174,7 @@ def test_a03_a_file_holds_the_set_of_its_list_and_nothing_more(year: Year, key: 
     assert {line.split(",")[0] for line in figure.splitlines()[1:]} == visible
 
 
-def test_a03_pages_of_figures_are_kept_by_no_cache(year: Year) -> None:
+def test_A03_pages_of_figures_are_kept_by_no_cache(year: Year) -> None:
     client = signed_in(year, "chu")
 
     for url in (reverse("statistics"), reverse("cases"), reverse("cases-file", args=["csv"]), reverse("search")):
@@ -181,7 +182,7 @@ def test_a03_pages_of_figures_are_kept_by_no_cache(year: Year) -> None:
         assert "private" in client.get(url).headers["Cache-Control"]
 
 
-def test_a32_a_name_that_is_a_formula_leaves_as_text(year: Year) -> None:
+def test_A32_a_name_that_is_a_formula_leaves_as_text(year: Year) -> None:
     case = year.cases[0]
     Case.objects.filter(pk=case.pk).update(subject_name=TOPIC)
     client = signed_in(year, "quan")
@@ -218,7 +219,7 @@ LISTS: tuple[tuple[str, list[str]], ...] = (
         "grants__user=1",
     ],
 )
-def test_a41_a_key_nobody_reads_is_a_bad_address(year: Year, asked: str) -> None:
+def test_A41_a_key_nobody_reads_is_a_bad_address(year: Year, asked: str) -> None:
     client = signed_in(year, "quan")
 
     for name, args in LISTS:
@@ -238,7 +239,7 @@ def test_a41_a_key_nobody_reads_is_a_bad_address(year: Year, asked: str) -> None
         "q=" + "a" * 500,
     ],
 )
-def test_a41_a_value_nobody_offered_finds_nothing(year: Year, asked: str) -> None:
+def test_A41_a_value_nobody_offered_finds_nothing(year: Year, asked: str) -> None:
     response = signed_in(year, "quan").get(f"{reverse('cases')}?{asked}")
 
     assert response.status_code == 200
@@ -246,11 +247,11 @@ def test_a41_a_value_nobody_offered_finds_nothing(year: Year, asked: str) -> Non
 
 
 @pytest.mark.parametrize("token", ["eyJ9", "WzFd", "x' OR 1=1", "W3siZCI6InggT1IgMT0xIn0sMV0", "9" * 300])
-def test_a41_a_page_nobody_gave_is_a_bad_address(year: Year, token: str) -> None:
+def test_A41_a_page_nobody_gave_is_a_bad_address(year: Year, token: str) -> None:
     assert signed_in(year, "quan").get(reverse("cases"), {"state": "open", "after": token}).status_code == 400
 
 
-def test_a41_a_figure_nobody_named_does_not_exist(year: Year) -> None:
+def test_A41_a_figure_nobody_named_does_not_exist(year: Year) -> None:
     client = signed_in(year, "quan")
 
     assert client.get(reverse("figure", args=["password"]), ASKED).status_code == 404

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -252,6 +253,14 @@ def test_A16_the_head_who_submits_does_not_conclude(office: Office) -> None:
         assert signed_in(office.lan).get(url(case, "step", "E2")).status_code == 403
         case.refresh_from_db()
         assert case.concluded_on is None
+
+
+def test_A16_not_even_the_database_takes_a_decision_signed_by_its_proposer(office: Office) -> None:
+    team = make_case(office, "P2").team
+    assert team.decided_by_id != team.proposed_by_id
+
+    with pytest.raises(IntegrityError, match="a_decision_is_signed_by_another_than_its_proposer"), transaction.atomic():
+        Team.objects.filter(pk=team.pk).update(decided_by=team.proposed_by)
 
 
 # A28 Script in every text field

@@ -345,7 +345,7 @@ def test_A43_no_way_of_the_orm_deletes_a_paper(office: Office) -> None:  # noqa:
     assert Document.objects.get() == document
 
 
-def test_two_people_make_a_paper_void_and_its_number_stays(office: Office) -> None:
+def test_A43_two_people_make_a_paper_void_and_its_number_stays(office: Office) -> None:  # noqa: N802
     case = decided(office)
     document = Document.objects.get()
     commands.ask_void(document, by=office.thu, on=day("P3"), reason="Ghi sai thời hạn.")

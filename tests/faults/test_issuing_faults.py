@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -70,6 +71,14 @@ def test_F03_a_worker_killed_anywhere_issues_every_paper_exactly_once(house: Hou
     assert house.ask("SELECT state, number FROM documents_document ORDER BY id") == numbers
     papers = [path for path in (house.folder / "papers").glob("??/*") if not path.name.startswith(".tmp-")]
     assert len(papers) == len(POINTS)
+    leftovers = list((house.folder / "papers").glob("??/.tmp-*"))
+    assert leftovers
+    house.must("reconcile")
+    assert all(path.exists() for path in leftovers)  # somebody may still be writing it
+    for path in leftovers:
+        os.utime(path, (time.time() - 25 * 3600,) * 2)
+    house.must("reconcile")
+    assert not any(path.exists() for path in leftovers)
     house.is_sound()
 
 

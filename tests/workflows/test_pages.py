@@ -1,4 +1,5 @@
 """The desk, the team's page and the inbox: what stands there, for whom, and at what cost."""
+# ruff: noqa: N802 - tests are named after the abuse cases
 
 from __future__ import annotations
 
@@ -72,7 +73,7 @@ def test_the_page_of_a_team_shows_its_people_and_cases(office: Office, kind: str
     assert case.subject_name in text
 
 
-def test_a01_a_case_of_another_team_does_not_exist(office: Office) -> None:
+def test_A01_a_case_of_another_team_does_not_exist(office: Office) -> None:
     case = make_case(office, "R3")
     client = signed_in(office.minh)
 
@@ -85,7 +86,7 @@ def test_a01_a_case_of_another_team_does_not_exist(office: Office) -> None:
     assert [entry.data["key"] for entry in kept.order_by("seq")] == [case.key, "00000000000000000000"]
 
 
-def test_a01_neither_do_its_steps_its_team_and_its_chart(office: Office) -> None:
+def test_A01_neither_do_its_steps_its_team_and_its_chart(office: Office) -> None:
     case = make_case(office, "R3")
     engine.place(case)
     client = signed_in(office.minh)

@@ -1,4 +1,5 @@
 """The flows are the procedures of the regulation: every step, under its number, with its duty, papers and rules."""
+# ruff: noqa: N802 - tests are named after the abuse cases
 
 from __future__ import annotations
 
@@ -160,7 +161,7 @@ def test_steps_follow_each_other_as_the_regulation_numbers_them(kind: str) -> No
             assert target == following
 
 
-def test_a06_a_step_without_a_duty_fails_the_build() -> None:
+def test_A06_a_step_without_a_duty_fails_the_build() -> None:
     class Unguarded(Flow):
         process_class = CaseProcess
         task_class = CaseTask
@@ -173,7 +174,7 @@ def test_a06_a_step_without_a_duty_fails_the_build() -> None:
     assert [error.id for error in checks.problems_of(Unguarded)] == ["workflows.E003"]
 
 
-def test_a06_neither_may_a_task_of_the_engine_or_a_flow_without_a_lock_pass() -> None:
+def test_A06_neither_may_a_task_of_the_engine_or_a_flow_without_a_lock_pass() -> None:
     class Stock(Flow):
         process_class = CaseProcess
         task_class = CaseTask
@@ -185,7 +186,7 @@ def test_a06_neither_may_a_task_of_the_engine_or_a_flow_without_a_lock_pass() ->
     assert {error.id for error in checks.problems_of(Stock)} == {"workflows.E001", "workflows.E002"}
 
 
-def test_a06_what_is_offered_may_be_done_by_those_it_is_offered_to() -> None:
+def test_A06_what_is_offered_may_be_done_by_those_it_is_offered_to() -> None:
     class Wrong(Flow):
         process_class = CaseProcess
         task_class = CaseTask

@@ -1,4 +1,5 @@
 """Two people at once: exactly one of them acts, on PostgreSQL where rows are really locked."""
+# ruff: noqa: N802 - tests are named after the abuse cases
 
 from __future__ import annotations
 
@@ -115,7 +116,7 @@ def standing(case: Case) -> list[str]:
     return [task.flow_task.number for task in CaseTask.objects.filter(process__case=case, finished__isnull=True)]
 
 
-def test_f08_two_approvers_at_once_give_one_approval(office: Office, case: Case) -> None:
+def test_F08_two_approvers_at_once_give_one_approval(office: Office, case: Case) -> None:
     answers = at_once(posting(office.chu, case), posting(office.pho, case))
 
     assert sorted(answers) == [302, 409]
@@ -124,7 +125,7 @@ def test_f08_two_approvers_at_once_give_one_approval(office: Office, case: Case)
     assert list(trail.problems()) == []
 
 
-def test_f08_ten_times_over(office: Office) -> None:
+def test_F08_ten_times_over(office: Office) -> None:
     for _round in range(10):
         case = make_case(office, "E1")
         engine.place(case)
@@ -132,7 +133,7 @@ def test_f08_ten_times_over(office: Office) -> None:
         assert Consideration.objects.filter(case=case).count() == 1
 
 
-def test_f09_the_mark_of_another_case_moves_neither(office: Office, case: Case) -> None:
+def test_F09_the_mark_of_another_case_moves_neither(office: Office, case: Case) -> None:
     other = make_case(office, "E1")
     engine.place(other)
     task = CaseTask.objects.get(process__case=other, finished__isnull=True)
@@ -145,14 +146,14 @@ def test_f09_the_mark_of_another_case_moves_neither(office: Office, case: Case) 
     assert standing(other) == ["E2"]
 
 
-def test_f10_of_approving_and_returning_at_once_exactly_one_wins(office: Office, case: Case) -> None:
+def test_F10_of_approving_and_returning_at_once_exactly_one_wins(office: Office, case: Case) -> None:
     answers = at_once(posting(office.chu, case), posting(office.pho, case, outcome=""))
 
     assert sorted(answers) == [302, 409]
     assert standing(case) in (["E3"], ["R6"])
 
 
-def test_f12_the_same_form_twice_at_once_takes_effect_once(office: Office, case: Case) -> None:
+def test_F12_the_same_form_twice_at_once_takes_effect_once(office: Office, case: Case) -> None:
     client = posting(office.chu, case)
 
     answers = at_once(client, client)

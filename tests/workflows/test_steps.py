@@ -1,4 +1,5 @@
 """A step's page: offered to whom it belongs, done once, under the lock, followed by the next; else nothing happened."""
+# ruff: noqa: N802 - tests are named after the abuse cases
 
 from __future__ import annotations
 
@@ -124,7 +125,7 @@ def test_what_is_wrong_in_the_form_stands_beside_the_field(office: Office, case:
     assert response.context["form"].errors["on"]
 
 
-def test_whoever_sees_the_case_but_does_not_hold_the_duty_is_told_who_could(office: Office, case: Case) -> None:
+def test_A06_whoever_sees_the_case_but_does_not_hold_the_duty_is_told_who_could(office: Office, case: Case) -> None:
     client = signed_in(office.binh)
 
     assert client.get(url(case)).status_code == 403
@@ -136,7 +137,7 @@ def test_whoever_sees_the_case_but_does_not_hold_the_duty_is_told_who_could(offi
 # A05: a task is reached only through its own case
 
 
-def test_a05_a_task_of_another_case_is_not_reached_through_this_one(office: Office, case: Case) -> None:
+def test_A05_a_task_of_another_case_is_not_reached_through_this_one(office: Office, case: Case) -> None:
     other = make_case(office, "R2", subjects=2)
     commands.record_meeting(other, by=office.an, kind="working", minutes=minutes(date(2026, 3, 20)))  # type: ignore[arg-type]
     engine.place(other)
@@ -149,7 +150,7 @@ def test_a05_a_task_of_another_case_is_not_reached_through_this_one(office: Offi
     assert standing(case) == standing(other) == ["R3"]
 
 
-def test_a05_the_address_of_an_unseen_case_does_not_exist(office: Office, case: Case) -> None:
+def test_A05_the_address_of_an_unseen_case_does_not_exist(office: Office, case: Case) -> None:
     response = signed_in(office.minh).post(url(case), {"on": ON})
 
     assert response.status_code == 404
@@ -159,7 +160,7 @@ def test_a05_the_address_of_an_unseen_case_does_not_exist(office: Office, case: 
 # A07: a duty lost is lost at once
 
 
-def test_a07_a_member_recused_while_the_form_was_open_is_refused(office: Office, case: Case) -> None:
+def test_A07_a_member_recused_while_the_form_was_open_is_refused(office: Office, case: Case) -> None:
     client = signed_in(office.lan)
     form = form_of(client, case)
     commands.recuse(case, by=office.lan, on=date(2026, 3, 24), ground="spouse")
@@ -173,7 +174,7 @@ def test_a07_a_member_recused_while_the_form_was_open_is_refused(office: Office,
     assert kept.by == office.lan
 
 
-def test_a07_a_duty_that_ended_while_the_form_was_open_opens_nothing(office: Office, case: Case) -> None:
+def test_A07_a_duty_that_ended_while_the_form_was_open_opens_nothing(office: Office, case: Case) -> None:
     client = signed_in(office.lan)
     form = form_of(client, case)
     CaseGrant.objects.filter(user=office.lan, content_object=case, duty=Duty.HEAD).update(until=date(2026, 3, 24))
@@ -182,7 +183,7 @@ def test_a07_a_duty_that_ended_while_the_form_was_open_opens_nothing(office: Off
     assert standing(case) == ["R3"]
 
 
-def test_a07_a_new_head_takes_over_at_once(office: Office, case: Case) -> None:
+def test_A07_a_new_head_takes_over_at_once(office: Office, case: Case) -> None:
     commands.change_team(
         case.team, by=office.chu, on=date(2026, 3, 24), role="HEAD", reason="Trưởng đoàn chuyển công tác.",  # type: ignore[arg-type]
         leaving=office.members["lan"], joining=office.members["minh"],
@@ -198,7 +199,7 @@ def test_a07_a_new_head_takes_over_at_once(office: Office, case: Case) -> None:
 
 
 @pytest.mark.parametrize("step", ["R1", "R2", "R4", "R6", "E2", "E5"])
-def test_a15_a_step_that_is_not_the_current_one_says_so(office: Office, case: Case, step: str) -> None:
+def test_A15_a_step_that_is_not_the_current_one_says_so(office: Office, case: Case, step: str) -> None:
     client = signed_in(office.lan)
 
     response = client.post(url(case, step), {"on": ON})
@@ -209,14 +210,14 @@ def test_a15_a_step_that_is_not_the_current_one_says_so(office: Office, case: Ca
 
 
 @pytest.mark.parametrize("step", ["R9", "X1", "E0", "P1"])
-def test_a15_a_step_the_procedure_does_not_have_does_not_exist(office: Office, case: Case, step: str) -> None:
+def test_A15_a_step_the_procedure_does_not_have_does_not_exist(office: Office, case: Case, step: str) -> None:
     assert signed_in(office.lan).get(url(case, step)).status_code == 404
 
 
 # F12: a form sent twice
 
 
-def test_f12_a_form_sent_twice_takes_effect_once_and_refers_to_the_first(office: Office, case: Case) -> None:
+def test_F12_a_form_sent_twice_takes_effect_once_and_refers_to_the_first(office: Office, case: Case) -> None:
     client = signed_in(office.lan)
     form = form_of(client, case)
 
@@ -230,7 +231,7 @@ def test_f12_a_form_sent_twice_takes_effect_once_and_refers_to_the_first(office:
     assert standing(case) == ["R4"]
 
 
-def test_f12_somebody_elses_second_attempt_is_told_that_it_is_done(office: Office, case: Case) -> None:
+def test_F12_somebody_elses_second_attempt_is_told_that_it_is_done(office: Office, case: Case) -> None:
     commands.change_team(
         case.team, by=office.chu, on=date(2026, 3, 24), role="DEPUTY", reason="Tăng cường.",  # type: ignore[arg-type]
         joining=office.members["minh"],
