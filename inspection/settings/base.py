@@ -1,6 +1,7 @@
 """What is the same everywhere."""
 
 from pathlib import Path
+from typing import Any
 
 import django_htmx
 from csp.constants import NONE, SELF
@@ -158,6 +159,24 @@ if (FONTS_DIR / "web").is_dir():
     STATICFILES_DIRS.append(("fonts", FONTS_DIR / "web"))
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = False
+
+# The log goes to stderr. It says where something failed and nothing that people wrote; Django's mail to administrators
+# would carry whole forms. What is not there or not allowed stands in the trail.
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"()": "inspection.logs.Discreet", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
+    "filters": {"no_query": {"()": "inspection.logs.WithoutQuery"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
+        "django.request": {"level": "ERROR"},
+        "django.server": {"handlers": ["console"], "filters": ["no_query"], "level": "INFO", "propagate": False},
+    },
+}
 
 # What a browser may do with our pages: nothing from elsewhere, nothing inline, nobody's frame.
 CONTENT_SECURITY_POLICY = {

@@ -3,6 +3,7 @@
 from inspection.settings.base import *
 from inspection.settings import env
 from inspection.settings.base import DATA_DIR as _DATA_DIR
+from inspection.settings.base import LOGGING as _LOGGING
 from inspection.settings.base import ROOT as _ROOT
 
 from django.core.exceptions import ImproperlyConfigured
@@ -44,10 +45,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-}
+LOGGING = _LOGGING | {"root": {"handlers": ["console"], "level": "INFO"}}
