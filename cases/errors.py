@@ -103,6 +103,14 @@ class DateImpossible(RuleBroken):
     next_step = _("Correct the date.")
 
 
+class NotLateYet(RuleBroken):
+    """A reminder before the day it would remind of has passed."""
+
+    rule = "SELF-REPORT"
+    sentence = _("The report in case %(case)s is due on %(due_on)s; until then there is nothing to remind of.")
+    next_step = _("Wait for that day, or receive the report when it comes.")
+
+
 class SessionTooEarly(RuleBroken):
     """A session of the schedule planned before the team met to plan it."""
 

@@ -55,8 +55,8 @@ class Duty(StrEnum):
     MEMBER = "member"
     REPRESENTATIVE = "representative"
     VERIFIER = "verifier"
-
     OVERSEER = "overseer"
+
 
 DUTY_NAMES = {
     Duty.AREA_OFFICER: _("the area officer"),
@@ -68,8 +68,8 @@ DUTY_NAMES = {
     Duty.MEMBER: _("the members of the team"),
     Duty.REPRESENTATIVE: _("the representative of the inspected side"),
     Duty.VERIFIER: _("the person assigned to follow up"),
-}
     Duty.OVERSEER: _("the commissioner in charge, who hears the subject"),
+}
 
 #: Places in a team and the duty each carries.
 ROLE_DUTY = {
@@ -98,6 +98,7 @@ class Act(StrEnum):
     CHANGE_TEAM = "change-team"
     DEPLOY = "deploy"
     RECEIVE_SELF_REPORT = "receive-self-report"
+    REMIND = "remind"
     ADD_EVIDENCE = "add-evidence"
     RECORD_MEETING = "record-meeting"
     RECORD_FINDING = "record-finding"
@@ -130,6 +131,7 @@ DUTIES: dict[Act, frozenset[Duty]] = {
     Act.CHANGE_TEAM: frozenset({Duty.AUTHORITY}),
     Act.DEPLOY: _LEADS,
     Act.RECEIVE_SELF_REPORT: frozenset({Duty.REPRESENTATIVE, Duty.HEAD, Duty.SECRETARY}),
+    Act.REMIND: frozenset({Duty.HEAD, Duty.SECRETARY}),
     Act.ADD_EVIDENCE: TEAM_DUTIES | {Duty.REPRESENTATIVE},
     Act.RECORD_MEETING: TEAM_DUTIES,
     Act.RECORD_FINDING: TEAM_DUTIES,

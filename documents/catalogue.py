@@ -159,7 +159,7 @@ REMINDER_LETTER = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.TEAM,
     signing=Signing.TEAM_HEAD,
-    act="serve",
+    act="remind",
     step="R2",
     served=True,
 )

@@ -79,6 +79,7 @@ finding-add             in    404   403   403   404   200   200   200   403   40
 finding-edit            in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
 respond                 in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
 answer                  in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+remind                  in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
 serve                   in    404   403   200   404   200   200   403   403   404   404   404   404   404   in
 follow-up               in    404   200   200   200   200   200   200   403   404   404   404   404   404   in
 follow-up-report        in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
@@ -173,6 +174,7 @@ finding-add             in    404   403   403   404   422   422   422   403   40
 finding-edit            in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
 respond                 in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
 answer                  in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
+remind                  in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
 serve                   in    404   403   422   404   422   422   403   403   404   404   404   404   404   in
 follow-up               in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 follow-up-report        in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
@@ -217,7 +219,7 @@ SEEN_ON = {
     **dict.fromkeys(
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
-            "meeting-add", "finding-add", "finding-edit", "respond", "answer", "serve",
+            "meeting-add", "finding-add", "finding-edit", "respond", "answer", "serve", "remind",
         ),
         "case",
     ),

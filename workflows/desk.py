@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import clock, policy
+from cases import clock, commands, policy
 from cases.clock import Deadline
 from cases.models import Case, Recusal, Rule, Team, TeamMember, TrailEntry
 from cases.policy import DUTY_NAMES, Act, Duty
@@ -188,6 +188,7 @@ _BESIDE = (
         gettext_lazy("Record a finding"),
         lambda c: c.deployed_on and not c.reported_on,
     ),
+    Beside(Act.REMIND, "remind", gettext_lazy("Remind of the self-report"), commands.may_be_reminded),
     Beside(Act.ADD_EVIDENCE, "evidence-add", gettext_lazy("Add evidence"), lambda c: c.deployed_on and not c.closed_on),
     Beside(
         Act.REQUEST_EXTENSION, "extension-request", gettext_lazy("Ask for more time"), lambda c: _may_ask_for_time(c)

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/<slug:key>/nhan-dinh/<int:number>/", findings.EditFinding.as_view(), name="finding-edit"),
     path("ho-so/<slug:key>/y-kien/<int:number>/", findings.RecordResponse.as_view(), name="respond"),
     path("ho-so/<slug:key>/tra-loi/<int:number>/", findings.AnswerPoint.as_view(), name="answer"),
+    path("ho-so/<slug:key>/don-doc/", adjustments.Remind.as_view(), name="remind"),
     path("ho-so/<slug:key>/giao-van-ban/", adjustments.Serve.as_view(), name="serve"),
     path("ho-so/<slug:key>/yeu-cau/", adjustments.FollowUp.as_view(), name="follow-up"),
     path("ho-so/<slug:key>/yeu-cau/<int:number>/", adjustments.ReportFollowUp.as_view(), name="follow-up-report"),

@@ -31,6 +31,7 @@ ACTS: dict[str, str | Promise] = {
     "answered": _("Contested point answered"),
     "draft-heard": _("Meeting through the draft held"),
     "reported": _("Report finalised"),
+    "reminded": _("Reminder of the self-report sent"),
     "extension-requested": _("More time asked for"),
     "extended": _("More time granted"),
     "extension-refused": _("More time refused"),

@@ -57,6 +57,7 @@ from cases.commands.preparation import (
     return_proposal,
 )
 from cases.commands.programmes import NewItem, amend_programme, approve_programme, draft_programme
+from cases.commands.reminding import may_be_reminded, remind
 from cases.commands.service import confirm_receipt, serve
 
 __all__ = [
@@ -91,6 +92,7 @@ __all__ = [
     "hear_draft",
     "install_first_administrator",
     "issue_decision",
+    "may_be_reminded",
     "merge_organizations",
     "missing_from_file",
     "note_overdue",
@@ -107,6 +109,7 @@ __all__ = [
     "register_members",
     "register_organizations",
     "release",
+    "remind",
     "rename_organization",
     "report_follow_up",
     "request_extension",

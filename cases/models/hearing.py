@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Kept, NameField, ProseField, invariant
@@ -30,6 +30,31 @@ class SelfReport(Kept):
                 Q(not_handed_in=False) | ~Q(reason=""),
                 _("A report that was not handed in is recorded with the reason."),
             )
+        ]
+
+
+class Reminder(Kept):
+    """A letter of the team: the self-report is late, and is asked for until another day."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="reminders")
+    on = models.DateField(_("reminded on"))
+    due_on = models.DateField(_("was due on"))
+    until = models.DateField(_("asked for until"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            invariant(
+                "a_reminder_asks_for_a_later_day",
+                Q(until__gt=F("on")),
+                _("A reminder asks for the report until a day that is still to come."),
+            ),
+            invariant(
+                "a_reminder_follows_the_day_missed",
+                Q(on__gt=F("due_on")),
+                _("A reminder is sent once the day of the report is past."),
+            ),
         ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cases.models import Case, EvidenceFile, Extension, FindingKind
+from cases.models import Case, EvidenceFile, Extension, FindingKind, Reminder
 from documents.catalogue import BY_KEY
 from documents.facts import words
 from documents.facts.ground import Facts, Ground, lower_first
@@ -14,9 +14,10 @@ from documents.models import Document
 from documents.wording import capital, short_date, two_digits
 
 
-def reminder(ground: Ground, case: Case, _row: Any) -> Facts:
-    """CV: the report is late."""
-    due = case.self_report_due_on
+def reminder(ground: Ground, case: Case, row: Reminder | None) -> Facts:
+    """CV: the report is late, and until when it is asked for again."""
+    due = row.due_on if row is not None else case.self_report_due_on
+    until = f" đến hết ngày {short_date(row.until)}" if row is not None else ""
     asked = f"trước ngày {short_date(due)}" if due else "đúng thời hạn"
     return of_team(ground, "Như trên", f"{ground.body.name} (để báo cáo)") | {
         "about": "đôn đốc gửi báo cáo",
@@ -28,9 +29,8 @@ def reminder(ground: Ground, case: Case, _row: Any) -> Facts:
                 f"{asked}. Đến nay, Đoàn chưa nhận được báo cáo"
             ),
             paragraph(
-                f"{ground.team_name} đề nghị {case.subject_name} khẩn trương gửi báo cáo, nêu rõ lý do chậm gửi để "
-                "Đoàn tổng "
-                f"hợp, báo cáo {ground.body.name}"
+                f"{ground.team_name} đề nghị {case.subject_name} khẩn trương gửi báo cáo{until}, nêu rõ lý do "
+                f"chậm gửi để Đoàn tổng hợp, báo cáo {ground.body.name}"
             ),
         ],
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
-from cases.models import AnnualProgramme, Body, Case, Extension, Meeting, MeetingKind, Team, TeamChange
+from cases.models import AnnualProgramme, Body, Case, Extension, Meeting, MeetingKind, Reminder, Team, TeamChange
 from cases.statistics import Period
 from documents import catalogue as papers
 from documents.catalogue import DocumentType
@@ -98,7 +98,7 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
     if isinstance(given, Period):
         # Both days of the period in one number.
         return Occasion(given.since.toordinal() * 10**7 + given.until.toordinal(), given)
-    if isinstance(given, Meeting | TeamChange | Extension):
+    if isinstance(given, Meeting | TeamChange | Extension | Reminder):
         return Occasion(given.pk, given)
     if isinstance(given, int):
         return Occasion(given)

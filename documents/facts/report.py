@@ -7,7 +7,7 @@ from typing import Any
 from cases.models import Case, Finding, FindingKind, Outcome, Severity, Stance
 from documents.facts import words
 from documents.facts.citing import citing
-from documents.facts.ground import Facts, Ground, lower_first
+from documents.facts.ground import Cited, Facts, Ground, lower_first
 from documents.facts.preparation import of_authority, of_team
 from documents.wording import ended, short_date, two_digits
 
@@ -99,6 +99,7 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
     """BC of the team: situation, results, judgement, the subject's opinion, proposals."""
     work, team = ground.work, ground.team_name
     report = next(reversed(case.self_reports.all()), None)
+    letters = [one for one in ground.papers if (one.type_key, one.case_id) == ("reminder-letter", case.pk)]
     deployed = f"từ ngày {short_date(case.deployed_on)}" if case.deployed_on else ""
     opening = (
         f"Thực hiện {ground.decision}, {deployed} {team} đã tiến hành {work} {ground.common['topic'].rstrip('.')} "
@@ -108,7 +109,7 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
     blocks: Blocks = [
         {"kind": "paragraph", "text": " ".join(opening.split())},
         heading("I. ĐẶC ĐIỂM, TÌNH HÌNH", 1),
-        paragraph(_self_report(report, work)),
+        paragraph(_self_report(report, work) + _reminded(team, letters)),
     ]
     if case.managing_organization is not None or (case.subject_organization and case.subject_organization.parent):
         from documents.facts.ground import under
@@ -151,6 +152,11 @@ def _self_report(report: Any, work: str) -> str:
         return f"Đối tượng được {work} không gửi báo cáo bằng văn bản; lý do: {lower_first(report.reason)}"
     late = ", chậm so với thời hạn trong kế hoạch" if report.late else " đúng thời hạn"
     return f"Đối tượng được {work} đã gửi báo cáo bằng văn bản ngày {short_date(report.received_on)}{late}"
+
+
+def _reminded(team: str, letters: list[Cited]) -> str:
+    named = ", ".join(letter.named("Công văn") for letter in letters)
+    return f"; {team} đã đôn đốc tại {named}" if letters else ""
 
 
 def _verified(case: Case) -> bool:

@@ -109,7 +109,7 @@ def test_A12_the_inspected_opens_no_page_of_the_house(office: Office) -> None:
     case = at(office, "R4")
     client = signed_in(office.dien)
     names = ["case", "finding-add", "evidence-add", "meeting-add", "serve", "extension-request", "overdue", "recuse"]
-    names += ["reading", "follow-up"]
+    names += ["remind", "reading", "follow-up"]
     addresses = [url(case, name) for name in names]
     addresses += [
         url(case, "step", "R5"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Answer, Member, Stance, TeamRole
+from cases.deadlines import Unit, add_days
+from cases.models import Answer, Member, Service, Stance, TeamRole
 from workflows.forms.conduct import FilesField
 from workflows.forms.fields import DayField, PageForm, PersonField, Prose, people_of, ruled
-from workflows.forms.meetings import ServingForm
+from workflows.forms.meetings import WAITING, ServingForm
 from workflows.forms.preparation import ground_choices
 
 if TYPE_CHECKING:
@@ -183,6 +185,38 @@ class AnswerForm(PageForm):
         if facts.get("result") == Answer.Result.REWORDED and not facts.get("final_wording"):
             self.add_error("final_wording", _("Write the finding as it now stands."))
         return facts
+
+
+class ReminderForm(ServingForm):
+    """Until when the report is asked for again, and how the letter is handed over."""
+
+    until = DayField(label=_("The report is asked for until"), future=True)
+
+    def arrange(self) -> None:
+        """The new day comes first."""
+        super().arrange()
+        self.fields["until"].help_text = ruled(self.book, "SELF-REPORT", _("It was due on %(due)s"), due=self._due())
+        self.order_fields(["until"])
+
+    def _due(self) -> str:
+        due = self.case.self_report_due_on
+        return f"{due:%d/%m/%Y}" if due else "…"
+
+    def prefill(self) -> dict[str, Any]:
+        """Sent by post, with a few working days to answer."""
+        usual = {"channel": Service.Channel.POST, "proof": WAITING}
+        return super().prefill() | usual | {"until": add_days(self.on, 3, Unit.WORKING_DAY)}
+
+    def clean_until(self) -> date:
+        """A day that is still to come."""
+        until: date = self.cleaned_data["until"]
+        if until <= self.on:
+            raise ValidationError(_("Choose a day that is still to come."))
+        return until
+
+    def facts(self) -> dict[str, Any]:
+        """The new day, and how the letter was handed over."""
+        return {"until": self.cleaned_data["until"], "handed": self.servings, "once": self.cleaned_data["once"]}
 
 
 class ServeForm(ServingForm):

@@ -212,6 +212,31 @@ class AddMeeting(CaseAct):
 # Service and follow-up
 
 
+class Remind(CaseAct):
+    """Remind the subject of the report whose day is past: a letter of the team, handed over."""
+
+    form_class = forms.ReminderForm
+    template_name = "workflows/act_form.html"
+    act = Act.REMIND
+    act_label = gettext_lazy("Send the reminder")
+    makes = ("reminder-letter",)
+
+    def perform(self, by: User, until: date, handed: Handed, **_facts: Any) -> Case:
+        """Remind, make the letter, and record how it was handed over."""
+        reminder = commands.remind(self.case, by=by, on=self.on, until=until)
+        papers.make("reminder-letter", reminder.case, by=by, on=self.on, occasion=reminder)
+        (serving,) = handed(papers.to_hand_over(reminder.case, ("reminder-letter",)), self.on)
+        return commands.serve(reminder.case, by=by, on=self.on, serving=serving)
+
+    def brings(self) -> Consequences:
+        """The day that was missed stays missed."""
+        return [
+            ("paper", _("The letter is numbered in the team's own series; the report of the team tells of it.")),
+            ("portal", _("The subject's representative finds the letter on their own page.")),
+            ("clock", _("The day the report was due on does not move.")),
+        ]
+
+
 class Serve(CaseAct):
     """Hand a paper over, and record to whom, when, how, with which proof."""
 
