@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from cases.models import Member, Service, TeamRole
 
@@ -32,6 +32,8 @@ class Minutes:
     people: tuple[Present, ...] = ()
     refused_to_sign: bool = False
     witnesses: str = ""
+    began_at: time | None = None
+    ended_at: time | None = None
 
 
 @dataclass(frozen=True)

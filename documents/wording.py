@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 
 
 def _as_date(value: date | str) -> date:
@@ -22,6 +22,11 @@ def short_date(value: date | str) -> str:
     day = _as_date(value)
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
+
+
+def hour(value: time | None) -> str:
+    """Write a time of day as minutes do: 08 giờ 00 phút; nothing where it was not recorded."""
+    return f"{value.hour:02d} giờ {value.minute:02d} phút" if value is not None else ""
 
 
 def two_digits(number: int) -> str:

@@ -29,6 +29,8 @@ def keep_minutes(kind: MeetingKind, minutes: Minutes, *, team: Team, by: User, c
         team=team,
         case=case,
         held_on=minutes.held_on,
+        began_at=minutes.began_at,
+        ended_at=minutes.ended_at,
         place=minutes.place,
         chaired_by=minutes.chaired_by,
         recorded_by=minutes.recorded_by,

@@ -33,6 +33,8 @@ class Meeting(Kept):
     team = models.ForeignKey(Team, models.PROTECT, related_name="meetings")
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="meetings")
     held_on = models.DateField(_("held on"))
+    began_at = models.TimeField(_("began at"), null=True, blank=True)
+    ended_at = models.TimeField(_("ended at"), null=True, blank=True)
     place = NameField(_("place"), blank=True)
     chaired_by = NameField(_("chair"))
     recorded_by = NameField(_("recorder"))
@@ -51,7 +53,12 @@ class Meeting(Kept):
                 "a_refusal_to_sign_has_witnesses",
                 Q(refused_to_sign=False) | ~Q(witnesses=""),
                 _("A refusal to sign is recorded with witnesses."),
-            )
+            ),
+            invariant(
+                "a_meeting_runs_forward",
+                Q(began_at__isnull=True) | Q(ended_at__isnull=True) | Q(ended_at__gt=F("began_at")),
+                _("A meeting ends after it began."),
+            ),
         ]
 
 

@@ -8,10 +8,11 @@ from cases.models import Case, Consideration, Declaration, Meeting, Outcome, Tea
 from documents.facts import words
 from documents.facts.ground import Facts, Ground
 from documents.facts.preparation import lines, of_authority, of_team
-from documents.wording import short_date, two_digits
+from documents.wording import hour, short_date, two_digits
 
 
-def _people(meeting: Meeting) -> tuple[list[Facts], list[Facts]]:
+def people_of(meeting: Meeting) -> tuple[list[Facts], list[Facts]]:
+    """Return who came and who did not."""
     prefetch_related_objects([meeting], "attendance")  # once, however often the minutes ask
     present = [
         {"name": one.name, "post": one.capacity, "role": "", "member": one.member_id}
@@ -22,11 +23,11 @@ def _people(meeting: Meeting) -> tuple[list[Facts], list[Facts]]:
     return present, absent
 
 
-def _sides(ground: Ground, meeting: Meeting, other: str) -> list[Facts]:
+def sides(ground: Ground, meeting: Meeting, other: str) -> list[Facts]:
     """Return the two sides of the table: the team, and everybody else."""
     team_ids = {row.member_id for row in ground.places}
     team_names = {row.member.full_name for row in ground.places}
-    present, _absent = _people(meeting)
+    present, _absent = people_of(meeting)
     ours = [one for one in present if one["member"] in team_ids or one["name"] in team_names]
     theirs = [one for one in present if one not in ours]
     sides = [(ground.team_name, ours), (other, theirs)]
@@ -37,14 +38,15 @@ def _bare(person: Facts) -> Facts:
     return {key: person[key] for key in ("name", "post", "role")}
 
 
-def _minutes(ground: Ground, meeting: Meeting, name: str, act: str, present: list[Facts], copies: int = 0) -> Facts:
+def record(ground: Ground, meeting: Meeting, name: str, act: str, present: list[Facts], copies: int = 0) -> Facts:
+    """Return what all minutes have: when, where, who, what was said, how it ended."""
     return {
         "meeting": {
-            "date": meeting.held_on.isoformat(), "opened": "", "closed": "",
+            "date": meeting.held_on.isoformat(), "opened": hour(meeting.began_at), "closed": hour(meeting.ended_at),
             "name": name, "act": act, "place": meeting.place,
         },
         "present": present,
-        "absent": _people(meeting)[1],
+        "absent": people_of(meeting)[1],
         "chair": {"name": meeting.chaired_by, "post": ""},
         "recorder": {"name": meeting.recorded_by, "post": ""},
         "course": lines(meeting.course),
@@ -65,11 +67,11 @@ def team_meeting(ground: Ground, _case: Case | None, meeting: Meeting) -> Facts:
         False: f"không có xung đột lợi ích với đối tượng được {ground.work}",
         True: "có xung đột lợi ích, đề nghị thay đổi thành viên",
     }
-    present = [{"group": ground.team_name, "people": [_bare(one) for one in _people(meeting)[0]] or ground.people}]
+    present = [{"group": ground.team_name, "people": [_bare(one) for one in people_of(meeting)[0]] or ground.people}]
     act = f"{ground.team_name} theo {ground.decision} họp phân công nhiệm vụ"
     return (
         of_team(ground, f"Các thành viên {ground.team_name}")
-        | _minutes(ground, meeting, "cuộc họp", act, present)
+        | record(ground, meeting, "cuộc họp", act, present)
         | {
             "about": f"họp {ground.team_name}",
             "agenda": [
@@ -97,7 +99,7 @@ def deployment(ground: Ground, case: Case, meeting: Meeting) -> Facts:
         period = f"{days}, kể từ ngày nhận báo cáo của đối tượng được {work}"
     return (
         of_team(ground, case.subject_name, f"Các thành viên {ground.team_name}")
-        | _minutes(ground, meeting, "hội nghị", act, _sides(ground, meeting, f"Đại diện {case.subject_name}"), 3)
+        | record(ground, meeting, "hội nghị", act, sides(ground, meeting, f"Đại diện {case.subject_name}"), 3)
         | {
             "about": f"triển khai quyết định, kế hoạch {work}",
             "decision": ground.decision,
@@ -129,7 +131,7 @@ def verification(ground: Ground, case: Case, meeting: Meeting) -> Facts:
 
 def _session(ground: Ground, case: Case, meeting: Meeting, name: str, what: str) -> Facts:
     act = f"{ground.team_name} {name} với {case.subject_name}"
-    facts = _minutes(ground, meeting, "buổi làm việc", act, _sides(ground, meeting, f"Đại diện {case.subject_name}"), 3)
+    facts = record(ground, meeting, "buổi làm việc", act, sides(ground, meeting, f"Đại diện {case.subject_name}"), 3)
     return (
         of_team(ground, case.subject_name)
         | facts
@@ -147,12 +149,12 @@ def draft_meeting(ground: Ground, case: Case, meeting: Meeting) -> Facts:
     """BB: the draft before the subject, the discussion, the subject's opinion point by point."""
     from documents.facts.report import opinion, points
 
-    present, absent = _people(meeting)
+    present, absent = people_of(meeting)
     work = ground.work
     act = f"hội nghị thông qua dự thảo báo cáo kết quả {work} đối với {case.subject_name} được tổ chức"
     return (
         of_team(ground, case.subject_name)
-        | _minutes(ground, meeting, "hội nghị", act, _sides(ground, meeting, f"Đại diện {case.subject_name}"), 3)
+        | record(ground, meeting, "hội nghị", act, sides(ground, meeting, f"Đại diện {case.subject_name}"), 3)
         | {
             "about": f"hội nghị thông qua dự thảo báo cáo kết quả {work}",
             "roll": {"present": len(present), "summoned": len(present) + len(absent)},
@@ -172,7 +174,7 @@ def deliberation(ground: Ground, case: Case, meeting: Meeting) -> Facts:
     """BB: the roll, who was present, how they voted, what the rule needs, what was concluded."""
     act: Consideration = next(one for one in case.considerations.all() if one.meeting_id == meeting.pk)
     needed = act.roll // 2 + 1
-    present = [{"group": ground.body.name, "people": [_bare(one) for one in _people(meeting)[0]]}]
+    present = [{"group": ground.body.name, "people": [_bare(one) for one in people_of(meeting)[0]]}]
     if act.returned:
         result, conclusion = "Cuộc họp thống nhất trả lại báo cáo để bổ sung, làm rõ", lines(act.remarks)
     else:
@@ -186,7 +188,7 @@ def deliberation(ground: Ground, case: Case, meeting: Meeting) -> Facts:
     question = f"kết luận: {words.OUTCOMES[Outcome(act.outcome)]}" if act.outcome else "việc trả lại báo cáo để bổ sung"
     return (
         of_authority(ground)
-        | _minutes(ground, meeting, "cuộc họp", f"{ground.body.name} họp xem xét kết quả {ground.work}", present)
+        | record(ground, meeting, "cuộc họp", f"{ground.body.name} họp xem xét kết quả {ground.work}", present)
         | {
             "about": f"họp xem xét, kết luận kết quả {ground.work} đối với {case.subject_name}",
             "recipients": ["Các đồng chí dự họp"],
@@ -220,12 +222,12 @@ def announcement(ground: Ground, case: Case, meeting: Meeting) -> Facts:
         receipt = f"{last.served_to if last else case.subject_name} đã nhận 01 bản {word}"
     return (
         of_authority(ground, case.subject_name)
-        | _minutes(
+        | record(
             ground,
             meeting,
             "hội nghị",
             f"đại diện {ground.body.name} công bố {word} đối với {case.subject_name}",
-            _sides(ground, meeting, f"Đại diện {case.subject_name}"),
+            sides(ground, meeting, f"Đại diện {case.subject_name}"),
             3,
         )
         | {
@@ -241,12 +243,12 @@ def handover(ground: Ground, case: Case, meeting: Meeting) -> Facts:
     from documents.facts.closing import entries
 
     recorder = next((row for row in ground.places if row.role == TeamRole.SECRETARY), None)
-    present = [{"group": "Thành phần bàn giao", "people": [_bare(one) for one in _people(meeting)[0]]}]
+    present = [{"group": "Thành phần bàn giao", "people": [_bare(one) for one in people_of(meeting)[0]]}]
     if not present[0]["people"] and recorder is not None:
         present = [{"group": "Bên giao", "people": [{"name": recorder.member.full_name, "post": "", "role": "Thư ký"}]}]
     return (
         of_team(ground, "Bên giao, bên nhận hồ sơ")
-        | _minutes(ground, meeting, "việc bàn giao", f"{ground.team_name} rút kinh nghiệm, bàn giao hồ sơ", present, 2)
+        | record(ground, meeting, "việc bàn giao", f"{ground.team_name} rút kinh nghiệm, bàn giao hồ sơ", present, 2)
         | {
             "about": f"rút kinh nghiệm, bàn giao hồ sơ cuộc {ground.work}",
             "about_subject": f"đối với {case.subject_name}",

@@ -56,6 +56,10 @@ class Matter:
         return person
 
 
+#: When meetings are held, as every page of minutes asks.
+HOURS = {"Bắt đầu lúc": "08:00", "Kết thúc lúc": "10:30"}
+
+
 def does(person: Person, step: str) -> None:
     """Take the next act from its card: it is this person's turn, and it is this step."""
     card = person.page.get_by_role("region", name=re.compile(rf"^{step}"))
@@ -124,6 +128,7 @@ def prepares(matter: Matter) -> None:
         declares(matter, username)
     head = matter.at_team(matter.head)
     does(head, "P3")
+    head.fills(HOURS)
     head.presses("Ghi cuộc họp đoàn")
     head.goes(matter.team)
     matter.desk = head.page.get_by_role("table").get_by_role("link").first.get_attribute("href") or ""
@@ -136,6 +141,7 @@ def deploys(matter: Matter) -> None:
     """R1. The head makes the decision known and hands the papers over."""
     head = matter.at_desk(matter.head)
     does(head, "R1")
+    head.fills(HOURS)
     head.presses("Ghi việc triển khai")
 
 
@@ -163,6 +169,7 @@ def records_a_session(matter: Matter) -> None:
     secretary = matter.at_desk(matter.secretary)
     secretary.follows("Ghi biên bản")
     secretary.fills({"Diễn biến": "Đoàn làm việc với ban thường vụ đảng ủy về từng nội dung."})
+    secretary.fills(HOURS)
     secretary.presses("Lập biên bản")
 
 
@@ -222,6 +229,7 @@ def hears(matter: Matter) -> None:
     """R5. The meeting through the draft has its minutes."""
     secretary = matter.at_desk(matter.secretary)
     does(secretary, "R5")
+    secretary.fills(HOURS)
     secretary.presses("Ghi hội nghị thông qua dự thảo")
 
 
@@ -293,6 +301,7 @@ def concludes(matter: Matter, outcome: str, votes: int) -> None:
         {"Tán thành": str(votes), "Không tán thành": "0", "Người ghi biên bản": matter.names[matter.secretary]}
     )
     leader.chooses("Tập thể kết luận", outcome)
+    leader.fills(HOURS)
     leader.presses("Kết luận, ban hành thông báo")
 
 
@@ -302,6 +311,7 @@ def returns_the_report(matter: Matter, remarks: str, votes: int) -> None:
     leader.fills(
         {"Tán thành": str(votes), "Ý kiến của tập thể": remarks, "Người ghi biên bản": matter.names[matter.secretary]}
     )
+    leader.fills(HOURS)
     leader.presses("Trả lại báo cáo cho đoàn")
 
 
@@ -309,6 +319,7 @@ def announces(matter: Matter) -> None:
     """E3. The leader reads the notice out and hands it over."""
     leader = matter.at_desk(matter.leader)
     does(leader, "E3")
+    leader.fills(HOURS)
     leader.presses("Ghi việc công bố")
 
 
@@ -325,6 +336,7 @@ def closes(matter: Matter) -> None:
     """E5. The team meets a last time and hands the file over."""
     head = matter.at_desk(matter.head)
     does(head, "E5")
+    head.fills(HOURS)
     head.presses("Kết thúc, đóng hồ sơ")
 
 

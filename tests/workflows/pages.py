@@ -9,6 +9,7 @@ from django import forms
 from django.test import Client
 
 from inspection.accounts.models import User
+from tests.walk import HOURS
 from workflows.acts import ActForm
 
 
@@ -42,6 +43,8 @@ def filled(response: Any, **changes: Any) -> dict[str, Any]:
     """What a browser sends of the page with its rows, after the changes; `places__0__member` is a field of a row."""
     form = response.context["form"]
     data = sent(form)
+    # The hours of a meeting are proposed by nobody: whoever fills the page in writes them.
+    data |= {name: hour for name, hour in HOURS.items() if data.get(name) == ""}
     for formset in form.formsets if isinstance(form, ActForm) else []:
         data |= sent(formset.management_form)
         for row in formset:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from cases.minutes import Minutes, Present
 from cases.models import Kind, MeetingKind
@@ -14,6 +14,17 @@ from workflows.demo.people import Office
 from workflows.demo.writing import Pen, text
 
 _INSPECTS = re.compile(r"(?<!tự )kiểm tra")
+
+
+def _began(crew: Crew, on: date) -> time:
+    """A morning or an afternoon."""
+    return time(8 if Lots(f"hours {crew.head.full_name} {on}").falls(60) else 14)
+
+
+def _ended(crew: Crew, on: date) -> time:
+    """As long as it took."""
+    quarters = Lots(f"length {crew.head.full_name} {on}").number(5, 11)
+    return time(_began(crew, on).hour + quarters // 4, quarters % 4 * 15)
 
 
 class Scribe:
@@ -57,6 +68,8 @@ class Scribe:
         result = self.phrase("results", "returned" if returned else "deliberation")
         return Minutes(
             held_on=on,
+            began_at=_began(crew, on),
+            ended_at=_ended(crew, on),
             place=self._own_room(),
             chaired_by=chair,
             recorded_by=self.office.reporter.full_name,
@@ -74,6 +87,8 @@ class Scribe:
         ]
         return Minutes(
             held_on=on,
+            began_at=_began(crew, on),
+            ended_at=_ended(crew, on),
             place=f"Trụ sở {side.name}",
             chaired_by=chair,
             recorded_by=crew.secretary.full_name,
@@ -97,6 +112,8 @@ class Scribe:
     ) -> Minutes:
         return Minutes(
             held_on=on,
+            began_at=_began(crew, on),
+            ended_at=_ended(crew, on),
             place=place,
             chaired_by=crew.head.full_name,
             recorded_by=crew.secretary.full_name,

@@ -27,9 +27,22 @@ AT_THE_SUBJECT = (
     MeetingKind.ANNOUNCEMENT,
 )
 
-MEETING = (_("Meeting"), (("held_on", "place"), ("chaired_by", "recorded_by")))
+MEETING = (_("Meeting"), (("held_on", "began_at", "ended_at"), "place", ("chaired_by", "recorded_by")))
 COURSE = (_("Minutes"), ("course", "result", "refused_to_sign", "witnesses"))
 HANDED = (_("Papers handed over"), (("served_to", "channel"), "proof", "refusal_witnesses"))
+
+
+#: How people write an hour.
+HOURS = ("%H:%M", "%H.%M", "%Hh%M", "%H giờ %M", "%H giờ %M phút")
+
+
+class HourField(forms.TimeField):
+    """A time of day, as minutes record it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        # Not the browser's own clock: it counts to twelve wherever the browser was sold in English.
+        hints = {"class": "short", "placeholder": _("hh:mm"), "autocomplete": "off"}
+        super().__init__(widget=forms.TimeInput(format="%H:%M", attrs=hints), input_formats=HOURS, **kwargs)
 
 
 class PresentForm(RowForm):
@@ -66,6 +79,8 @@ class MinutesForm(PageForm):
     groups: ClassVar[Groups] = (MEETING, COURSE)
 
     held_on = DayField(label=_("Held on"))
+    began_at = HourField(label=_("Began at"))
+    ended_at = HourField(label=_("Ended at"))
     place = forms.CharField(label=_("Place"), max_length=300)
     chaired_by = forms.CharField(label=_("Chaired by"), max_length=300)
     recorded_by = forms.CharField(label=_("Recorded by"), max_length=300)
@@ -121,8 +136,11 @@ class MinutesForm(PageForm):
         return suggestions.course(self.kind_of_meeting, self.case) if self.case else ""
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the witnesses of a refusal beside their field."""
+        """A meeting runs forward; a refusal has its witnesses."""
         facts: dict[str, Any] = super().clean() or {}
+        began, ended = facts.get("began_at"), facts.get("ended_at")
+        if began and ended and ended <= began:
+            self.add_error("ended_at", _("A meeting ends after it began."))
         if facts.get("refused_to_sign") and not facts.get("witnesses"):
             self.add_error("witnesses", _("A refusal is recorded with those who saw it."))
         return facts
@@ -130,7 +148,8 @@ class MinutesForm(PageForm):
     def minutes(self, people: Sequence[Present] | None = None) -> Minutes:
         """Return the minutes with the people called to the meeting."""
         facts = self.cleaned_data
-        names = ("held_on", "place", "chaired_by", "recorded_by", "course", "result", "refused_to_sign", "witnesses")
+        names = ["held_on", "began_at", "ended_at", "place", "chaired_by", "recorded_by", "course", "result"]
+        names += ["refused_to_sign", "witnesses"]
         called = self.formset("people").people() if people is None else tuple(people)
         return Minutes(**{name: facts[name] for name in names if name in facts}, people=called)
 
