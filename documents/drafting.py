@@ -8,6 +8,7 @@ from typing import Any
 from cases import policy
 from cases.models import Case
 from cases.policy import Act
+from cases.refusals import refuse_case
 from documents import catalogue, commands
 from documents.catalogue import DocumentType
 from documents.models import Draft
@@ -20,10 +21,11 @@ WRITTEN = {
 }
 
 
-def case_of(user: Any, key: str) -> Case | None:
-    """Return the case, where the user may open it."""
+def case_of(user: Any, key: str) -> Case:
+    """Return the case the user may open. Raises `Http404` or `Recused`, and keeps the attempt."""
     related = ("team__item__programme", "body__organization", "subject_organization__parent", "managing_organization")
-    return Case.objects.visible_to(user).select_related(*related).filter(key=key).first()
+    case = Case.objects.visible_to(user).select_related(*related).filter(key=key).first()
+    return case or refuse_case(user, key)
 
 
 def versions(document_type: DocumentType, case: Case) -> list[Draft]:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,8 +14,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views import View
 
-from cases import trail
 from cases.errors import RuleBroken
+from cases.refusals import refuse
 from documents import commands, register, store
 from documents.filling import sheet
 from documents.forms_register import ScanForm, VoidForm
@@ -58,9 +57,7 @@ class PaperView(View):
 
     def refuse(self, key: str) -> NoReturn:
         """Answer as if there were nothing."""
-        with transaction.atomic():
-            trail.record("access-denied", by=self.user, on=self.on, paper=key[:20])
-        raise Http404
+        refuse(self.user, paper=key)
 
     def back(self, key: str) -> HttpResponseRedirect:
         """Return to the paper's page."""

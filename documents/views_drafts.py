@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views import View
 
-from cases.errors import RuleBroken
+from cases.errors import Recused, RuleBroken
 from cases.models import Case
 from documents import commands, drafting
 from documents.catalogue import BY_KEY, Concern, DocumentType
@@ -39,12 +39,15 @@ class DraftPage(View):
         self.on = localdate()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Find the case and the kind of paper. Raises `Http404`."""
-        case = drafting.case_of(self.user, kwargs["key"])
+        """Find the case and the kind of paper; whoever declared a conflict is told so. Raises `Http404`."""
+        try:
+            self.case = drafting.case_of(self.user, kwargs["key"])
+        except Recused as refusal:
+            return render(request, "403.html", {"refusal": refusal}, status=403)
         found = BY_KEY.get(kwargs["type_key"])
-        if case is None or found is None or not found.drafted or found.concern is not Concern.CASE:
+        if found is None or not found.drafted or found.concern is not Concern.CASE:
             raise Http404
-        self.case, self.type = case, found
+        self.type = found
         return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
 
     @cached_property

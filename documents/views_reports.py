@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from cases import statistics
 from cases.errors import RuleBroken
 from cases.forms.periods import PeriodForm
+from cases.refusals import refuse
 from cases.statistics import Period, periods
 from cases.views.office import OfficePage
 from documents import commands, reporting
@@ -69,7 +70,9 @@ class ReportPage(OfficePage):
             since, until = (date.fromisoformat(self.kwargs[name]) for name in ("since", "until"))
         except ValueError:
             raise Http404 from None
-        if body is None or since > until:
+        if body is None:
+            refuse(self.user, body=self.kwargs["body"])
+        if since > until:
             raise Http404
         return reporting.report_of(body, periods.between(since, until))
 

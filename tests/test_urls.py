@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.urls import reverse
 
+from cases.models import TrailEntry
 from tests.abuse.world import ROLES, World, addresses, kept_world
 from tests.url_table import CLICKS, GET, NAMES, POST, SEEN_ON, nowhere
 
@@ -171,6 +172,36 @@ def test_A01_another_teams_case_is_answered_like_a_case_that_does_not_exist(  # 
 ) -> None:
     assert {name: asked(role)[name].status for name in CASES_ARE_NOT_THERE} == dict.fromkeys(CASES_ARE_NOT_THERE, 404)
     assert told_apart(world, asked(role), role) == {}
+
+
+#: Answered “not there” to whole groups of people, about nothing in particular that somebody keeps from them.
+NO_THING = ("first-run", "opening", "series-open", "rulebook", "rulebook-confirm", "rulebook-revoke", "rulebook-rule")
+
+
+@pytest.mark.parametrize("role", ["administrator", "officer", "seat", "recused", "other_team", "other_subject"])
+def test_A01_every_attempt_is_kept_once(world: World, paths: dict[str, str], role: str) -> None:  # noqa: N802
+    tried = {name: path for name, path in paths.items() if declared(GET)[name][role] == "404" and name not in NO_THING}
+    assert tried
+
+    kept = {name: attempts(world, role, path) for name, path in tried.items()}
+
+    assert {name: entries for name, entries in kept.items() if entries != ["access-denied"]} == {}
+
+
+def test_A07_a_recused_person_at_any_door_of_the_case_is_kept(world: World, paths: dict[str, str]) -> None:  # noqa: N802
+    for name in ("case", "case-chart", "step", "reading", "evidence", "draft", "draft-compare", "draft-version"):
+        assert declared(GET)[name]["recused"] == "403"
+        assert attempts(world, "recused", paths[name]) == ["recusal-blocked"], name
+
+
+def attempts(world: World, role: str, path: str) -> list[str]:
+    """What the trail keeps of somebody asking for an address; nothing of it stays."""
+    with transaction.atomic():
+        last = TrailEntry.objects.order_by("pk").values_list("pk", flat=True).last()
+        world.browser(role).get(path).close()
+        kept = list(TrailEntry.objects.filter(pk__gt=last or 0).values_list("act", flat=True))
+        transaction.set_rollback(True)
+    return kept
 
 
 @pytest.mark.parametrize("role", STRANGERS)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from django.db import transaction
-from django.db.models import Q
-from django.http import Http404
-from django.utils.timezone import localdate
-
-from cases import trail
-from cases.errors import Recused
-from cases.models import Case, Recusal, Team
+from cases.models import Case, Team
+from cases.refusals import refuse_case, refuse_team
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -37,24 +31,3 @@ def seen_team(user: User, key: str) -> Team:
     """Return the team the user may open. Raises `Http404` or `Recused`."""
     team = Team.objects.visible_to(user).select_related(*TEAM_WITH).filter(key=key).first()
     return team or refuse_team(user, key)
-
-
-def refuse_case(user: User, key: str) -> NoReturn:
-    """Keep the attempt and answer as if there were nothing. A person who declared the conflict is told that."""
-    of_team_or_case = Q(case=None) | Q(case__key=key)
-    recusals = Recusal.objects.filter(of_team_or_case, team__cases__key=key, member__user=user)
-    _refuse(user, key, is_recused=recusals.exists())
-
-
-def refuse_team(user: User, key: str) -> NoReturn:
-    """The same for a team."""
-    _refuse(user, key, is_recused=Recusal.objects.filter(team__key=key, case=None, member__user=user).exists())
-
-
-def _refuse(user: User, key: str, *, is_recused: bool) -> NoReturn:
-    # Written whether or not the key exists: neither text nor time tells one from the other.
-    with transaction.atomic():
-        trail.record("recusal-blocked" if is_recused else "access-denied", by=user, on=localdate(), key=key[:20])
-    if is_recused:
-        raise Recused()
-    raise Http404

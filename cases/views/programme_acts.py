@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -19,6 +19,7 @@ from cases import commands, policy, programmes
 from cases.errors import RuleBroken
 from cases.forms.programmes import AmendForm, DraftForm, LineFormSet, line_formset
 from cases.models import AnnualProgramme
+from cases.refusals import refuse
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -157,9 +158,7 @@ class OfProgramme(ProgrammeAct):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the programme, and let in who signs for its body."""
-        programme = programmes.one(kwargs["pk"], self.user, self.on)
-        if programme is None:
-            raise Http404
+        programme = programmes.one(kwargs["pk"], self.user, self.on) or refuse(self.user, programme=kwargs["pk"])
         if not policy.leads(self.user, programme.body, self.on):
             raise PermissionDenied
         self.programme = programme

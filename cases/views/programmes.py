@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cases import deadlines, paging, policy, programmes, statistics
 from cases.models import PROGRAMME_KINDS, AnnualProgramme, Kind, PostDuty, ProgrammeItem
+from cases.refusals import refuse
 from cases.statistics import LineState, Plan, PlanLine, Question, Tally
 from cases.statistics.periods import QUARTERS, ROMAN
 from cases.views.office import OfficePage, known_only
@@ -40,9 +40,8 @@ class Programme(OfficePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Lay the lines beside their cases, as far as this person is told."""
         known_only(self.request.GET, ())
-        programme = programmes.one(self.kwargs["pk"], self.user, self.on)
-        if programme is None:
-            raise Http404
+        pk = self.kwargs["pk"]
+        programme = programmes.one(pk, self.user, self.on) or refuse(self.user, programme=pk)
         whole = bool(programme.is_whole)  # type: ignore[attr-defined]
         asked, told_whole = statistics.told_to(self.user, year_of(programme, self.on))
         items = programmes.lines_of(programme, self.user, self.on, whole=whole)
@@ -134,9 +133,8 @@ class ItemPage(OfficePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show its subjects a page at a time, each with its case where this person may open it."""
         known_only(self.request.GET, paging.TURNING)
-        item = programmes.line(self.kwargs["pk"], self.user, self.on)
-        if item is None:
-            raise Http404
+        pk = self.kwargs["pk"]
+        item = programmes.line(pk, self.user, self.on) or refuse(self.user, item=pk)
         asked, told_whole = statistics.told_to(self.user, year_of(item.programme, self.on))
         line = statistics.of_items([item], asked).lines[0]
         page = paging.page_of(programmes.subjects_of(item), ("pk",), self.request.GET.dict())

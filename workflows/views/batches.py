@@ -14,17 +14,15 @@ from django.views import View
 from cases import policy, programmes
 from cases.errors import ItemCancelled, ProgrammeNotApproved, RuleBroken
 from cases.models import PostDuty, ProgrammeItem
+from cases.refusals import refuse
 from workflows import desk, jobs
 from workflows.models import Batch
 from workflows.steps import ActForm
 
 
 def item_of(pk: int, user: Any) -> ProgrammeItem:
-    """Return the line of a programme the user reads. Raises `Http404`."""
-    item = programmes.line(pk, user, localdate())
-    if item is None:
-        raise Http404
-    return item
+    """Return the line of a programme the user reads. Raises `Http404`, and keeps the attempt."""
+    return programmes.line(pk, user, localdate()) or refuse(user, item=pk)
 
 
 class OpenItem(View):

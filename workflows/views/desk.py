@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from cases import policy
 from cases.models import Case
+from cases.refusals import refuse_case
 from workflows import chart, desk, tabs
-from workflows.access import CASE_WITH, refuse_case
+from workflows.access import CASE_WITH
 from workflows.views.page import SeenPage
 
 

@@ -17,6 +17,7 @@ from cases import commands
 from cases.errors import RuleBroken
 from cases.models import Case, Finding, FollowUpItem
 from cases.policy import Act
+from cases.refusals import refuse
 from workflows import dossier, papers, portal
 from workflows.access import represented_case
 from workflows.acts import Consequences
@@ -204,7 +205,7 @@ class ConfirmReceipt(SeenPage):
         case = represented_case(self.user, key)
         row = next((each for each in dossier.services(case) if each.pk == service), None)
         if row is None:
-            raise Http404
+            refuse(self.user, service=service)
         row.case = case
         try:
             commands.confirm_receipt(row, by=self.user, on=self.on)
@@ -232,6 +233,6 @@ class ServedDraft(SeenPage):
         case = represented_case(self.user, key)
         found = papers.served_draft(case, draft, self.user)
         if found is None:
-            raise Http404
+            refuse(self.user, draft=draft)
         crumbs = [(_("My organization"), reverse("portal")), (case.subject_name, reverse("portal-case", args=[key]))]
         return render(request, "workflows/portal_draft.html", {"draft": found, "breadcrumbs": crumbs})
