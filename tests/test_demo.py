@@ -7,6 +7,7 @@ import pytest
 from django.db.models import Q
 
 from cases import trail
+from cases.commands import NOTICE
 from cases.models import Case, CaseGrant, Organization, TeamGrant, TrailEntry
 from documents.models import Document
 from workflows import engine, flows
@@ -62,3 +63,14 @@ def test_the_whole_trail_verifies_and_the_engine_stands_where_the_facts_say(case
     assert list(trail.problems()) == []
     assert list(engine.astray()) == []
     assert Organization.objects.active(ON).count() > len(cases) > 0
+
+
+def test_every_notice_cites_the_report_it_concludes_on(cases: list[Case]) -> None:
+    notices = Document.objects.filter(type_key__in=NOTICE.values())
+    returned = Document.objects.filter(type_key="team-report", case__returns__gt=0)
+
+    assert notices.exists()
+    assert returned.exists()
+    for notice in notices:
+        report = Document.objects.filter(case=notice.case, type_key="team-report", pk__lt=notice.pk).latest("pk")
+        assert f"Báo cáo số {report.symbol}, ngày" in notice.facts["content"]["blocks"][0]["text"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.management.base import CommandError
@@ -32,6 +32,9 @@ from workflows.demo.progress import Part, Progress
 from workflows.demo.team_story import TeamStory
 from workflows.demo.walk import Story
 from workflows.models import CaseTask, TeamTask
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
 
 #: Working days before the last one: proposed, decided, declared, prepared; then R1 to R6, E1 to E3.
 SCHEDULE = (-LIVE_DECISION - 2, -LIVE_DECISION, -7, -7, -6, -5, -4, -4, -4, -3, -2, -2, -1, -1, -1, 0, 0)
@@ -101,6 +104,12 @@ class LivePapers(Papers):
                 order.paper, order.thing, by=order.by, on=order.on, occasion=order.occasion, wait=self._wait is None
             )
             self.collect(document)
+
+    def now(self, key: str, thing: Case | AnnualProgramme, *, by: User, on: date) -> Document:
+        """Issue a paper at once, and wait until it is printed."""
+        document = commands.issue(key, thing, by=by, on=on, wait=self._wait is None)
+        self.collect(document)
+        return document
 
     def collect(self, document: Document) -> None:
         """Wait for a paper and keep it."""
