@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 
 from cases.models import Kind, TrailEntry
 from inspection.accounts.models import User
@@ -93,6 +96,18 @@ def test_A01_neither_do_its_steps_its_team_and_its_chart(office: Office) -> None
 
     for path in (f"ho-so/{case.key}/so-do", f"ho-so/{case.key}/buoc/R4", f"doan/{case.team.key}"):
         assert client.get(f"/{path}/").status_code == 404
+
+
+def test_number_and_title_of_a_step_are_read_as_two_words(office: Office) -> None:
+    case = make_case(office, "R3")
+    engine.place(case)
+    client = signed_in(office.an)
+
+    for path in (f"ho-so/{case.key}", f"ho-so/{case.key}/buoc/R4"):
+        page = client.get(f"/{path}/").content.decode()
+        headings = [strip_tags(text) for text in re.findall(r"<h[1-4][^>]*>(.*?)</h[1-4]>", page, re.DOTALL)]
+        assert any(re.search(r"\bR4 \w", heading) for heading in headings), path
+        assert not any(re.search(r"\b[PRE]\d[^\W\d_]", heading) for heading in headings), path
 
 
 def test_the_inbox_holds_what_waits_for_the_person_by_deadline(office: Office) -> None:

@@ -306,6 +306,19 @@ def test_a_contested_point_keeps_the_report_open_until_it_is_answered(office: Of
     assert "Đã đối chiếu sổ gốc." in text
 
 
+def test_who_answers_a_point_comes_back_to_where_it_stood(office: Office) -> None:
+    case = contested(office)
+    an, lan = signed_in(office.an), signed_in(office.lan)
+    desk, step = f"{url(case, 'case')}#point-2", url(case, "step", "R6")
+    assert f'href="{url(case, "answer", 2)}"' in an.get(url(case, "case")).content.decode()
+    link = f"{url(case, 'answer', 2)}?ve=R6"
+    assert link in lan.get(step).content.decode()
+
+    assert lan.get(url(case, "answer", 2)).context["cancel_url"] == desk
+    assert lan.get(f"{url(case, 'answer', 2)}?ve=//evil.example").context["cancel_url"] == desk
+    done(submit(lan, link, result="kept", reason="Đã đối chiếu."), f"{step}#point-2")
+
+
 def test_an_answer_that_rewords_says_how(office: Office) -> None:
     case = contested(office)
 

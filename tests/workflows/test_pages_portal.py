@@ -102,7 +102,10 @@ def test_every_point_of_the_served_draft_is_answered_by_itself(office: Office) -
 
     empty = submit(client, url(case, "portal-respond", 2), stance=Stance.CONTEST.value)
     assert "text" in errors_of(empty)[0]
-    done(submit(client, url(case, "portal-respond", 2), stance=Stance.CONTEST.value, text="Sổ ghi đủ."))
+    done(
+        submit(client, url(case, "portal-respond", 2), stance=Stance.CONTEST.value, text="Sổ ghi đủ."),
+        f"{url(case, 'portal-case')}#point-2",
+    )
 
     said = case.findings.get(number=2).responses.get()
     assert (said.stance, said.given_by, said.recorded_by) == (Stance.CONTEST, "Kiều Thị Diện", office.dien)

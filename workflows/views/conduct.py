@@ -133,7 +133,7 @@ class FinishVerification(CaseStep):
         return super().extra_context() | {
             "meetings": dossier.sessions(self.case),
             "evidence": dossier.evidence(self.case),
-            "findings": editable(self.case),
+            "findings": editable(self.case, self.node.number),
             "meeting_add_url": self.link("meeting-add"),
             "evidence_add_url": self.link("evidence-add"),
             "finding_add_url": self.link("finding-add"),
@@ -173,7 +173,7 @@ class DraftReport(CaseStep):
     def extra_context(self) -> dict[str, Any]:
         """The findings with what they lack, and the draft as it stands."""
         return super().extra_context() | {
-            "findings": editable(self.case),
+            "findings": editable(self.case, self.node.number),
             "draft": papers.read_draft(self.case, "team-report"),
             "draft_url": self.link("draft", "team-report"),
             "finding_add_url": self.link("finding-add"),
@@ -198,24 +198,29 @@ class HearDraft(CaseStep):
 
     def extra_context(self) -> dict[str, Any]:
         """Every point with what the subject says to it."""
-        return super().extra_context() | heard(self.case)
+        return super().extra_context() | heard(self.case, self.node.number)
 
 
-def editable(case: Case) -> list[hearing.Point]:
-    """Return the findings with the addresses where each is reworded."""
+def editable(case: Case, step: str) -> list[hearing.Point]:
+    """Return the findings with the addresses where each is reworded; one comes back to the step."""
     points = hearing.findings_of(case)
     for point in points:
-        point.url, point.url_label = reverse("finding-edit", args=[case.key, point.number]), _("Reword")
+        point.url, point.url_label = _from(step, "finding-edit", case, point), _("Reword")
     return points
 
 
-def heard(case: Case) -> dict[str, Any]:
+def heard(case: Case, step: str = "") -> dict[str, Any]:
     """Return the points of a case with the addresses where one responds and answers, and their count."""
     points = hearing.points_of(case)
     for point in points:
-        point.respond_url = reverse("respond", args=[case.key, point.number])
-        point.answer_url = reverse("answer", args=[case.key, point.number])
+        point.respond_url = _from(step, "respond", case, point)
+        point.answer_url = _from(step, "answer", case, point)
     return {"points": points, "counts": hearing.counted(points)}
+
+
+def _from(step: str, name: str, case: Case, point: hearing.Point) -> str:
+    address = reverse(name, args=[case.key, point.number])
+    return f"{address}?ve={step}" if step else address
 
 
 class FinaliseReport(CaseStep):
@@ -239,4 +244,4 @@ class FinaliseReport(CaseStep):
 
     def extra_context(self) -> dict[str, Any]:
         """Every point with its answer, and both drafts."""
-        return super().extra_context() | heard(self.case) | papers.drafts_of(self.case)
+        return super().extra_context() | heard(self.case, self.node.number) | papers.drafts_of(self.case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,9 +15,10 @@ from cases import commands
 from cases.models import Answer, Finding
 from cases.policy import Act
 from workflows import hearing
-from workflows.acts import Consequences
+from workflows.acts import Consequences, url_of
 from workflows.forms import adjustments as forms
 from workflows.forms.conduct import FindingForm, finding_values
+from workflows.steps import step_url
 from workflows.views.adjustments import CaseAct
 from workflows.views.conduct import add_files
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from cases.minutes import FindingFacts
     from cases.models import Response, Stance
     from inspection.accounts.models import User
+
+#: What names a step in an address.
+_STEP = re.compile(r"[A-Z]\d{1,2}")
 
 
 class AddFinding(CaseAct):
@@ -67,6 +72,16 @@ class FindingAct(CaseAct):
     def point(self) -> hearing.Point:
         """The finding with its hearing."""
         return next(point for point in hearing.findings_of(self.case) if point.number == self.finding.number)
+
+    def get_success_url(self) -> str:
+        """Back to the finding, on the page one came from: that of a step, or the desk."""
+        step = self.request.GET.get("ve", "")
+        page = step_url(step, self.case) if _STEP.fullmatch(step) else super().get_success_url()
+        return f"{page}#point-{self.finding.number}"
+
+    def breadcrumbs(self) -> list[tuple[str, str]]:
+        """The way back to the case, wherever one came from."""
+        return [(self.case.subject_name, url_of(self.case))]
 
 
 class EditFinding(FindingAct):
@@ -126,10 +141,6 @@ class RecordResponse(FindingAct):
             evidence=numbers,
         )
 
-    def get_success_url(self) -> str:
-        """Back to the points."""
-        return f"{super().get_success_url()}#point-{self.finding.number}"
-
     def extra_context(self) -> dict[str, Any]:
         """The point."""
         return super().extra_context() | {"point": self.point}
@@ -161,10 +172,6 @@ class AnswerPoint(FindingAct):
     def brings(self) -> Consequences:
         """Who reads the answer."""
         return [("portal", _("The subject reads the answer on its own page; the body reads it with the report."))]
-
-    def get_success_url(self) -> str:
-        """Back to the points."""
-        return f"{super().get_success_url()}#point-{self.finding.number}"
 
     def extra_context(self) -> dict[str, Any]:
         """The point, and the others still open."""

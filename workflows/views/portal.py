@@ -125,6 +125,10 @@ class Respond(SubjectAct):
         self.point, self.finding = point, finding
         self.draft_key = f"respond-{number}"
 
+    def get_success_url(self) -> str:
+        """Back to the point on the page of one's own case."""
+        return f"{super().get_success_url()}#point-{self.finding.number}"
+
     def perform(
         self, by: User, stance: Stance, text: str, attachments: Sequence[UploadedFile] = (), **_facts: Any
     ) -> Response:
