@@ -12,7 +12,8 @@ class CasesConfig(AppConfig):
     verbose_name = _("Cases")
 
     def ready(self) -> None:
-        """Have the append-only triggers put back after every migration."""
-        from cases import triggers
+        """Have the append-only triggers put back after every migration, and the permissions read anew."""
+        from cases import grants, triggers
 
         post_migrate.connect(triggers.install, sender=self)
+        post_migrate.connect(grants.forget)

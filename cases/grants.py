@@ -10,10 +10,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Permission
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from cases import clock, policy
+from cases import acting, clock, policy
 from cases.models import Case, CaseGrant, Member, Recusal, Team, TeamGrant, TeamRole, WorkItem
 from cases.policy import ROLE_DUTY, TEAM_DUTIES, Duty
 
@@ -26,10 +27,22 @@ _BATCH = 500
 Holders = Iterable[tuple[int, Duty]]
 
 
+#: The permission behind each duty; their rows are made by the migrations and stay.
+_known: dict[tuple[str, str], int] = {}
+
+
 def _permissions(duties: Iterable[Duty], prefix: str = "") -> dict[Duty, int]:
-    names = {f"{prefix}{duty}": duty for duty in duties}
-    rows = Permission.objects.filter(content_type__app_label="cases", codename__in=names).values_list("codename", "pk")
-    return {names[codename]: pk for codename, pk in rows}
+    wanted = set(duties)
+    base = connection.settings_dict["NAME"]
+    if any((str(base), f"{prefix}{duty}") not in _known for duty in wanted):
+        rows = Permission.objects.filter(content_type__app_label="cases").values_list("codename", "pk")
+        _known.update({(str(base), codename): pk for codename, pk in rows})
+    return {duty: _known[str(base), f"{prefix}{duty}"] for duty in wanted}
+
+
+def forget(**_signal: Any) -> None:
+    """Read the permissions anew: a migration has made them."""
+    _known.clear()
 
 
 def give(cases: Sequence[Case], holders: Holders, since: date) -> None:
@@ -57,7 +70,9 @@ def give_team(team: Team, holders: Holders, since: date) -> None:
     held = list(dict.fromkeys(holders))
     if not held:
         return
-    subjects = Case.objects.filter(team=team).only("subject_organization", "subject_member")
+    subjects = acting.recall(("cases of", team.pk))
+    if subjects is None:
+        subjects = Case.objects.filter(team=team).only("subject_organization", "subject_member").order_by("pk")
     apart = {user for user, _case in policy.apart({user for user, _duty in held}, subjects)}
     permissions = _permissions({duty for _user, duty in held}, "team_")
     TeamGrant.objects.bulk_create(

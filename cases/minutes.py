@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from cases.models import Member, Service, TeamRole
+from cases import acting
+from cases.models import Attendance, Case, Meeting, MeetingKind, Member, Service, Team, TeamRole
 
 
 @dataclass(frozen=True)
@@ -94,3 +96,16 @@ class FindingFacts:
     responsibility: str = ""
     group: str = ""
     evidence: tuple[int, ...] = field(default=())
+
+
+def remember_minutes(meeting: Meeting, people: Sequence[Attendance]) -> None:
+    """Keep the minutes an act has just written for the paper it makes of them."""
+    meeting._prefetched_objects_cache = {"attendance": people}  # type: ignore[attr-defined]  # Django's own place
+    acting.remember(("minutes", str(meeting.kind), meeting.team_id, meeting.case_id), meeting)
+
+
+def recorded(kind: MeetingKind, thing: Case | Team) -> Meeting | None:
+    """Return the minutes this act has written, with everybody called."""
+    team, case = (thing.team_id, thing.pk) if isinstance(thing, Case) else (thing.pk, None)
+    found: Meeting | None = acting.recall(("minutes", str(kind), team, case))
+    return found

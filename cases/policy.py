@@ -19,6 +19,7 @@ from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subque
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from cases import acting
 from cases.asked import Asked
 from cases.errors import NotYourDuty, Recused
 from cases.models import (
@@ -271,7 +272,16 @@ def may(user: Any, act: Act, thing: Case | Team, on: date | None = None) -> bool
     """Return whether the user may do this act here, by a duty held since that day; one query."""
     if not user.is_authenticated or not user.is_active:
         return False
-    return _asked(isinstance(thing, Case), act)(**_asking(user, thing, on))
+    asking = _asking(user, thing, on)
+    told = (isinstance(thing, Case), *asking.values())
+    allowed: set[Act] = acting.once((may, told), set)
+    # Asked before in this act, under the lock: whoever may do the one may do what more duties allow.
+    if any(DUTIES[one] <= DUTIES[act] for one in allowed):
+        return True
+    found = _asked(isinstance(thing, Case), act)(**asking)
+    if found:
+        allowed.add(act)
+    return found
 
 
 def duties(user: Any, thing: Case | Team, on: date | None = None) -> frozenset[Duty]:
@@ -285,7 +295,11 @@ def duties(user: Any, thing: Case | Team, on: date | None = None) -> frozenset[D
 
 def apart(users: Iterable[int], cases: Iterable[Case]) -> set[tuple[int, int]]:
     """Return user and case where the user is the inspected side and may be given no other duty; two queries."""
-    who = set(users)
+    who, rows = set(users), list(cases)
+    return acting.once((apart, frozenset(who), *(case.pk for case in rows)), lambda: _apart(who, rows))
+
+
+def _apart(who: set[int], cases: list[Case]) -> set[tuple[int, int]]:
     of_member: dict[int | None, list[int]] = defaultdict(list)
     of_organization: dict[int | None, list[int]] = defaultdict(list)
     for case in cases:

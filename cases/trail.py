@@ -16,10 +16,13 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils import timezone
 
+from cases import acting
 from cases.models import SYSTEM, Anchor, Case, TrailEntry, TrailHead
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
+
+_BATCH = 200
 
 
 def _digest(previous: str, entry: TrailEntry) -> str:
@@ -59,6 +62,34 @@ def chained(case: Case, act: str, step: str, by: User | None, on: date, data: di
     entry.hash = _digest(case.trail_head, entry)
     case.trail_length, case.trail_head = entry.seq, entry.hash
     return entry
+
+
+def keep(entries: Sequence[TrailEntry]) -> None:
+    """Write entries of the chains of cases; those of one act together, as its last thing."""
+    acting.in_the_end(_keep, entries)
+
+
+def _keep(entries: list[TrailEntry]) -> None:
+    if len(entries) == 1:
+        entries[0].save(force_insert=True)
+    else:
+        TrailEntry.objects.bulk_create(entries, batch_size=_BATCH)
+
+
+def move_heads(cases: Sequence[Case]) -> None:
+    """Write where the chains of cases end now, and nothing else of the cases; within an act, once."""
+    acting.in_the_end(_move_heads, cases)
+
+
+def _move_heads(cases: list[Case]) -> None:
+    rows = list({case.pk: case for case in cases}.values())
+    Case.objects.bulk_update(rows, ["trail_length", "trail_head"], batch_size=_BATCH)
+
+
+def is_told(case: Case, act: str, by: User) -> bool:
+    """Return whether the trail of a case says that somebody did an act, be it the one that is going on."""
+    going_on = any(e.case_id == case.pk and e.act == act and e.by_id == by.pk for e in acting.waiting(_keep))
+    return going_on or TrailEntry.objects.filter(case=case, act=act, by=by).exists()
 
 
 def record(act: str, *, by: User | None, on: date, stream: str = SYSTEM, **data: Any) -> TrailEntry:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
-from django_q.models import Schedule
+from django.utils import timezone
+from django_q.brokers.orm import ORM
+from django_q.conf import Conf
+from django_q.models import OrmQ, Schedule
 from django_q.tasks import async_task
+
+from cases import acting
 
 #: Every job there is; a name that is not here is never run.
 JOBS: dict[str, str] = {
@@ -27,7 +32,36 @@ def enqueue(name: str, *ids: int) -> None:
     """Ask the worker for a job about these rows; the request commits with the act, or not at all."""
     if not all(type(one) is int for one in ids):
         raise TypeError("a job is told ids and nothing else")
-    async_task(JOBS[name], *ids)
+    acting.in_the_end(_ask, [(name, ids)])
+
+
+class _Gathering(ORM):
+    """The queue's own broker, for several requests of one act: they become rows in one statement."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.packages: list[Any] = []
+
+    def enqueue(self, task: Any) -> int:
+        """Keep a request until all are there; the place in line is its number for the log."""
+        self.packages.append(task)
+        return len(self.packages)
+
+    def write(self) -> None:
+        """Write the requests."""
+        key, now = self.list_key or Conf.CLUSTER_NAME, timezone.now()
+        self.get_connection().bulk_create([OrmQ(key=key, payload=package, lock=now) for package in self.packages])
+
+
+def _ask(jobs: list[tuple[str, tuple[int, ...]]]) -> None:
+    if len(jobs) == 1:
+        ((name, ids),) = jobs
+        async_task(JOBS[name], *ids)
+        return
+    gathering = _Gathering()
+    for name, ids in jobs:
+        async_task(JOBS[name], *ids, broker=gathering)
+    gathering.write()
 
 
 def install(using: str = DEFAULT_DB_ALIAS, **_signal: Any) -> None:

@@ -18,6 +18,7 @@ from django.views import View
 from viewflow.workflow import FlowLockFailed
 
 from cases import policy
+from cases.acting import acting
 from cases.clock import Deadline
 from cases.errors import NotYourDuty, Recused, RuleBroken
 from cases.models import Case, Team
@@ -208,7 +209,8 @@ class ActView(View):
                     raise Moved(self.thing, "")
                 Submission.objects.create(token=once, user=self.user, led_to=self.get_success_url())
                 self.require_duty()
-                self.perform(self.user, **facts)
+                with acting():
+                    self.perform(self.user, **facts)
         except IntegrityError:
             if Submission.objects.filter(token=once).exists():
                 raise Moved(self.thing, "") from None

@@ -11,6 +11,7 @@ from django.utils.timezone import now
 from viewflow.workflow import PROCESS, STATUS, Flow, Token
 
 from cases import clock, grants
+from cases.acting import command
 from cases.models import Case, Rule, Team
 from cases.rulebook import Rulebook
 from workflows.models import CaseProcess, CaseTask, TeamProcess, TeamTask
@@ -32,7 +33,7 @@ def place_cases(flow_class: type[Flow], team: Team, ids: Collection[int]) -> int
     return sum(_place_chunk(flow_class, team, chunk) for chunk in chunks)
 
 
-@transaction.atomic
+@command
 def _place_chunk(flow_class: type[Flow], team: Team, ids: Sequence[int]) -> int:
     processes = _locked_processes(flow_class, ids)
     standing = _open_tasks(processes.values())

@@ -27,6 +27,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import policy
+from cases.acting import acting
 from cases.clock import Deadline
 from cases.errors import RuleBroken
 from cases.models import Case, Team
@@ -131,8 +132,9 @@ class StepView(ActView):
                 raise Moved(self.thing, self.node.number)
             if not (task.is_mine and self.user.is_active):
                 self.require_duty()
-            result = self.perform(self.user, **facts)
-            self.next_step = self._advance(task, result)
+            with acting():
+                result = self.perform(self.user, **facts)
+                self.next_step = self._advance(task, result)
         messages.success(self.request, self.said())
 
     def _advance(self, task: ProcedureTask, result: Any) -> Step | None:

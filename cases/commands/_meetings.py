@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.commands._writing import require_text, save, save_all
 from cases.errors import MinutesMissing, WitnessesMissing
-from cases.minutes import Minutes
+from cases.minutes import Minutes, remember_minutes
 from cases.models import Attendance, Case, Meeting, MeetingKind, Team
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def keep_minutes(kind: MeetingKind, minutes: Minutes, *, team: Team, by: User, c
         entered_by=by,
     )
     save(meeting)
-    save_all(
-        [
-            Attendance(
-                meeting=meeting, member=p.member, name=p.name, capacity=p.capacity, present=p.present, absence=p.absence
-            )
-            for p in minutes.people
-        ]
-    )
+    people = [
+        Attendance(
+            meeting=meeting, member=p.member, name=p.name, capacity=p.capacity, present=p.present, absence=p.absence
+        )
+        for p in minutes.people
+    ]
+    save_all(people)
+    remember_minutes(meeting, people)
     return meeting
 
 

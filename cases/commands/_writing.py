@@ -30,21 +30,6 @@ if TYPE_CHECKING:
 _BATCH = 200
 
 
-def locked_case(case: Case) -> Case:
-    """Return the case read again under its row lock, with its team and body at hand."""
-    return Case.objects.select_for_update(of=("self",)).select_related("team", "body__organization").get(pk=case.pk)
-
-
-def locked_team(team: Team) -> Team:
-    """Return the team read again under its row lock, with its body at hand."""
-    return Team.objects.select_for_update(of=("self",)).select_related("body__organization", "item").get(pk=team.pk)
-
-
-def locked_cases(team: Team) -> list[Case]:
-    """Return the team's cases under their row locks, in the order of their opening."""
-    return list(Case.objects.select_for_update(of=("self",)).filter(team=team).order_by("pk"))
-
-
 def rules(thing: Case | Team, on: date) -> Rulebook:
     """Return the rulebook in force on that day for the authority concerned."""
     return Rule.on(on, thing.body.scope)
@@ -93,7 +78,7 @@ def write(
         case.save(update_fields=names)
     except IntegrityError as refusal:
         raise _spoken(refusal) from refusal
-    entry.save(force_insert=True)
+    trail.keep([entry])
     return entry
 
 
@@ -115,10 +100,13 @@ def write_all(
         _require_room(case, values or {})
         entries.append(trail.chained(case, act, step, by, on, data))
     try:
-        Case.objects.bulk_update(rows, [*(values or {}), "trail_length", "trail_head"], batch_size=_BATCH)
+        if values:
+            Case.objects.bulk_update(rows, [*values, "trail_length", "trail_head"], batch_size=_BATCH)
+        else:
+            trail.move_heads(rows)
     except IntegrityError as refusal:
         raise _spoken(refusal) from refusal
-    TrailEntry.objects.bulk_create(entries, batch_size=_BATCH)
+    trail.keep(entries)
 
 
 def save(row: models.Model, fields: Sequence[str] | None = None) -> None:

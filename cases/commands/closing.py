@@ -8,22 +8,21 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import grants, policy
+from cases.acting import command
 from cases.commands._meetings import keep_minutes
 from cases.commands._writing import (
     cited,
-    locked_case,
-    locked_team,
     require_date,
     require_done,
     require_open,
     require_text,
     rules,
     save,
+    save_all,
     write,
 )
 from cases.commands.hearing import require_answered, require_reportable
@@ -39,6 +38,7 @@ from cases.errors import (
     SupervisionDoesNotDiscipline,
     VotesImpossible,
 )
+from cases.locking import locked_case, locked_team
 from cases.minutes import Minutes, Requirement, Serving
 from cases.models import (
     Case,
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 NOTICE = {Kind.COMPLIANCE_INSPECTION: "conclusion-notice", Kind.THEMATIC_SUPERVISION: "supervision-notice"}
 
 
-@transaction.atomic
+@command
 def submit(case: Case, *, by: User, on: date) -> Case:
     """E1. Lay the report, the draft conclusion and the file before the body."""
     case = locked_case(case)
@@ -104,7 +104,7 @@ def roll(case: Case, on: date) -> list[Seat]:
     return list(seats.select_related("member").order_by("pk"))
 
 
-@transaction.atomic
+@command
 def consider(
     case: Case,
     *,
@@ -227,7 +227,7 @@ def _list_case_to_open(case: Case, on: date, reason: str) -> None:
     CaseToOpen.objects.create(case=case, procedure=procedure, reason=reason or str(Outcome(case.outcome).label), on=on)
 
 
-@transaction.atomic
+@command
 def announce(case: Case, *, by: User, minutes: Minutes, served: Sequence[Serving]) -> Case:
     """E3. Announce the notice to the subject and the managing organization; receipt or refusal is on record."""
     case, on = locked_case(case), minutes.held_on
@@ -246,7 +246,7 @@ def announce(case: Case, *, by: User, minutes: Minutes, served: Sequence[Serving
     return case
 
 
-@transaction.atomic
+@command
 def assign_follow_up(case: Case, *, by: User, on: date, requirements: Sequence[Requirement]) -> Case:
     """E4. Name who carries out each requirement until when, and who verifies it."""
     case = locked_case(case)
@@ -256,11 +256,12 @@ def assign_follow_up(case: Case, *, by: User, on: date, requirements: Sequence[R
     require_date(on, act=_("Assign the follow-up"), earliest=case.announced_on)
     if not requirements:
         raise FollowUpMissing(case=case.code)
-    for number, requirement in enumerate(requirements, 1):
+    for requirement in requirements:
         require_text(
             requirement=(_("requirement"), requirement.text), owner=(_("to be carried out by"), requirement.owner)
         )
-        save(
+    save_all(
+        [
             FollowUpItem(
                 case=case,
                 number=number,
@@ -270,7 +271,9 @@ def assign_follow_up(case: Case, *, by: User, on: date, requirements: Sequence[R
                 due_on=requirement.due_on,
                 verifier=requirement.verifier,
             )
-        )
+            for number, requirement in enumerate(requirements, 1)
+        ]
+    )
     verifiers = {r.verifier.user_id for r in requirements if r.verifier.user_id}
     grants.give([case], [(user, Duty.VERIFIER) for user in sorted(verifiers)], on)
     book = rules(case, on)
@@ -292,7 +295,7 @@ def assign_follow_up(case: Case, *, by: User, on: date, requirements: Sequence[R
     return case
 
 
-@transaction.atomic
+@command
 def report_follow_up(item: FollowUpItem, *, by: User, on: date, report: str) -> FollowUpItem:
     """The subject's side (or the verifier, from a paper) reports how a requirement was carried out."""
     case = locked_case(item.case)
@@ -307,7 +310,7 @@ def report_follow_up(item: FollowUpItem, *, by: User, on: date, report: str) -> 
     return item
 
 
-@transaction.atomic
+@command
 def close_follow_up(item: FollowUpItem, *, by: User, on: date, verification: str) -> FollowUpItem:
     """The verifier closes a requirement; its owner never does."""
     case = locked_case(item.case)
@@ -327,7 +330,7 @@ def close_follow_up(item: FollowUpItem, *, by: User, on: date, verification: str
     return item
 
 
-@transaction.atomic
+@command
 def close_file(case: Case, *, by: User, minutes: Minutes) -> Case:
     """E5. Lessons meeting, file index, hand-over; the team's rights end, and with the last case the team itself."""
     case, on = locked_case(case), minutes.held_on

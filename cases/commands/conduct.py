@@ -6,22 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases import grants, policy
+from cases.acting import command
 from cases.commands._meetings import keep_minutes, require_minutes
-from cases.commands._writing import (
-    cited,
-    locked_case,
-    require_date,
-    require_done,
-    require_open,
-    require_text,
-    rules,
-    save,
-    write,
-)
+from cases.commands._writing import cited, require_date, require_done, require_open, require_text, rules, save, write
 from cases.commands.hearing import require_answered, require_heard, require_reportable
 from cases.commands.service import keep_services
 from cases.errors import (
@@ -32,6 +22,7 @@ from cases.errors import (
     SecondExtension,
     SelfReportMissing,
 )
+from cases.locking import locked_case
 from cases.minutes import Minutes, Serving
 from cases.models import Case, Extension, Kind, MeetingKind, Post, PostDuty, Recusal, SelfReport
 from cases.policy import Act, Duty
@@ -44,7 +35,7 @@ if TYPE_CHECKING:
 DECISION_PAPERS = ("team-decision", "plan", "outline")
 
 
-@transaction.atomic
+@command
 def deploy(
     case: Case, *, by: User, minutes: Minutes, served: Sequence[Serving] = (), self_report_due_on: date | None = None
 ) -> Case:
@@ -102,7 +93,7 @@ def _answering(case: Case, on: date) -> list[tuple[int, Duty]]:
     return [(user, Duty.REPRESENTATIVE) for user in users if user is not None]
 
 
-@transaction.atomic
+@command
 def receive_self_report(
     case: Case,
     *,
@@ -156,7 +147,7 @@ def receive_self_report(
     return report
 
 
-@transaction.atomic
+@command
 def record_meeting(case: Case, *, by: User, kind: MeetingKind, minutes: Minutes) -> Case:
     """R3. Keep the minutes of a working session or of a verification."""
     case, on = locked_case(case), minutes.held_on
@@ -169,7 +160,7 @@ def record_meeting(case: Case, *, by: User, kind: MeetingKind, minutes: Minutes)
     return case
 
 
-@transaction.atomic
+@command
 def finish_verification(case: Case, *, by: User, on: date) -> Case:
     """R3. Say that verification is complete; minutes of the working sessions are there."""
     case = locked_case(case)
@@ -185,7 +176,7 @@ def finish_verification(case: Case, *, by: User, on: date) -> Case:
     return case
 
 
-@transaction.atomic
+@command
 def draft_report(case: Case, *, by: User, on: date, served: Sequence[Serving] = ()) -> Case:
     """R4. Complete the draft report from the findings and hand it to the subject for an opinion on each point."""
     case = locked_case(case)
@@ -203,7 +194,7 @@ def draft_report(case: Case, *, by: User, on: date, served: Sequence[Serving] = 
     return case
 
 
-@transaction.atomic
+@command
 def hear_draft(case: Case, *, by: User, minutes: Minutes) -> Case:
     """R5. Hold the meeting through the draft; the subject's opinion on every point is on record."""
     case, on = locked_case(case), minutes.held_on
@@ -220,7 +211,7 @@ def hear_draft(case: Case, *, by: User, minutes: Minutes) -> Case:
     return case
 
 
-@transaction.atomic
+@command
 def finalise_report(case: Case, *, by: User, on: date) -> Case:
     """R6. Finalise the report: every contested point is answered, every violation complete."""
     case = locked_case(case)
@@ -250,7 +241,7 @@ def extension_limit(case: Case, book: Rulebook) -> int:
     return int(days * found.fraction())
 
 
-@transaction.atomic
+@command
 def request_extension(case: Case, *, by: User, on: date, days: int, reason: str) -> Extension:
     """Ask the authority for more time, before the time runs out and once only."""
     case = locked_case(case)
@@ -287,7 +278,7 @@ def _require_extendable(case: Case, book: Rulebook, on: date, days: int) -> date
     return due_on
 
 
-@transaction.atomic
+@command
 def decide_extension(case: Case, *, by: User, on: date, granted: bool, refusal: str = "") -> Extension:
     """Grant the extension by a decision of the authority, or refuse it with the reason."""
     case = locked_case(case)
@@ -317,7 +308,7 @@ def decide_extension(case: Case, *, by: User, on: date, granted: bool, refusal: 
     return extension
 
 
-@transaction.atomic
+@command
 def recuse(case: Case, *, by: User, on: date, ground: str, detail: str = "") -> Recusal:
     """Declare a conflict in this one case; from now on nothing of it reaches this person."""
     case = locked_case(case)

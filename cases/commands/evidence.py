@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 import filetype
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy
-from cases.commands._writing import locked_case, require_date, require_done, require_open, require_text, save, write
+from cases.acting import command
+from cases.commands._writing import require_date, require_done, require_open, require_text, save, write
 from cases.errors import FileRefused
+from cases.locking import locked_case
 from cases.models import Case, EvidenceFile
 from cases.names import clean_name
 from cases.policy import Act
@@ -44,7 +45,7 @@ def path_of(sha256: str) -> Path:
     return Path(settings.EVIDENCE_DIR) / sha256[:2] / sha256
 
 
-@transaction.atomic
+@command
 def add_evidence(
     case: Case, *, by: User, on: date, title: str, upload: UploadedFile, origin: EvidenceFile.Origin
 ) -> EvidenceFile:

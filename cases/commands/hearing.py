@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy
-from cases.commands._writing import locked_case, require_date, require_done, require_open, require_text, save, write
+from cases.acting import command
+from cases.commands._writing import require_date, require_done, require_open, require_text, save, write
 from cases.errors import (
     ContestedPointUnanswered,
     FindingIncomplete,
@@ -20,6 +20,7 @@ from cases.errors import (
     SubjectNotHeard,
     WitnessesMissing,
 )
+from cases.locking import locked_case
 from cases.minutes import FindingFacts
 from cases.models import Answer, Case, EvidenceFile, Finding, Response, Stance
 from cases.policy import Act
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _FACTS = ("kind", "content", "nature", "degree", "consequence", "cause", "responsibility", "group")
 
 
-@transaction.atomic
+@command
 def record_finding(case: Case, *, by: User, on: date, facts: FindingFacts) -> Finding:
     """R3, R4. Record a strength, limitation, shortcoming or violation; a violation may be completed until the draft."""
     case = locked_case(case)
@@ -54,7 +55,7 @@ def _link_evidence(finding: Finding, facts: FindingFacts) -> None:
         finding.evidence.set(EvidenceFile.objects.filter(case=finding.case_id, number__in=facts.evidence))
 
 
-@transaction.atomic
+@command
 def revise_finding(finding: Finding, *, by: User, on: date, facts: FindingFacts) -> Finding:
     """Reword a finding while the report is not final; the trail keeps what it said before."""
     case = locked_case(finding.case)
@@ -74,7 +75,7 @@ def revise_finding(finding: Finding, *, by: User, on: date, facts: FindingFacts)
     return finding
 
 
-@transaction.atomic
+@command
 def respond(
     finding: Finding,
     *,
@@ -107,7 +108,7 @@ def respond(
     return response
 
 
-@transaction.atomic
+@command
 def answer(
     response: Response, *, by: User, on: date, result: Answer.Result, reason: str, final_wording: str = ""
 ) -> Answer:
@@ -142,7 +143,7 @@ def answer(
 
 def require_reportable(case: Case) -> None:
     """Refuse a report without findings or with an incomplete violation."""
-    findings = list(Finding.objects.filter(case=case, withdrawn_on__isnull=True))
+    findings = [finding for finding in _with_hearing(case) if finding.withdrawn_on is None]
     if not findings:
         raise FindingsMissing(case=case.code)
     for finding in findings:
@@ -150,10 +151,15 @@ def require_reportable(case: Case) -> None:
             raise FindingIncomplete(number=finding.number, lack=", ".join(lack))
 
 
+def _with_hearing(case: Case) -> list[Finding]:
+    """Return the findings of a locked case with responses and answers, read once for its checks and its papers."""
+    prefetch_related_objects([case], "findings__responses__answer")
+    return list(case.findings.all())
+
+
 def _latest(case: Case) -> dict[Finding, Response | None]:
-    findings = Finding.objects.filter(case=case).prefetch_related("responses__answer")
     latest: dict[Finding, Response | None] = {}
-    for finding in findings:
+    for finding in _with_hearing(case):
         if finding.needs_response:
             latest[finding] = next(reversed(finding.responses.all()), None)
     return latest
@@ -172,7 +178,7 @@ def _require_heard(latest: dict[Finding, Response | None], book: Rulebook) -> No
 
 def unanswered(case: Case) -> list[int]:
     """Return the numbers of contested findings the team has not answered."""
-    return _unanswered(_latest(case))
+    return _unanswered(_latest(Case(pk=case.pk)))
 
 
 def _unanswered(latest: dict[Finding, Response | None]) -> list[int]:

@@ -7,7 +7,8 @@ from datetime import date
 from django.db import transaction
 
 from cases import grants
-from cases.commands._writing import locked_case, write
+from cases.commands._writing import write
+from cases.locking import locked_case
 from cases.models import Case
 from cases.policy import Duty
 

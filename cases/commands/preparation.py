@@ -7,17 +7,15 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from cases import grants, policy, trail
+from cases.acting import command
 from cases.clock import deadline_of
 from cases.commands._meetings import keep_minutes
 from cases.commands._writing import (
     cited,
-    locked_cases,
-    locked_team,
     require_date,
     require_done,
     require_open,
@@ -40,6 +38,7 @@ from cases.errors import (
     SessionTooEarly,
     TeamIncomplete,
 )
+from cases.locking import locked_cases, locked_team
 from cases.minutes import Minutes, Place, Session
 from cases.models import (
     Body,
@@ -91,7 +90,7 @@ def open_item(
     return team
 
 
-@transaction.atomic
+@command
 def _open_team(item: ProgrammeItem, *, by: User, on: date, subjects: int) -> Team:
     item = (
         ProgrammeItem.objects.select_for_update(of=("self",))
@@ -131,7 +130,7 @@ def _subjects_with_a_case(team: Team) -> set[tuple[int | None, int | None]]:
     return set(Case.objects.filter(team=team).values_list("subject_organization", "subject_member"))
 
 
-@transaction.atomic
+@command
 def _open_chunk(team: Team, subjects: Sequence[ItemSubject], *, by: User, on: date) -> int:
     team = locked_team(team)
     done = _subjects_with_a_case(team)
@@ -170,7 +169,7 @@ def _new_case(team: Team, subject: ItemSubject, number: int, on: date) -> Case:
     return case
 
 
-@transaction.atomic
+@command
 def propose(
     team: Team,
     *,
@@ -257,7 +256,7 @@ def _leaders(body: Body, on: date) -> list[tuple[int, Duty]]:
     return [(user, Duty.AUTHORITY) for user in seats.values_list("member__user", flat=True) if user is not None]
 
 
-@transaction.atomic
+@command
 def return_proposal(team: Team, *, by: User, on: date, reason: str) -> Team:
     """P2, the other branch. Return the proposal to the officer with the reason."""
     team = locked_team(team)
@@ -273,7 +272,7 @@ def return_proposal(team: Team, *, by: User, on: date, reason: str) -> Team:
     return team
 
 
-@transaction.atomic
+@command
 def issue_decision(team: Team, *, by: User, on: date) -> Team:
     """P2. Sign the decision setting up the team and its plan; from that day the team holds its duties."""
     team = locked_team(team)
@@ -298,7 +297,7 @@ def issue_decision(team: Team, *, by: User, on: date) -> Team:
     return team
 
 
-@transaction.atomic
+@command
 def declare(team: Team, *, by: User, on: date, has_conflict: bool, ground: str = "", detail: str = "") -> Declaration:
     """P3. Declare whether a conflict of interest exists; a declared one takes the person out of everything at once."""
     team = locked_team(team)
@@ -326,7 +325,7 @@ def declare(team: Team, *, by: User, on: date, has_conflict: bool, ground: str =
     return declaration
 
 
-@transaction.atomic
+@command
 def prepare(
     team: Team,
     *,
@@ -382,7 +381,7 @@ def _require_declared(team: Team) -> None:
         raise ConflictInTeam(names=", ".join(conflicted))
 
 
-@transaction.atomic
+@command
 def change_team(
     team: Team,
     *,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy
-from cases.commands._writing import cited, locked_case, require_date, require_done, require_open, rules, save, write
+from cases.acting import command
+from cases.commands._writing import cited, require_date, require_done, require_open, rules, save, write
 from cases.errors import NotLateYet
+from cases.locking import locked_case
 from cases.models import Case, Reminder
 from cases.policy import Act
 
@@ -25,7 +26,7 @@ def may_be_reminded(case: Case, on: date | None = None) -> bool:
     return case.self_reported_on is None and due is not None and due < (on or localdate())
 
 
-@transaction.atomic
+@command
 def remind(case: Case, *, by: User, on: date, until: date) -> Reminder:
     """R2, late. Ask the subject for its report again, until a new day; the old day stays the one it was due on."""
     case = locked_case(case)

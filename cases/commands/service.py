@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy
-from cases.commands._writing import locked_case, require_date, require_text, save_all, write
+from cases.acting import command
+from cases.commands._writing import require_date, require_text, save_all, write
 from cases.errors import DecisionMissing, ServiceUnproved, WitnessesMissing
+from cases.locking import locked_case
 from cases.minutes import Serving
 from cases.models import Case, Service
 from cases.policy import Act
@@ -46,7 +48,7 @@ def keep_services(case: Case, served: Sequence[Serving], *, by: User, on: date) 
     )
 
 
-@transaction.atomic
+@command
 def serve(case: Case, *, by: User, on: date, serving: Serving) -> Case:
     """Hand a paper over and record to whom, which version, when, how, and the proof."""
     case = locked_case(case)
@@ -59,7 +61,7 @@ def serve(case: Case, *, by: User, on: date, serving: Serving) -> Case:
     return case
 
 
-@transaction.atomic
+@command
 def confirm_receipt(service: Service, *, by: User, on: date) -> Service:
     """The subject's side confirms that it received a paper through the system."""
     case = locked_case(service.case)
@@ -73,7 +75,7 @@ def confirm_receipt(service: Service, *, by: User, on: date) -> Service:
 
 
 def require_served(case: Case, paper: str, title: str) -> None:
-    """Refuse where a paper has no proof of service."""
-    rows = Service.objects.filter(case=case, paper=paper)
-    if not any(row.proved for row in rows):
+    """Refuse where a paper of a locked case has no proof of service."""
+    prefetch_related_objects([case], "services")
+    if not any(row.proved for row in case.services.all() if row.paper == paper):
         raise ServiceUnproved(paper=title)

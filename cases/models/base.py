@@ -34,6 +34,10 @@ class NameField(_CharField):
         value = super().get_prep_value(value)
         return clean_name(value) if isinstance(value, str) else value
 
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Clean the row in hand too: whoever goes on with it tells what the database keeps."""
+        return _as_kept(self, model_instance)
+
 
 class ProseField(_TextField):
     """Text people write: NFC, without invisible characters, line breaks kept."""
@@ -42,6 +46,18 @@ class ProseField(_TextField):
         """Clean what goes to the database."""
         value = super().get_prep_value(value)
         return clean_text(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Clean the row in hand too: whoever goes on with it tells what the database keeps."""
+        return _as_kept(self, model_instance)
+
+
+def _as_kept(column: "NameField | ProseField", row: models.Model) -> Any:
+    value = getattr(row, column.attname)
+    if isinstance(value, str):
+        value = column.get_prep_value(value)
+        setattr(row, column.attname, value)
+    return value
 
 
 class Kept(models.Model):

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cases import acting
 from cases.deadlines import Calendar
 from cases.models.base import Kept, NameField, ProseField, invariant
 from cases.models.organization import Body
@@ -192,6 +193,10 @@ class Rule(PartOfRulebook):
     @classmethod
     def shelf(cls) -> Shelf:
         """Everything the rulebook knows, read anew only when it changed; ask it for many days at once."""
+        return acting.once(Shelf, cls._shelf)
+
+    @classmethod
+    def _shelf(cls) -> Shelf:
         version = RulebookVersion.current()
         shelf = _shelves.get(version) or _read_shelf()
         if version:

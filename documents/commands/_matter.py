@@ -8,36 +8,23 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases import policy, trail
-from cases.models import AnnualProgramme, Body, Case, Team, TrailEntry
+from cases.locking import locked_case, locked_cases, locked_team
+from cases.models import AnnualProgramme, Body, Case, Team
 from cases.policy import Act
 from documents import facts
 from documents.catalogue import BY_KEY, DocumentType, Issuer
 from documents.errors import NothingOnRecord
 from documents.facts import Ground, Occasion
 from documents.facts.content import NothingToTell, Thing
+from documents.models import AboutWork
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
-
-_BATCH = 200
-_CASE_WITH = ("subject_organization__parent", "managing_organization", "subject_member", "extension")
 
 
 def type_of(paper: DocumentType | str) -> DocumentType:
     """Return the catalogue's entry, by itself or by its key."""
     return BY_KEY[paper] if isinstance(paper, str) else paper
-
-
-def locked_team(team_id: int) -> Team:
-    """Return the team read again under its row lock."""
-    rows = Team.objects.select_for_update(of=("self",)).select_related("body__organization__parent", "item__programme")
-    return rows.get(pk=team_id)
-
-
-def locked_cases(keys: Sequence[int]) -> list[Case]:
-    """Return cases read again under their row locks, in the order of their opening."""
-    rows = Case.objects.select_for_update(of=("self",)).filter(pk__in=keys).select_related(*_CASE_WITH)
-    return list(rows.order_by("pk"))
 
 
 @dataclass(frozen=True)
@@ -51,6 +38,11 @@ class Matter:
     programme: AnnualProgramme | None = None
 
     @property
+    def case_and_team(self) -> tuple[int | None, int | None]:
+        """Whose file it is in."""
+        return (self.case.pk if self.case else None), (self.team.pk if self.team else None)
+
+    @property
     def fields(self) -> dict[str, Any]:
         """The columns of a draft or document about it."""
         return {"team": self.team, "case": self.case, "programme": self.programme, "body": self.body}
@@ -59,11 +51,10 @@ class Matter:
 def matter_of(thing: Thing) -> Matter:
     """Return the matter, read again under its lock."""
     if isinstance(thing, Case):
-        (case,) = locked_cases([thing.pk])
-        case.team = Team.objects.select_related("body__organization__parent", "item__programme").get(pk=case.team_id)
+        case = locked_case(thing)
         return Matter(case, case.team.body, case.team, case)
     if isinstance(thing, Team):
-        team = locked_team(thing.pk)
+        team = locked_team(thing)
         return Matter(team, team.body, team)
     if isinstance(thing, AnnualProgramme):
         rows = AnnualProgramme.objects.select_for_update(of=("self",)).select_related("body__organization__parent")
@@ -71,6 +62,13 @@ def matter_of(thing: Thing) -> Matter:
         return Matter(programme, programme.body, programme=programme)
     body = Body.objects.select_for_update(of=("self",)).select_related("organization__parent").get(pk=thing.pk)
     return Matter(body, body)
+
+
+def matter_about(row: AboutWork) -> Matter:
+    """Return the matter of a draft or paper, read again under its lock."""
+    if row.case_id is not None:
+        return matter_of(Case(pk=row.case_id))
+    return matter_of(row.team or row.programme or row.body)
 
 
 def occasion_for(document_type: DocumentType, thing: Thing, given: Any) -> Occasion:
@@ -102,7 +100,7 @@ def require(document_type: DocumentType, act: str, matter: Matter, *, by: User, 
 def _closed_by(case: Case | None, by: User, on: date) -> bool:
     if case is None or case.closed_on != on:
         return False
-    return TrailEntry.objects.filter(case=case, act="closed", by=by).exists()
+    return trail.is_told(case, "closed", by)
 
 
 def record(matter: Matter, act: str, *, step: str, by: User, on: date, **data: Any) -> None:
@@ -110,16 +108,11 @@ def record(matter: Matter, act: str, *, step: str, by: User, on: date, **data: A
     if matter.team is None:
         trail.record(act, by=by, on=on, body=matter.body.pk, **data)
         return
-    cases = [matter.case] if matter.case is not None else locked_cases(_case_ids(matter.team))
+    cases = [matter.case] if matter.case is not None else locked_cases(matter.team)
     record_many([(case, data) for case in cases], act, step=step, by=by, on=on)
-
-
-def _case_ids(team: Team) -> list[int]:
-    return list(Case.objects.filter(team=team).order_by("pk").values_list("pk", flat=True))
 
 
 def record_many(rows: Sequence[tuple[Case, dict[str, Any]]], act: str, *, step: str, by: User, on: date) -> None:
     """Add one entry each to the trails of several cases, in two statements."""
-    entries = [trail.chained(case, act, step, by, on, data) for case, data in rows]
-    Case.objects.bulk_update([case for case, _data in rows], ["trail_length", "trail_head"], batch_size=_BATCH)
-    TrailEntry.objects.bulk_create(entries, batch_size=_BATCH)
+    trail.keep([trail.chained(case, act, step, by, on, data) for case, data in rows])
+    trail.move_heads([case for case, _data in rows])

@@ -6,20 +6,28 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
-
-from cases import policy
+from cases import acting, policy
+from cases.acting import command
 from cases.errors import ApprovedTextChanged, DrafterApproves
 from cases.models import Case, Consideration, PostDuty
 from cases.policy import Act
 from documents import facts
 from documents.canonical import Facts, composed, digest
 from documents.catalogue import CONCLUSION_NOTICE, SUPERVISION_NOTICE, TEAM_REPORT, Concern, DocumentType
-from documents.commands._matter import Matter, issuing_body, matter_of, occasion_for, record, require, type_of
+from documents.commands._matter import (
+    Matter,
+    issuing_body,
+    matter_about,
+    matter_of,
+    occasion_for,
+    record,
+    require,
+    type_of,
+)
 from documents.errors import CitationReplaced, DraftChanged, DraftMissing
 from documents.facts import Ground, Occasion
 from documents.facts.citing import recited, replaced
-from documents.facts.content import Thing
+from documents.facts.content import Thing, read_for
 from documents.models import Draft, DraftQuerySet
 from documents.prose import Block, cleaned
 
@@ -35,7 +43,7 @@ def suggested(paper: DocumentType | str, thing: Thing, *, on: date, occasion: An
     return facts.content(document_type, thing, on, occasion_for(document_type, thing, occasion))
 
 
-@transaction.atomic
+@command
 def save_draft(
     paper: DocumentType | str,
     thing: Thing,
@@ -56,7 +64,9 @@ def save_draft(
     matter = matter_of(thing)
     _require_writer(document_type, matter, by, on)
     which = occasion_for(document_type, matter.thing, occasion)
-    ground = Ground(matter.team, on, matter.case) if matter.team is not None else None
+    ground = Ground.of(matter.team, on, matter.case) if matter.team is not None else None
+    if matter.case is not None:
+        read_for(document_type, matter.case)
     content = facts.content(document_type, matter.thing, on, which, ground=ground)
     last = _versions(document_type, matter, which).last()
     if blocks is not None and "blocks" in content:
@@ -92,7 +102,7 @@ def save_draft(
     return draft
 
 
-@transaction.atomic
+@command
 def recite_draft(paper: DocumentType | str, case: Case, *, by: User, on: date) -> Draft:
     """Return the last draft; where a paper it cites was replaced, a new version that cites the one in force.
 
@@ -130,14 +140,14 @@ def _require_writer(document_type: DocumentType, matter: Matter, by: User, on: d
     policy.require(by, Act.DRAFT_REPORT, matter.case or matter.team, on=on)
 
 
-@transaction.atomic
+@command
 def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
     """Approve one version by its hash: what is approved is what will be issued.
 
     Raises `DrafterApproves` where four eyes are needed, `ApprovedTextChanged` where the body's act names another text,
     `CitationReplaced` where the draft cites a paper that was replaced.
     """
-    matter = matter_of(draft.case or draft.team or draft.programme or draft.body)
+    matter = matter_about(draft)
     draft = Draft.objects.select_for_update(of=("self",)).select_related("author").get(pk=draft.pk)
     require(draft.type, draft.type.act, matter, by=by, on=on)
     if draft.type is not TEAM_REPORT and draft.author_id == by.pk:
@@ -150,12 +160,14 @@ def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
         draft.save(update_fields=["approved_on", "approved_by"])
         facts_of_act = {"paper": draft.type_key, "version": draft.version, "content": draft.content_sha256}
         record(matter, "draft-approved", step=draft.type.step, by=by, on=on, **facts_of_act)
+    acting.remember((Draft, draft.type_key, draft.case_id, draft.team_id), draft)
     return draft
 
 
 def approved(document_type: DocumentType, matter: Matter, which: Occasion) -> Draft:
     """Return the approved draft a paper is issued from, its text unchanged. Raises `DraftMissing`."""
-    draft = _versions(document_type, matter, which).approved().last()
+    draft: Draft | None = acting.recall((Draft, document_type.key, *matter.case_and_team))
+    draft = draft or _versions(document_type, matter, which).approved().last()
     if draft is None:
         raise DraftMissing(paper=document_type.name)
     if digest(draft.content) != draft.content_sha256:
@@ -168,13 +180,13 @@ def _replaced(matter: Matter, draft: Draft, on: date) -> str:
     """Return how a draft names a paper that is no longer in force, or nothing."""
     if matter.team is None or matter.case is None:
         return ""
-    return replaced(Ground(matter.team, on, matter.case), matter.case, draft.content.get("cites", {}))
+    return replaced(Ground.of(matter.team, on, matter.case), matter.case, draft.content.get("cites", {}))
 
 
 def _require_what_the_body_named(matter: Matter, draft: Draft) -> None:
     if draft.type not in NOTICES or matter.case is None:
         return
     named = Consideration.objects.filter(case=matter.case, returned=False).order_by("-pk")
-    sha256 = named.values_list("approved_sha256", flat=True).first()
+    sha256 = acting.once(("text named", matter.case.pk), named.values_list("approved_sha256", flat=True).first)
     if sha256 and sha256 != draft.content_sha256:
         raise ApprovedTextChanged()

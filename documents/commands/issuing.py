@@ -8,11 +8,12 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from cases import trail
+from cases.acting import command
+from cases.locking import locked_among, locked_team
 from cases.models import Case, Team
 from cases.names import search_key
 from documents import facts, numbering
@@ -21,8 +22,6 @@ from documents.catalogue import DocumentType
 from documents.commands._matter import (
     Matter,
     issuing_body,
-    locked_cases,
-    locked_team,
     matter_of,
     occasion_for,
     record,
@@ -32,7 +31,7 @@ from documents.commands._matter import (
 )
 from documents.commands.drafts import approved
 from documents.facts import Ground, Occasion
-from documents.facts.content import Thing, read
+from documents.facts.content import Thing, read, read_for
 from documents.facts.ground import Cited
 from documents.models import Document, Draft, Series, State
 from documents.queue import enqueue
@@ -53,7 +52,7 @@ class _Frozen:
     draft: Draft | None
 
 
-@transaction.atomic
+@command
 def issue(
     paper: DocumentType | str, thing: Thing, *, by: User, on: date, occasion: Any = None, wait: bool = False
 ) -> Document:
@@ -67,13 +66,15 @@ def issue(
     document_type = type_of(paper)
     matter = matter_of(thing)
     which = occasion_for(document_type, matter.thing, occasion)
-    standing = _standing(document_type, [(matter, which)])
-    if standing:
-        return standing[0]
+    ground = Ground.of(matter.team, on, matter.case) if matter.team is not None else None
+    if ground is None or ground.standing(document_type.key, matter.case, which.number):
+        standing = _standing(document_type, [(matter, which)])
+        if standing:
+            return standing[0]
     require(document_type, document_type.act, matter, by=by, on=on)
-    ground = Ground(matter.team, on, matter.case) if matter.team is not None else None
     frozen = _freeze(document_type, matter, which, ground, by=by, on=on)
-    (document,) = _number(document_type, [frozen], ground, by=by, on=on, wait=wait)
+    anchor = ground.anchor if ground is not None else trail.latest_anchor()
+    (document,) = _number(document_type, [frozen], ground, anchor, by=by, on=on, wait=wait)
     record(matter, "paper-issued", step=document_type.step, by=by, on=on, **_told(document))
     return document
 
@@ -116,14 +117,14 @@ def issue_many(orders: Iterable[Order], *, wait: bool = True) -> list[Document]:
     return issued
 
 
-@transaction.atomic
+@command
 def _issue_together(
     document_type: DocumentType, team_id: int, orders: Sequence[Order], ground: Ground | None, *, wait: bool
 ) -> tuple[list[Document], Ground]:
     by, on = orders[0].by, orders[0].on
     given = {order.thing.pk: order.occasion for order in orders}
-    team = ground.team if ground is not None else locked_team(team_id)
-    cases = locked_cases(list(given))
+    cases = locked_among(list(given))
+    team = ground.team if ground is not None else locked_team(cases[0].team)
     read(document_type, cases)
     ground = ground or Ground(team, on)
     wanted: list[tuple[Matter, Occasion]] = []
@@ -136,7 +137,8 @@ def _issue_together(
     for matter, which in fresh:
         require(document_type, document_type.act, matter, by=by, on=on)
         frozen.append(_freeze(document_type, matter, which, ground, by=by, on=on))
-    documents = _number(document_type, frozen, ground, by=by, on=on, wait=wait) if frozen else []
+    anchor = trail.latest_anchor()
+    documents = _number(document_type, frozen, ground, anchor, by=by, on=on, wait=wait) if frozen else []
     told = [(document.case, _told(document)) for document in documents if document.case is not None]
     if told:
         record_many(told, "paper-issued", step=document_type.step, by=by, on=on)
@@ -164,6 +166,8 @@ def _freeze(
     if draft is not None:
         content = draft.content
     else:
+        if matter.case is not None:
+            read_for(document_type, matter.case)
         content = composed(facts.content(document_type, matter.thing, on, which, ground=ground))
     body = issuing_body(document_type, matter, ground)
     hands = facts.signatures(document_type, ground, matter.case, which, by, on, body)
@@ -171,12 +175,18 @@ def _freeze(
 
 
 def _number(
-    document_type: DocumentType, papers: Sequence[_Frozen], ground: Ground | None, *, by: User, on: date, wait: bool
+    document_type: DocumentType,
+    papers: Sequence[_Frozen],
+    ground: Ground | None,
+    anchor: str,
+    *,
+    by: User,
+    on: date,
+    wait: bool,
 ) -> list[Document]:
     """Give the papers their numbers, the last thing before they are written."""
     matter = papers[0].matter
     body = issuing_body(document_type, matter, ground)
-    anchor = trail.latest_anchor()
     series: Series | None = None
     numbers: Iterable[int | None] = [None] * len(papers)
     if document_type.numbered:
@@ -194,7 +204,8 @@ def _number(
         if not wait:
             enqueue("print", document.pk)
         if ground is not None:
-            ground.issued(Cited(document.type_key, document.symbol, on, document.case_id))
+            cited = Cited(document.type_key, document.symbol, on, document.case_id, document.occasion, document.pk)
+            ground.issued(cited)
     return documents
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cases import acting
 from cases.models import Case, EvidenceFile, Extension, FindingKind, Reminder
 from documents.catalogue import BY_KEY
 from documents.facts import words
@@ -131,6 +132,10 @@ def extension(ground: Ground, case: Case, row: Extension) -> Facts:
 
 def entries(ground: Ground, case: Case) -> list[Facts]:
     """Return every paper of the file in order: the team's and the case's own, the subject's report, the evidence."""
+    return acting.once((entries, case.pk), lambda: _entries(ground, case))
+
+
+def _entries(ground: Ground, case: Case) -> list[Facts]:
     rows = Document.objects.standing().of_case(case).exclude(type_key__in=["file-index", "handover-minutes"])
     listed = [
         {

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from cases.minutes import recorded
 from cases.models import AnnualProgramme, Body, Case, Extension, Meeting, MeetingKind, Reminder, Team, TeamChange
 from cases.statistics import Period
 from documents import catalogue as papers
@@ -58,7 +59,7 @@ MEETINGS = {
 
 _MINUTES, _FINDINGS = "meetings__attendance", "findings__responses__answer"
 
-#: What the papers of a case are told from; a drafted paper is told from its approved draft alone.
+#: What the papers of a case are told from; a drafted paper is issued from its approved draft alone.
 _TOLD_FROM: dict[DocumentType, tuple[str, ...]] = {
     **dict.fromkeys(MEETINGS, (_MINUTES,)),
     papers.DRAFT_MEETING_MINUTES: (_MINUTES, _FINDINGS),
@@ -67,7 +68,14 @@ _TOLD_FROM: dict[DocumentType, tuple[str, ...]] = {
     papers.HANDOVER_MINUTES: (_MINUTES, "follow_up", "evidence", "self_reports"),
     papers.FILE_INDEX: ("evidence", "self_reports"),
     papers.EVIDENCE_LIST: ("evidence",),
-    papers.SUBMISSION: (_FINDINGS, "evidence", "self_reports"),
+    papers.SUBMISSION: (_FINDINGS,),
+}
+
+#: What drafts are written from.
+_WRITTEN_FROM: dict[DocumentType, tuple[str, ...]] = {
+    papers.TEAM_REPORT: (_FINDINGS, "self_reports", "meetings"),
+    papers.CONCLUSION_NOTICE: (_FINDINGS,),
+    papers.SUPERVISION_NOTICE: (_FINDINGS,),
 }
 
 #: Papers made again when the body returns the report.
@@ -91,6 +99,12 @@ def read(document_type: DocumentType, cases: Sequence[Case]) -> None:
     prefetch_related_objects(list(cases), *_TOLD_FROM.get(document_type, ()))
 
 
+def read_for(document_type: DocumentType, case: Case) -> None:
+    """Read what one paper of a case, or the draft of it, is told from; its minutes come with its occasion."""
+    paths = [path for path in _TOLD_FROM.get(document_type, ()) if path != _MINUTES]
+    prefetch_related_objects([case], *paths, *_WRITTEN_FROM.get(document_type, ()))
+
+
 def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) -> Occasion:
     """Return the occasion of a paper: the row given, else the last one on record."""
     if isinstance(given, Occasion):
@@ -103,6 +117,8 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
     if isinstance(given, int):
         return Occasion(given)
     if document_type in MEETINGS and isinstance(thing, Case | Team):
+        if meeting := recorded(MEETINGS[document_type], thing):
+            return Occasion(meeting.pk, meeting)
         return _last(document_type, [m for m in thing.meetings.all() if m.kind == MEETINGS[document_type] and
                                      (isinstance(thing, Case) or m.case_id is None)])  # fmt: skip
     if document_type is papers.EXTENSION_DECISION and isinstance(thing, Case):

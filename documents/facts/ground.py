@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Subquery
+
+from cases import acting, trail
 from cases.models import (
+    Anchor,
     Body,
     BodyKind,
     Case,
@@ -28,6 +32,9 @@ from documents.facts import words
 from documents.models import Document
 from documents.wording import short_date, two_digits
 
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
 Facts = dict[str, Any]
 
 _ROLE_ORDER = [TeamRole.HEAD, TeamRole.DEPUTY, TeamRole.SECRETARY, TeamRole.MEMBER]
@@ -43,6 +50,8 @@ class Cited:
     symbol: str
     signed_on: date
     case_id: int | None = None
+    occasion: int = 0
+    document_id: int = 0
 
     def named(self, word: str, issuer: str = "") -> str:
         """Return how a sentence names it: Quyết định số 05-QĐ/TU, ngày 05/02/2026 của Ban Thường vụ Thành ủy."""
@@ -59,10 +68,19 @@ class Ground:
         self.on = on
         self.case = case
         self.work = words.WORK[Kind(team.kind)]
+        self._anchor: str | None = None
+        self._seats: dict[tuple[int, int], Seat | None] = {}
+
+    @classmethod
+    def of(cls, team: Team, on: date, case: Case | None = None) -> Ground:
+        """Return the one ground of all papers an act makes of a team on a day."""
+        return acting.once((cls, team.pk, on, case and case.pk), lambda: cls(team, on, case))
 
     @cached_property
     def body(self) -> Body:
         """The authority, with its organization and that one's parent."""
+        if Team.body.is_cached(self.team) and Body.organization.is_cached(self.team.body):
+            return self.team.body
         return Body.objects.select_related("organization__parent").get(pk=self.team.body_id)
 
     @cached_property
@@ -110,6 +128,8 @@ class Ground:
     @cached_property
     def cases(self) -> list[Case]:
         """The team's cases in the order of their opening."""
+        if locked := acting.recall(("cases of", self.team.pk)):
+            return list(locked)
         rows = Case.objects.filter(team=self.team).select_related(
             "subject_organization__parent", "managing_organization"
         )
@@ -125,13 +145,37 @@ class Ground:
         """The numbered papers of the team and of its cases, the oldest first."""
         rows = Document.objects.standing()
         rows = rows.of_case(self.case) if self.case is not None else rows.filter(team=self.team)
-        rows = rows.order_by("signed_on", "pk")
-        return [Cited(*row) for row in rows.values_list("type_key", "symbol", "signed_on", "case_id")]
+        rows = rows.order_by("signed_on", "pk").annotate(
+            anchor=Subquery(Anchor.objects.order_by("-pk").values("root")[:1])
+        )
+        found = list(rows.values_list("type_key", "symbol", "signed_on", "case_id", "occasion", "pk", "anchor"))
+        self._anchor = found[0][-1] or "" if found else None
+        return [Cited(*row[:-1]) for row in found]
+
+    @property
+    def anchor(self) -> str:
+        """The root over all trails that a paper issued now carries, read beside the papers so far."""
+        if not self.papers or self._anchor is None:
+            return trail.latest_anchor()
+        return self._anchor
 
     def issued(self, paper: Cited) -> None:
         """Know of a paper just issued, where the papers so far were read before it."""
         if "papers" in self.__dict__:
             self.papers.append(paper)
+
+    def standing(self, type_key: str, case: Case | None, occasion: int) -> Cited | None:
+        """The paper of a kind, matter and occasion, where it was issued before."""
+        wanted = (type_key, case.pk if case is not None else None, occasion)
+        return next((one for one in self.papers if (one.type_key, one.case_id, one.occasion) == wanted), None)
+
+    def seat(self, body: Body, user: User) -> Seat | None:
+        """The leading seat of a user in a body on that day."""
+        key = (body.pk, user.pk)
+        if key not in self._seats:
+            rows = Seat.objects.on(self.on).leading().filter(body=body, member__user=user)
+            self._seats[key] = rows.select_related("member").first()
+        return self._seats[key]
 
     def paper(self, type_key: str, case: Case | None = None) -> Cited | None:
         """The last paper of a kind, of a case or of the team."""
@@ -172,16 +216,7 @@ class Ground:
     @property
     def basis(self) -> list[str]:
         """The grounds of a decision: charter, regulations in force that day, programme."""
-        grounds = ["Căn cứ Điều lệ Đảng Cộng sản Việt Nam"]
-        general = (
-            Regulation.objects.filter(title_vi__startswith=_GENERAL, issued_on__lte=self.on)
-            .order_by("-issued_on")
-            .first()
-        )
-        found = self.book.find_or_none(self._duration_key)
-        grounds += [
-            _ground(one) for one in (general, found.rule.regulation if found else None) if one and one.issued_on
-        ]
+        grounds = general_grounds(self.book, self.on, (self._duration_key,))
         if self.team.item is not None:
             grounds.append(f"Căn cứ {self.team.item.programme.title} của {self.body.name}")
         return list(dict.fromkeys(grounds))
@@ -232,6 +267,14 @@ class Ground:
         if case.subject_organization_id:
             return self.representatives.get(case.subject_organization_id, "")
         return case.subject_name
+
+
+def general_grounds(book: Rulebook, on: date, keys: Sequence[str]) -> list[str]:
+    """Return the charter, the general regulation in force that day, and the regulations these rules come from."""
+    general = Regulation.objects.filter(title_vi__startswith=_GENERAL, issued_on__lte=on).order_by("-issued_on").first()
+    found = [book.find_or_none(key) for key in keys]
+    named = [general, *(one.rule.regulation for one in found if one is not None)]
+    return ["Căn cứ Điều lệ Đảng Cộng sản Việt Nam", *(_ground(one) for one in named if one and one.issued_on)]
 
 
 def _ground(regulation: Regulation) -> str:

@@ -28,7 +28,7 @@ def signatures(
     if document_type.signing is Signing.COLLECTIVE or ground is None:
         if document_type.issuer is Issuer.PROPOSER and ground is not None:
             return [_of_the_proposer(ground, on)]
-        return [_of_the_body(body, by, on)]
+        return [_of_the_body(body, by, on, ground)]
     match document_type.signing:
         case Signing.TEAM_HEAD:
             return [_head(ground)]
@@ -64,9 +64,12 @@ def _head(ground: Ground) -> Facts:
     return {"capacity": "", "post": "TRƯỞNG ĐOÀN", "name": _name(ground.holder(TeamRole.HEAD))}
 
 
-def _of_the_body(body: Body, by: User, on: date) -> Facts:
+def _of_the_body(body: Body, by: User, on: date, ground: Ground | None) -> Facts:
     """The leader who signs for the body; never K/T, since a collective has no single head."""
-    seat = Seat.objects.on(on).leading().filter(body=body, member__user=by).select_related("member").first()
+    if ground is not None:
+        seat = ground.seat(body, by)
+    else:
+        seat = Seat.objects.on(on).leading().filter(body=body, member__user=by).select_related("member").first()
     post = words.CHAIRS[seat.chair] if seat is not None else ""  # type: ignore[index]
     return {"capacity": words.capacity(body), "post": post, "name": seat.member.full_name if seat else by.display_name}
 

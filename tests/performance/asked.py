@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +26,15 @@ class Request:
     def questions(self) -> list[str]:
         """The statements, without the bounds of transactions."""
         return [statement for statement in self.statements if not statement.startswith(BOUNDS)]
+
+
+def sent_steps(heard: Iterable[Request]) -> dict[str, Request]:
+    """Return what sending each step asked, under the step's number."""
+    return {
+        request.path.split("/")[4]: request
+        for request in heard
+        if request.method == "POST" and "/buoc/" in request.path
+    }
 
 
 @contextmanager

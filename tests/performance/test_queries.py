@@ -7,16 +7,40 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cases.models import Case
+from cases.models import Case, Kind
 from inspection.accounts.models import User
 from tests.make import Office, make_case, make_office
+from tests.performance.asked import listening, sent_steps
 from tests.performance.crowd import add_cases, add_grants, add_people, add_work
-from tests.walk import Form, address_of
+from tests.walk import Form, address_of, opened, walk_pages
 from workflows import engine, inbox
 
 pytestmark = pytest.mark.django_db
 
 MANY = 1_000
+
+#: What sending each step asks, every statement counted; beside it the papers the act issues. A step that grows is seen
+#: here first: find what asks again for what the act has read before this number is raised.
+INSPECTION = {
+    "P1": 39,  # proposal
+    "P2": 41,  # decision, plan
+    "P3": 44,  # outline, schedule, minutes; the cases begin
+    "R1": 31,  # minutes
+    "R2": 19,
+    "R3": 24,  # list of evidence
+    "R4": 29,  # a first draft of the report is written
+    "R5": 30,  # minutes
+    "R6": 34,  # report; a first draft of the notice is written
+    "E1": 31,  # submission
+    "E2": 42,  # minutes, notice
+    "E3": 32,  # minutes
+    "E4": 24,
+    "E5": 38,  # minutes, file index
+}
+SUPERVISION = {step: count for step, count in INSPECTION.items() if step != "R6"} | {
+    "R4": 34,  # letter
+    "E1": 41,  # report, submission
+}
 
 
 @pytest.fixture
@@ -75,6 +99,31 @@ def test_an_act_through_its_page_asks_the_same_at_every_size(office: Office) -> 
     assert len(at_ten) <= 24, "\n".join(at_ten)
     assert len(among_many_cases) == len(at_ten), "\n".join(among_many_cases)
     assert len(among_many_grants) == len(at_ten), "\n".join(among_many_grants)
+
+
+def asked_by_steps(office: Office, case: Case, upto: str, *, after: str = "") -> dict[str, int]:
+    """How much sending each of the steps asks."""
+    with listening() as heard:
+        walk_pages(office, case, upto, after=after)
+    return {step: len(request.statements) for step, request in sent_steps(heard).items()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "pinned"), [(Kind.COMPLIANCE_INSPECTION, INSPECTION), (Kind.THEMATIC_SUPERVISION, SUPERVISION)]
+)
+def test_every_step_asks_what_is_written_here(office: Office, kind: Kind, pinned: dict[str, int]) -> None:
+    assert asked_by_steps(office, opened(office, kind), "E5") == pinned
+
+
+def test_every_step_asks_the_same_in_a_team_of_a_thousand_cases(office: Office) -> None:
+    case = walk_pages(office, opened(office), "P3")
+    others = crowd(office, case, MANY)
+    add_grants(others, [office.an, office.lan])
+
+    counted = asked_by_steps(office, case, "E4", after="P3")
+
+    assert counted == {step: count for step, count in INSPECTION.items() if step in counted}
+    assert len(counted) == 10
 
 
 def test_a_page_asks_the_same_at_every_size(office: Office) -> None:

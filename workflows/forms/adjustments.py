@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.deadlines import Unit, add_days
 from cases.models import Answer, Member, Service, Stance, TeamRole
 from workflows.forms.conduct import FilesField
-from workflows.forms.fields import DayField, PageForm, PersonField, Prose, people_of, ruled
+from workflows.forms.fields import DayField, PageForm, People, PersonField, Prose, people_of, ruled
 from workflows.forms.meetings import WAITING, ServingForm
 from workflows.forms.preparation import ground_choices
 
@@ -79,7 +79,7 @@ class TeamChangeForm(PageForm):
         """Whoever is in the team may leave it; whoever is of the house may join it."""
         self.roles = {place.member_id: TeamRole(place.role) for place in self.team.members.today()}
         self.fields["leaving"].queryset = Member.objects.filter(pk__in=self.roles)  # type: ignore[attr-defined]
-        self.fields["joining"].people = people_of(self.team.body, self.on)  # type: ignore[attr-defined]
+        self.fields["joining"].people = People(people_of(self.team.body, self.on))  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Somebody leaves or joins; a team is never without its head, and never has two."""

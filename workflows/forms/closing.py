@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.minutes import Present, Requirement
 from cases.models import MeetingKind, Outcome, Post, PostDuty
-from workflows.forms.fields import DayField, PageForm, PersonField, Prose, RowForm, Rows, people_of, rows
+from workflows.forms.fields import DayField, PageForm, PersonField, Prose, RowForm, Rows, people_for, rows
 from workflows.forms.meetings import COURSE, HANDED, MEETING, MinutesForm, ServingForm
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ class FollowUpForm(PageForm):
 
     def arrange(self) -> None:
         """What the notice requires stands ready; without it, a row owned by the subject."""
-        people = people_of(self.case.body, self.on)
+        people = people_for(self, self.case.body, "verifier")
         given = [] if self.is_bound else list(self.required) or [{"owner": self.case.subject_name}]
         self.add_formset("requirements", RequirementFormSet, form_kwargs={"people": people}, initial=given)
 

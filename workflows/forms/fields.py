@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
@@ -59,12 +60,41 @@ class PersonInput(forms.TextInput):
         super().__init__(attrs={"list": "house-people", "autocomplete": "off"})
 
 
+class People:
+    """Those who may be meant: all whom the rows of one form write with their codes are read together."""
+
+    def __init__(self, among: QuerySet[Member], texts: Iterable[str] = ()) -> None:
+        """`texts` are what the form was sent in its fields for people."""
+        self.among = among
+        self.texts = texts
+
+    @cached_property
+    def _by_code(self) -> dict[str, Member]:
+        codes = {code for text in self.texts if (code := _name_and_code(text)[1])}
+        return {member.code: member for member in self.among.filter(code__in=codes)}
+
+    def found(self, text: str) -> list[Member]:
+        """Return those a text may mean: by name and code, by either, by a part of the name."""
+        name, code = _name_and_code(text)
+        if code:
+            member = self._by_code.get(code) if text in self.texts else self.among.filter(code=code).first()
+            return [member] if member is not None and search_key(name) in member.search_key else []
+        exact = list(self.among.filter(Q(code__iexact=text) | Q(full_name__iexact=text))[:3])
+        return exact or list(self.among.filter(search_key__contains=search_key(text))[:3])
+
+
+def _name_and_code(text: str) -> tuple[str, str]:
+    """Take “Đỗ Thị Lan (DV-0012)” apart; without a code everything is the name."""
+    name, bracket, code = text.rpartition(" (")
+    return (name, code[:-1]) if bracket and code.endswith(")") else (text, "")
+
+
 class PersonField(forms.CharField):
     """A person of the house, by name or by code; two of the same name are told apart by their codes."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=PersonInput(), **kwargs)
-        self.people: QuerySet[Member] = Member.objects.none()
+        self.people = People(Member.objects.none())
 
     def prepare_value(self, value: Any) -> Any:
         """Show a person as the list offers them."""
@@ -80,7 +110,7 @@ class PersonField(forms.CharField):
         return super().has_changed(self.prepare_value(initial), data)
 
     def _meant(self, text: str) -> Member:
-        rows = self._found(text)
+        rows = self.people.found(text)
         if not rows:
             raise ValidationError(_("Nobody here is called “%(name)s”."), code="unknown", params={"name": text})
         if len(rows) > 1:
@@ -91,13 +121,6 @@ class PersonField(forms.CharField):
                 params={"name": text, "names": names},
             )
         return rows[0]
-
-    def _found(self, text: str) -> list[Member]:
-        name, bracket, code = text.rpartition(" (")
-        if bracket and code.endswith(")"):
-            return list(self.people.filter(code=code[:-1], search_key__contains=search_key(name))[:1])
-        exact = list(self.people.filter(Q(code__iexact=text) | Q(full_name__iexact=text))[:3])
-        return exact or list(self.people.filter(search_key__contains=search_key(text))[:3])
 
 
 def written(member: Member) -> str:
@@ -112,6 +135,12 @@ def people_of(body: Body, on: date) -> QuerySet[Member]:
     served = Exists(TeamMember.objects.filter(team__body=body.pk, **mine))
     people = Member.objects.filter(user__is_active=True)
     return people.filter(Q(organization=body.organization_id) | seated | served).order_by("full_name", "code")
+
+
+def people_for(form: PageForm, body: Body, field: str) -> People:
+    """Return those who may be meant in this field of a form's rows."""
+    texts = [clean_name(str(text)) for name, text in form.data.items() if name.endswith(f"-{field}")]
+    return People(people_of(body, form.on), texts)
 
 
 def ruled(book: Rulebook, key: str, sentence: Any, **facts: Any) -> str:

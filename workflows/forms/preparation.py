@@ -13,7 +13,7 @@ from cases.clock import duration_key
 from cases.minutes import Place, Session
 from cases.models import MeetingKind, Team, TeamRole
 from workflows.forms import suggestions
-from workflows.forms.fields import DayField, PageForm, PersonField, Prose, RowForm, Rows, people_of, rows, ruled
+from workflows.forms.fields import DayField, PageForm, PersonField, Prose, RowForm, Rows, people_for, rows, ruled
 from workflows.forms.meetings import MEETING, MinutesForm
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class ProposalForm(PageForm):
         self.longest = found.number() if found is not None and found.gates else None
         self.fields["days"].help_text = ruled(self.book, key, _("The rule gives %(value)s days"))
         self.fields["scope_to"].help_text = ruled(self.book, "SCOPE-KTCH", _("At most %(value)s years"))
-        people = people_of(self.team.body, self.on)
+        people = people_for(self, self.team.body, "member")
         given = [] if self.is_bound else proposed_places(self.team)
         self.add_formset("places", PlaceFormSet, form_kwargs={"people": people}, initial=given)
 

@@ -101,7 +101,9 @@ class Consider(CaseStep):
         return super().get_form_kwargs() | {"seats": self.seats, "chair": self.user.get_full_name()}
 
     def get_initial(self) -> dict[str, Any]:
-        """Approve what is on the page, and nothing else."""
+        """Approve what is on the page, and nothing else: what is sent names it."""
+        if self.request.method == "POST":
+            return {}
         draft = papers.latest_draft(self.case, self.notice)
         return {"approved": draft.content_sha256 if draft else ""}
 
