@@ -1,6 +1,12 @@
 """The only writers of facts: one function per act, each locking, asking the rules, writing, and adding to the trail."""
 
-from cases.commands.accounts import close_account, install_first_administrator, open_account, open_accounts
+from cases.commands.accounts import (
+    close_account,
+    hand_out_accounts,
+    install_first_administrator,
+    open_account,
+    open_accounts,
+)
 from cases.commands.closing import (
     NOTICE,
     announce,
@@ -90,6 +96,7 @@ __all__ = [
     "finalise_report",
     "finish_verification",
     "hear_draft",
+    "hand_out_accounts",
     "install_first_administrator",
     "issue_decision",
     "may_be_reminded",

@@ -16,6 +16,7 @@ from cases import policy, standing, trail
 from cases.commands._writing import require_text, save, save_all
 from cases.errors import AlreadyDone, NotYourDuty
 from cases.models import Member
+from inspection.accounts.passwords import drawn
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -52,14 +53,31 @@ def open_account(member: Member, *, by: User, on: date, username: str, password:
 @transaction.atomic
 def open_accounts(accounts: Sequence[tuple[Member, str]], *, by: User, on: date, password: str) -> list[User]:
     """Open accounts for several people in one act, each under a username of their own and with one first password."""
+    validate_password(password)
+    hashed = make_password(password)
+    return _open_all([(member, username, hashed) for member, username in accounts], by=by, on=on)
+
+
+@transaction.atomic
+def hand_out_accounts(accounts: Sequence[tuple[Member, str]], *, by: User, on: date) -> list[str]:
+    """Open accounts for several people in one act; return the first password drawn for each, kept nowhere."""
+    passwords = [drawn() for _account in accounts]
+    rows = [(*account, hashed) for account, (_password, hashed) in zip(accounts, passwords, strict=True)]
+    _open_all(rows, by=by, on=on)
+    return [password for password, _hashed in passwords]
+
+
+def _open_all(accounts: Sequence[tuple[Member, str, str]], *, by: User, on: date) -> list[User]:
     policy.require_administrator(by, on)
-    members = [member for member, _username in accounts]
+    members = [member for member, _username, _hashed in accounts]
     taken = Member.objects.select_for_update().filter(pk__in=[m.pk for m in members], user__isnull=False).first()
     if taken is not None:
         raise AlreadyDone(act=_("Open an account"), case=taken.full_name, on=f"{on:%d/%m/%Y}")
-    validate_password(password)
-    model, hashed = get_user_model(), make_password(password)
-    users = [model(username=username, display_name=member.full_name, password=hashed) for member, username in accounts]
+    model = get_user_model()
+    users = [
+        model(username=username, display_name=member.full_name, password=hashed)
+        for member, username, hashed in accounts
+    ]
     for user in users:
         user.clean_fields()
     save_all(users)
@@ -67,7 +85,7 @@ def open_accounts(accounts: Sequence[tuple[Member, str]], *, by: User, on: date,
         member.user = user
     Member.objects.bulk_update(members, ["user"], batch_size=_BATCH)
     standing.admit_all(members, on)
-    trail.record("accounts-opened", by=by, on=on, count=len(users))
+    trail.record("accounts-opened", by=by, on=on, count=len(users), users=[user.pk for user in users])
     return users
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -241,11 +240,12 @@ def _people(reading: Reading, done: Imported, *, by: User, on: date) -> None:
         for r in reading.of(MEMBERS)
     ]
     made = commands.register_members(people, by=by, on=on) if people else {}
-    for row in reading.of(MEMBERS):
-        if row["Tài khoản"]:
-            password = secrets.token_urlsafe(9)
-            commands.open_account(made[row["Mã"]], by=by, on=on, username=row["Tài khoản"], password=password)
-            done.passwords.append((row["Họ và tên"], row["Tài khoản"], password))
+    wanted = [row for row in reading.of(MEMBERS) if row["Tài khoản"]]
+    if not wanted:
+        return
+    accounts = [(made[row["Mã"]], row["Tài khoản"]) for row in wanted]
+    for row, password in zip(wanted, commands.hand_out_accounts(accounts, by=by, on=on), strict=True):
+        done.passwords.append((row["Họ và tên"], row["Tài khoản"], password))
 
 
 def _seats(reading: Reading, *, by: User) -> None:
