@@ -74,3 +74,13 @@ def test_every_notice_cites_the_report_it_concludes_on(cases: list[Case]) -> Non
     for notice in notices:
         report = Document.objects.filter(case=notice.case, type_key="team-report", pk__lt=notice.pk).latest("pk")
         assert f"Báo cáo số {report.symbol}, ngày" in notice.facts["content"]["blocks"][0]["text"]
+
+
+def test_a_report_that_is_late_was_asked_for_by_a_letter(cases: list[Case]) -> None:
+    letters = Document.objects.filter(type_key="reminder-letter")
+
+    assert letters.exists()
+    for letter in letters:
+        assert letter.case is not None
+        assert letter.case.self_report_due_on is not None
+        assert letter.signed_on > letter.case.self_report_due_on

@@ -104,13 +104,28 @@ class CaseStory:
     def self_report(self, on: date) -> Iterator[date]:
         """R2: by the subject itself, or by the team from paper; late, or never."""
         late = self.fate.reports_late or self.fate.reports_nothing
-        yield (on := self.after(on, 13, 16, "R2") if late else self.after(on, 6, 9, "R2"))
+        comes = self.after(on, 13, 16, "R2") if late else self.after(on, 6, 9, "R2")
+        if late:
+            yield from self.reminder(before=comes)
+        yield (on := comes)
         if self.fate.reports_nothing:
             facts = {"not_handed_in": True, "reason": self.scribe.phrase("not_handed_in")}
         else:
             facts = {"summary": self.scribe.phrase("self_reports"), "received_from": self.side.speaker.full_name}
         by = self.speaker if not self.fate.reports_nothing and self.lots.falls(70) else user_of(self.crew.secretary)
         commands.receive_self_report(self.case, by=by, on=on, **facts)  # type: ignore[arg-type]
+
+    def reminder(self, *, before: date) -> Iterator[date]:
+        """R2, late: the secretary asks for the report by a letter on the day after it was due."""
+        due_on = known(Case.objects.values_list("self_report_due_on", flat=True).get(pk=self.case.pk))
+        if (on := self.days.plus(due_on, 1)) >= before:
+            return
+        yield on
+        by, papers = user_of(self.crew.secretary), self.world.papers
+        reminder = commands.remind(self.case, by=by, on=on, until=self.days.plus(on, 3))
+        papers.now("reminder-letter", reminder.case, by=by, on=on, occasion=reminder)
+        for handed in papers.to_hand_over(reminder.case, "reminder-letter"):
+            commands.serve(reminder.case, by=by, on=on, serving=self.serving(handed, on))
 
     def verification(self, on: date) -> Iterator[date]:
         """R3: working sessions, evidence, findings; where it takes too long, more time or none."""

@@ -105,9 +105,9 @@ class LivePapers(Papers):
             )
             self.collect(document)
 
-    def now(self, key: str, thing: Case | AnnualProgramme, *, by: User, on: date) -> Document:
+    def now(self, key: str, thing: Case | AnnualProgramme, *, by: User, on: date, occasion: Any = None) -> Document:
         """Issue a paper at once, and wait until it is printed."""
-        document = commands.issue(key, thing, by=by, on=on, wait=self._wait is None)
+        document = commands.issue(key, thing, by=by, on=on, occasion=occasion, wait=self._wait is None)
         self.collect(document)
         return document
 

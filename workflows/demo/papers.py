@@ -34,9 +34,9 @@ class Papers:
         commands.issue_many(self._orders)
         self._orders.clear()
 
-    def now(self, key: str, thing: Case | AnnualProgramme, *, by: User, on: date) -> Document:
-        """Issue a paper at once, because the act hands it over."""
-        return commands.issue(key, thing, by=by, on=on, wait=True)
+    def now(self, key: str, thing: Case | AnnualProgramme, *, by: User, on: date, occasion: Any = None) -> Document:
+        """Issue a paper at once, because the act hands it over or another paper cites it."""
+        return commands.issue(key, thing, by=by, on=on, occasion=occasion, wait=True)
 
     def draft(self, key: str, case: Case, *, by: User, on: date) -> Draft:
         """Keep the next version of a draft, filled from the findings as they stand."""
