@@ -231,7 +231,7 @@ class Remind(CaseAct):
     def brings(self) -> Consequences:
         """The day that was missed stays missed."""
         return [
-            ("paper", _("The letter is numbered in the team's own series; the report of the team tells of it.")),
+            ("paper", _("The report of the team will tell of this letter.")),
             ("portal", _("The subject's representative finds the letter on their own page.")),
             ("clock", _("The day the report was due on does not move.")),
         ]
