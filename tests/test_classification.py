@@ -59,8 +59,9 @@ def test_sealed_fields_are_no_field_of_any_listing_form() -> None:
     """A sealed value is typed in by its owner, and never offered back: no form names it with a value."""
     sealed = {name.rpartition(".")[2] for name, level in _classed() if level == "sealed"}
 
-    assert sealed == {"password"}
+    assert sealed == {"password", "receipt_hash", "sealed", "mac"}
     for form in _forms(Form):
+        assert not (sealed - {"password"}) & set(form.base_fields), form
         field = form.base_fields.get("password")
         assert field is None or not getattr(field.widget, "render_value", False), form
 

@@ -1,6 +1,19 @@
 """Facts of the field; every model is imported from here."""
 
 from cases.models.access import CaseGrant, TeamGrant, WorkItem
+from cases.models.ballot import (
+    BLANK,
+    FEWEST_BREAKDOWN,
+    FEWEST_ELECTRONIC,
+    Ballot,
+    BallotMode,
+    BallotState,
+    Elector,
+    Recount,
+    SealedPaper,
+    Teller,
+    TellerEntry,
+)
 from cases.models.case import OUTCOMES, PROGRAMME_OUTCOMES, Case, CaseToOpen, Extension, Outcome
 from cases.models.hearing import (
     Answer,
@@ -43,19 +56,27 @@ from cases.models.programme import (
 )
 from cases.models.rulebook import Holiday, Regulation, Rule, RuleConfirmation
 from cases.models.schedule import TeamSchedule
+from cases.models.sitting import AgendaItem, Guest, ItemKind, ItemQuestion, ItemRecusal, RollEntry, Sitting
 from cases.models.team import Declaration, Recusal, Team, TeamChange, TeamMember, TeamRole
 from cases.models.trail import SYSTEM, Anchor, TrailEntry, TrailHead
 
 __all__ = [
+    "BLANK",
+    "FEWEST_BREAKDOWN",
+    "FEWEST_ELECTRONIC",
     "LEADING",
     "OUTCOMES",
-    "SYSTEM",
     "PROGRAMME_KINDS",
     "PROGRAMME_OUTCOMES",
+    "SYSTEM",
+    "AgendaItem",
     "Anchor",
     "AnnualProgramme",
     "Answer",
     "Attendance",
+    "Ballot",
+    "BallotMode",
+    "BallotState",
     "Body",
     "BodyKind",
     "Case",
@@ -65,13 +86,18 @@ __all__ = [
     "Chair",
     "Consideration",
     "Declaration",
+    "Elector",
     "EventKind",
     "EvidenceFile",
     "Extension",
     "Finding",
     "FindingKind",
     "FollowUpItem",
+    "Guest",
     "Holiday",
+    "ItemKind",
+    "ItemQuestion",
+    "ItemRecusal",
     "ItemSubject",
     "Kind",
     "Level",
@@ -87,16 +113,20 @@ __all__ = [
     "PostDuty",
     "ProgrammeAmendment",
     "ProgrammeItem",
+    "Recount",
     "Recusal",
     "Regulation",
     "Reminder",
     "Response",
+    "RollEntry",
     "Rule",
     "RuleConfirmation",
+    "SealedPaper",
     "Seat",
     "SelfReport",
     "Service",
     "Severity",
+    "Sitting",
     "Stance",
     "Team",
     "TeamChange",
@@ -104,6 +134,8 @@ __all__ = [
     "TeamMember",
     "TeamRole",
     "TeamSchedule",
+    "Teller",
+    "TellerEntry",
     "Term",
     "TrailEntry",
     "TrailHead",

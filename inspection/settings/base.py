@@ -17,6 +17,10 @@ DATA_DIR = Path(env.text("DATA_DIR", str(ROOT / "var"))).resolve()
 EVIDENCE_DIR = DATA_DIR / "evidence"
 PAPERS_DIR = DATA_DIR / "papers"
 
+# The tellers' shares of the keys of sealed ballots: outside the database, and never in a backup.
+BALLOT_KEYS_DIR = Path(env.text("BALLOT_KEYS_DIR", str(DATA_DIR / "ballot-keys"))).resolve()
+BALLOT_PASSPHRASE_COST = "moderate"
+
 # Fonts come from packages and are gathered at set-up, never committed: serif/ for papers, web/ for screens.
 FONTS_DIR = Path(env.text("FONTS_DIR", str(ROOT / ".venv" / "fonts"))).resolve()
 libraries.prepare(FONTS_DIR)

@@ -12,6 +12,7 @@ DATA_DIR = Path(tempfile.mkdtemp(prefix="inspection-test-"))
 atexit.register(shutil.rmtree, DATA_DIR, ignore_errors=True)
 EVIDENCE_DIR = DATA_DIR / "evidence"
 PAPERS_DIR = DATA_DIR / "papers"
+BALLOT_KEYS_DIR = DATA_DIR / "ballot-keys"
 STATIC_ROOT = DATA_DIR / "static"
 
 DEBUG = False
@@ -22,6 +23,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # `make test` runs the tests marked for PostgreSQL a second time, with DATABASE_URL set to TEST_DATABASE_URL.
 DATABASES = {"default": env.database(env.text("DATABASE_URL", "sqlite:///:memory:"))}
 CACHES = env.caches("")
+BALLOT_PASSPHRASE_COST = "least"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True  # do not walk every static file for every client a test makes

@@ -10,5 +10,6 @@ from inspection.settings.test import Q_CLUSTER
 DATA_DIR = Path(os.environ["DATA_DIR"])
 EVIDENCE_DIR = DATA_DIR / "evidence"
 PAPERS_DIR = DATA_DIR / "papers"
+BALLOT_KEYS_DIR = DATA_DIR / "ballot-keys"
 DATABASES = {"default": env.database(f"sqlite:///{DATA_DIR / 'house.sqlite3'}")}
 Q_CLUSTER = Q_CLUSTER | {"workers": 1}

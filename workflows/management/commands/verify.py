@@ -1,4 +1,4 @@
-"""Verify that nothing was changed past the product: trail, triggers, numbers, papers, files, accounts."""
+"""Verify that nothing was changed past the product: trail, triggers, numbers, papers, files, ballots, accounts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from cases import trail, triggers
+from cases import ballot_watch, trail, triggers
 from cases.commands.evidence import path_of
 from cases.models import EvidenceFile
 from documents import verify as papers
@@ -42,6 +42,7 @@ def _checks() -> Iterator[tuple[str, Iterator[str]]]:
     yield "triggers", (f"{name} is missing" for name in triggers.missing())
     yield "papers", iter(papers.problems())
     yield "evidence", _evidence_problems()
+    yield "ballots", ballot_watch.problems()
     yield "accounts", _account_problems()
 
 
