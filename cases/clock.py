@@ -36,6 +36,15 @@ _CLOSING = {
 }
 
 
+#: Steps of discipline: the rule, and the event its time counts from. What the body decides has no time of its own.
+_DISCIPLINE = {
+    "R1": ("DEPLOY", "decided_on"),
+    "E4": ("ANNOUNCE-DISC", "sanctioned_on"),
+    "E5": ("NOT-REPLACE", "sanctioned_on"),
+    "E6": ("FILE-HANDOVER", "concluded_on"),
+}
+
+
 def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> Deadline:
     """Return until when a step of a case or team is to be done.
 
@@ -47,6 +56,8 @@ def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> 
     book = book or Rule.on(on, thing.body.scope)
     if isinstance(thing, Team):
         return _of_item(thing.item, book) if thing.item else NONE
+    if thing.kind == Kind.DISCIPLINE:
+        return _of_discipline(step, thing, book, on)
     if step == "R1":
         return _counted(book, "DEPLOY", on)
     if step == "R2":
@@ -60,11 +71,25 @@ def asked_on(step: str, thing: Case | Team) -> date | None:
     """Return the day whose rulebook answers: the event from which the step's time counts. None before it happened."""
     if isinstance(thing, Team):
         return thing.opened_on if thing.item_id else None
+    if thing.kind == Kind.DISCIPLINE:
+        return getattr(thing, _DISCIPLINE[step][1]) if step in _DISCIPLINE else thing.deployed_on
     if step == "R1":
         return thing.decided_on
     if step in _CLOSING:
         return getattr(thing, _CLOSING[step][1])  # type: ignore[no-any-return]
     return thing.clock_started_on or thing.deployed_on
+
+
+def _of_discipline(step: str, case: Case, book: Rulebook, on: date) -> Deadline:
+    if step == "R2":
+        return _cited(book, "SELF-REPORT", case.self_report_due_on)
+    if step not in _DISCIPLINE:
+        return NONE
+    key = _DISCIPLINE[step][0]
+    found = book.find_or_none(key)
+    if found is not None and isinstance(found.value, dict):  # within how long others are told
+        return _cited(book, key, book.add(found.value["notify_within"], found.unit, start=on))
+    return _counted(book, key, on)
 
 
 def duration_key(kind: str) -> str:

@@ -121,6 +121,15 @@ class Act(StrEnum):
     CLOSE_FILE = "close-file"
     SERVE = "serve"
     READ = "read"
+    # discipline
+    RECORD_VIOLATION = "record-violation"
+    DEFER = "defer"
+    CONFER = "confer"
+    PROPOSE_DISCIPLINE = "propose-discipline"
+    HEAR_SUBJECT = "hear-subject"
+    RESOLVE = "resolve"
+    ISSUE_SANCTION = "issue-sanction"
+    EFFECT_SANCTION = "effect-sanction"
 
 
 DUTIES: dict[Act, frozenset[Duty]] = {
@@ -154,6 +163,14 @@ DUTIES: dict[Act, frozenset[Duty]] = {
     Act.CLOSE_FILE: frozenset({Duty.HEAD, Duty.SECRETARY}),
     Act.SERVE: frozenset({Duty.HEAD, Duty.DEPUTY, Duty.SECRETARY, Duty.AUTHORITY}),
     Act.READ: SEES,
+    Act.RECORD_VIOLATION: TEAM_DUTIES,
+    Act.DEFER: frozenset({Duty.AUTHORITY}),
+    Act.CONFER: _WRITES,
+    Act.PROPOSE_DISCIPLINE: frozenset({Duty.HEAD}),
+    Act.HEAR_SUBJECT: frozenset({Duty.OVERSEER}),
+    Act.RESOLVE: frozenset({Duty.AUTHORITY}),
+    Act.ISSUE_SANCTION: frozenset({Duty.AUTHORITY}),
+    Act.EFFECT_SANCTION: frozenset({Duty.AUTHORITY}),
 }
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Facts and the values with which an act is called for at all: `{"outcome": ("", "DISCIPLINED")}`.
 Calls = Mapping[str, tuple[Any, ...]]
+#: Of a date: called for while there is none.
+EMPTY = (None,)
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ class Stage:
     def condition(self) -> Q:
         """The same, as a condition."""
         done = Q(**{f"{'team__' if self.of_team else ''}{self.done}__isnull": False})
-        return done | ~Q(**{f"{name}__in": values for name, values in self.calls.items()}) if self.calls else done
+        for name, values in self.calls.items():
+            called = Q(**{f"{name}__isnull": True}) if values == EMPTY else Q(**{f"{name}__in": values})
+            done |= ~called
+        return done
 
 
 #: Inspection and supervision, which the annual programme plans.
@@ -72,18 +77,20 @@ STAGES = (
     Stage("E5", _("Lessons, file index, hand-over"), "closed_on"),
 )
 
+#: Until the body has resolved; a case may end before, when its subject dies.
+UNRESOLVED = {"concluded_on": EMPTY}
 #: A judgment in force leads to the body without self-criticism and conference.
-FULL: Calls = {"fast_track": (False,)}
+FULL: Calls = {**UNRESOLVED, "fast_track": (False,)}
 #: Only where discipline was decided is there a decision to issue; until the body has met, it may still be.
 DECIDED: Calls = {"outcome": ("", Outcome.DISCIPLINED)}
 
 DISCIPLINE = (
     Stage("P1", _("Open on the conclusion, or decide to consider discipline"), "decided_on"),
-    Stage("P2", _("Guide the subject's self-criticism"), "prepared_on"),
+    Stage("P2", _("Guide the subject's self-criticism"), "prepared_on", calls=UNRESOLVED),
     Stage("R1", _("Deploy to the subject and agree the schedule"), "deployed_on", calls=FULL),
     Stage("R2", _("Receive the self-criticism"), "self_reported_on", calls=FULL),
     Stage("R3", _("Conference and ballot of the subject's organization"), "conferred_on", calls=FULL),
-    Stage("R4", _("Verify and propose discipline"), "submitted_on"),
+    Stage("R4", _("Verify and propose discipline"), "submitted_on", calls=UNRESOLVED),
     Stage("E1", _("Hear the subject"), "heard_on", calls=FULL),
     Stage("E2", _("The body considers and votes"), "concluded_on"),
     Stage("E3", _("Issue the decision on discipline"), "sanctioned_on", calls=DECIDED),

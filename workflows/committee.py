@@ -35,7 +35,7 @@ def agenda(user: User, on: date) -> list[Waiting]:
         .select_related("team__item__programme", "body__organization")
         .annotate(
             contested=Count("findings", filter=Q(findings__responses__stance="contest"), distinct=True),
-            violations=Count(
+            violations_found=Count(
                 "findings", filter=Q(findings__kind="violation", findings__withdrawn_on__isnull=True), distinct=True
             ),
         )
@@ -47,7 +47,7 @@ def agenda(user: User, on: date) -> list[Waiting]:
             case,
             clock.deadline_of("E2", case, shelf.on(case.submitted_on, case.body.scope) if case.submitted_on else None),
             case.contested,
-            case.violations,
+            case.violations_found,
         )
         for case in cases
     ]

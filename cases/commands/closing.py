@@ -79,14 +79,15 @@ def submit(case: Case, *, by: User, on: date) -> Case:
     require_reportable(case)
     require_answered(case, book)
     case.submitted_on = on
-    grants.give([case], _sitting(case, on), on)
+    grants.give([case], sitting(case, on), on)
     late = case.due_on is not None and on > case.due_on
     write(case, "submitted", "E1", by, on, ["submitted_on"], late=late, rules=cited(book, on))
     grants.finish("E1", case=case)
     return case
 
 
-def _sitting(case: Case, on: date) -> list[tuple[int, Duty]]:
+def sitting(case: Case, on: date) -> list[tuple[int, Duty]]:
+    """Return who reads the file for the body from now on."""
     users = [seat.member.user_id for seat in roll(case, on)]
     return [(user, Duty.BODY) for user in users if user is not None]
 
@@ -347,12 +348,17 @@ def close_file(case: Case, *, by: User, minutes: Minutes) -> Case:
     write(case, "closed", "E5", by, on, ["closed_on"], rules=cited(book, on))
     grants.end(case.team, on, duties=policy.TEAM_DUTIES, case=case)
     grants.finish("E5", case=case)
+    dissolve_after_last(case, on)
+    return case
+
+
+def dissolve_after_last(case: Case, on: date) -> None:
+    """With its last file closed the team is dissolved."""
     if not Case.objects.filter(team=case.team_id, closed_on__isnull=True).exists():
         team = locked_team(case.team)
         team.dissolved_on = on
         save(team, ["dissolved_on"])
         grants.end(team, on, duties=policy.TEAM_DUTIES)
-    return case
 
 
 def missing_from_file(case: Case) -> list[str]:

@@ -55,7 +55,7 @@ def deploy(
     fields = ["deployed_on", "self_report_due_on"]
     if _starts_at_deployment(case, book):
         fields += start_clock(case, book, on)
-    grants.give([case], _answering(case, on), on)
+    grants.give([case], answering(case, on), on)
     write(case, "deployed", "R1", by, on, fields, due_on=_iso(case.due_on), rules=cited(book, on))
     grants.finish("R1", case=case)
     return case
@@ -83,7 +83,7 @@ def start_clock(case: Case, book: Rulebook, on: date) -> list[str]:
     return ["clock_started_on", "due_on"]
 
 
-def _answering(case: Case, on: date) -> list[tuple[int, Duty]]:
+def answering(case: Case, on: date) -> list[tuple[int, Duty]]:
     """Who answers for the subject: the organization's representatives, or the member in person."""
     if case.subject_member is not None:
         users: list[int | None] = [case.subject_member.user_id]

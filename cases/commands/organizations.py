@@ -172,7 +172,7 @@ def vacate_seat(seat: Seat, *, by: User, on: date) -> Seat:
     policy.require_administrator(by, on)
     seat.until = on
     save(seat, ["until"])
-    standing.dismiss(seat.member, {Duty.AUTHORITY, Duty.BODY}, on, within=Q(body=seat.body_id))
+    standing.dismiss(seat.member, {Duty.AUTHORITY, Duty.BODY, Duty.OVERSEER}, on, within=Q(body=seat.body_id))
     trail.record("seat-vacated", by=by, on=on, body=seat.body_id, member=seat.member_id)
     return seat
 

@@ -45,6 +45,7 @@ from cases.models import (
     Case,
     Declaration,
     ItemSubject,
+    Kind,
     MeetingKind,
     Member,
     Post,
@@ -113,12 +114,13 @@ def _open_team(item: ProgrammeItem, *, by: User, on: date, subjects: int) -> Tea
     )
     save(team)
     trail.record("item-opened", by=by, on=on, item=item.pk, team=team.number, kind=item.kind, subjects=subjects)
-    grants.give_team(team, _proposers(body, by, on), on)
+    grants.give_team(team, proposers(body, by, on), on)
     grants.offer("P1", [Duty.AREA_OFFICER], team=team, due_on=deadline_of("P1", team).due_on)
     return team
 
 
-def _proposers(body: Body, by: User, on: date) -> list[tuple[int, Duty]]:
+def proposers(body: Body, by: User, on: date) -> list[tuple[int, Duty]]:
+    """Return who prepares work for a body: its area officers, and who opened the matter."""
     posts = Post.objects.on(on).filter(
         organization=body.organization_id, duty=PostDuty.AREA_OFFICER, member__user__isnull=False
     )
@@ -143,7 +145,7 @@ def _open_chunk(team: Team, subjects: Sequence[ItemSubject], *, by: User, on: da
         rows.append(_new_case(team, subject, number, on))
     Case.objects.bulk_create(rows)
     write_all(rows, "opened", "", by, on, item=team.item_id, team=team.number)
-    grants.give(rows, _proposers(team.body, by, on), on)
+    grants.give(rows, proposers(team.body, by, on), on)
     return len(rows)
 
 
@@ -190,8 +192,8 @@ def propose(
     require_date(on, act=_("Propose the team"), earliest=team.opened_on)
     require_text(content=(_("content"), content))
     book = rules(team, on)
-    _require_complete(places, book)
-    _require_outsiders(team, [place.member for place in places])
+    require_complete(places, book)
+    require_outsiders(team, [place.member for place in places])
     _require_look_back(scope_from, scope_to, book)
     team.content, team.requirements, team.method = content, requirements, method
     team.scope_from, team.scope_to = scope_from, scope_to
@@ -214,9 +216,9 @@ def propose(
     save(team, fields)
     cases = locked_cases(team)
     write_all(cases, "proposed", "P1", by, on, days=team.days, people=len(places), rules=cited(book, on))
-    leaders = _leaders(team.body, on)
-    grants.give_team(team, leaders, on)
-    grants.give(cases, leaders, on)
+    signing = leaders(team.body, on)
+    grants.give_team(team, signing, on)
+    grants.give(cases, signing, on)
     grants.finish("P1", team=team)
     return team
 
@@ -225,7 +227,8 @@ def _duration_key(team: Team) -> str:
     return "DUR-KTCH" if team.kind == "KTCH" else "DUR-GS"
 
 
-def _require_complete(places: Iterable[Place], book: Rulebook) -> None:
+def require_complete(places: Iterable[Place], book: Rulebook) -> None:
+    """Refuse a team without its head, its secretary, or enough people."""
     rows = list(places)
     found = book.find_or_none("TEAM-MIN")
     least = int(found.value.get("members_min", 3)) if found is not None and found.gates else 2
@@ -236,7 +239,7 @@ def _require_complete(places: Iterable[Place], book: Rulebook) -> None:
         raise TeamIncomplete(members=least, has=people, citation=found.cite() if found else "")
 
 
-def _require_outsiders(team: Team, people: Iterable[Member]) -> None:
+def require_outsiders(team: Team, people: Iterable[Member]) -> None:
     """Refuse the inspected side a place in the team; asked again at every act by the policy."""
     if names := [member.full_name for member in policy.inspected_among(people, team)]:
         raise OnTheInspectedSide(names=", ".join(names))
@@ -251,7 +254,8 @@ def _require_look_back(since: date | None, until: date | None, book: Rulebook) -
         raise LookBackTooLong(years=years, citation=found.cite())
 
 
-def _leaders(body: Body, on: date) -> list[tuple[int, Duty]]:
+def leaders(body: Body, on: date) -> list[tuple[int, Duty]]:
+    """Return who signs for a body on that day."""
     seats = Seat.objects.on(on).leading().filter(body=body, member__user__isnull=False)
     return [(user, Duty.AUTHORITY) for user in seats.values_list("member__user", flat=True) if user is not None]
 
@@ -311,7 +315,7 @@ def declare(team: Team, *, by: User, on: date, has_conflict: bool, ground: str =
     write_all(
         locked_cases(team),
         "conflict-declared" if has_conflict else "declared",
-        "P3",
+        "P2" if team.kind == Kind.DISCIPLINE else "P3",
         by,
         on,
         ground=ground,
@@ -344,7 +348,7 @@ def prepare(
     require_open(team, _("Prepare"), "prepared_on")
     require_date(on, act=_("Prepare"), earliest=team.decided_on)
     require_text(outline=(_("outline for the subject's report"), outline))
-    _require_declared(team)
+    require_declared(team)
     keep_minutes(MeetingKind.TEAM, minutes, team=team, by=by)
     for place in TeamMember.objects.filter(team=team, member__in=list(assignments or {})):
         place.assignment = (assignments or {})[place.member_id]
@@ -370,7 +374,8 @@ def _keep_schedule(team: Team, schedule: Sequence[Session], on: date) -> None:
     save_all([TeamSchedule(team=team, **asdict(session)) for session in schedule])
 
 
-def _require_declared(team: Team) -> None:
+def require_declared(team: Team) -> None:
+    """Refuse to begin while somebody has not declared, or declared a conflict and is still in the team."""
     places = list(TeamMember.objects.today().filter(team=team).select_related("member"))
     declared = dict(Declaration.objects.filter(team=team).order_by("pk").values_list("member", "has_conflict"))
     missing = [p.member.full_name for p in places if p.member_id not in declared]
@@ -400,7 +405,7 @@ def change_team(
     require_date(on, act=_("Change the team"), earliest=team.decided_on)
     require_text(reason=(_("reason"), reason), people=(_("who leaves or joins"), leaving or joining))
     if joining is not None:
-        _require_outsiders(team, [joining])
+        require_outsiders(team, [joining])
     cases = locked_cases(team)
     change = TeamChange(
         team=team, leaving=leaving, joining=joining, role=role, reason=reason, decided_on=on, decided_by=by

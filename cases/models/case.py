@@ -199,7 +199,9 @@ class Case(Kept):
             ),
             invariant(
                 "a_conclusion_follows_a_report",
-                Q(concluded_on__isnull=True) | Q(submitted_on__isnull=False, submitted_on__lte=F("concluded_on")),
+                Q(concluded_on__isnull=True)
+                | Q(submitted_on__isnull=False, submitted_on__lte=F("concluded_on"))
+                | Q(kind=Kind.DISCIPLINE, outcome=Outcome.NOT_DISCIPLINED),
                 _("The body concludes on a report laid before it."),
             ),
             invariant(

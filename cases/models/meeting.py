@@ -21,6 +21,8 @@ class MeetingKind(models.TextChoices):
     WORKING = "working", _("Working session")
     VERIFICATION = "verification", _("Verification")
     DRAFT = "draft", _("Meeting through the draft report")
+    CONFERENCE = "conference", _("Conference of the subject's organization")
+    HEARING = "hearing", _("Hearing of the subject")
     DELIBERATION = "deliberation", _("Meeting of the body")
     ANNOUNCEMENT = "announcement", _("Announcement")
     HANDOVER = "handover", _("Lessons and hand-over")

@@ -184,6 +184,11 @@ class BodyQuerySet(models.QuerySet["Body"]):
         seats = Seat.objects.on(on).leading().filter(member__user=user)
         return self.filter(pk__in=seats.values("body")).select_related("organization").order_by("name")
 
+    def kept_by(self, user: Any, on: date) -> BodyQuerySet:
+        """Those whose clerk the user is on that day."""
+        posts = Post.objects.on(on).filter(member__user=user, duty=PostDuty.CLERK)
+        return self.filter(organization__in=posts.values("organization")).select_related("organization")
+
     def prepared_by(self, user: Any, on: date) -> BodyQuerySet:
         """Those whose programmes the user prepares on that day."""
         posts = Post.objects.on(on).filter(member__user=user, duty=PostDuty.AREA_OFFICER)

@@ -1,0 +1,275 @@
+"""A case of discipline is opened: from the list of cases to open, or on a judgment, a report, another's discipline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from cases import grants, policy
+from cases.acting import command
+from cases.commands._writing import cited, require_date, require_text, rules, save, save_all, write
+from cases.commands.discipline.guards import fast_track_rule, require_disciplinable
+from cases.commands.preparation import leaders, proposers, require_complete, require_outsiders
+from cases.discipline.forms import SubjectKind
+from cases.errors_discipline import DisciplineOpenAlready, JudgmentTooLight, NotToDiscipline
+from cases.locking import locked_case
+from cases.minutes import Place
+from cases.models import (
+    Basis,
+    Body,
+    Case,
+    CaseToOpen,
+    Category,
+    DisciplineMatter,
+    Finding,
+    FindingKind,
+    Kind,
+    Member,
+    Organization,
+    PostDuty,
+    Sentence,
+    Team,
+    TeamMember,
+    Violation,
+)
+from cases.policy import Duty
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a subject stands to the bodies that may decide, on the day the case is opened."""
+
+    holds_position: bool = False
+    #: Levels of the committees the member sits in, beyond the seats the house keeps.
+    seats: tuple[str, ...] = ()
+    #: Level of the committee that manages the member as a cadre.
+    managed_by: str = ""
+    #: Whether the grassroots committee is empowered to admit members; expulsion there depends on it.
+    may_admit: bool | None = None
+
+
+@command
+def open_from_list(
+    to_open: CaseToOpen, *, by: User, on: date, body: Body, places: Sequence[Place], standing: Standing
+) -> Case:
+    """Open the case of discipline that a concluded case, or a lower level's proposal, calls for; links go both ways.
+
+    The violations found come over; what a ballot still needs of each is completed in the case.
+    """
+    source = locked_case(to_open.case)
+    policy.require(by, policy.Act.READ, source, on=on)
+    if to_open.procedure != Kind.DISCIPLINE or source.concluded_on is None:
+        raise NotToDiscipline(case=source.code)
+    _require_not_opened(source)
+    require_date(on, act=_("Open a case of discipline"), earliest=source.concluded_on)
+    proposed = source.kind == Kind.DISCIPLINE
+    ground = Basis.PROPOSAL if proposed else Basis.CONCLUSION
+    matter = DisciplineMatter(
+        ground=ground,
+        ground_paper=_paper_of(source),
+        ground_on=source.concluded_on,
+        required_on=source.matter.required_on if proposed else source.concluded_on,
+        inspected_on=source.matter.inspected_on if proposed else source.decided_on,
+    )
+    case = _open(
+        body,
+        by=by,
+        on=on,
+        places=places,
+        standing=standing,
+        matter=matter,
+        subject=source.subject_member or source.subject_organization,
+        opened_from=source,
+    )
+    _bring_violations(source, case, by, on)
+    write(source, "discipline-opened", "", by, on, opened=case.code)
+    return case
+
+
+def _paper_of(source: Case) -> str:
+    word = "Tờ trình" if source.kind == Kind.DISCIPLINE else "Thông báo kết luận"
+    return f"{word} ({source.code}) của {source.body.name}"
+
+
+@command
+def open_on_ground(
+    body: Body,
+    *,
+    by: User,
+    on: date,
+    subject: Organization | Member,
+    ground: Basis,
+    paper: str,
+    dated: date,
+    places: Sequence[Place],
+    standing: Standing,
+    sentence: Sentence | str = "",
+    fast_track: bool = False,
+) -> Case:
+    """Open a case of discipline where no inspection came before: on a judgment, another's discipline, an own report.
+
+    With `fast_track` a judgment in force leads to the body without self-criticism and conference, where the rulebook of
+    the day says so of this sentence. Raises `JudgmentTooLight`, `SubjectIsGone`, `SubjectIsDeceased`.
+    """
+    if ground not in {Basis.JUDGMENT, Basis.STATE, Basis.OWN_REPORT}:
+        raise NotToDiscipline(case="…")
+    require_text(paper=(_("paper it rests on"), paper))
+    require_date(on, act=_("Open a case of discipline"), earliest=dated)
+    matter = DisciplineMatter(ground=ground, ground_paper=paper, ground_on=dated, sentence=sentence)
+    return _open(
+        body,
+        by=by,
+        on=on,
+        places=places,
+        standing=standing,
+        matter=matter,
+        subject=subject,
+        fast_track=fast_track,
+    )
+
+
+def _require_not_opened(source: Case) -> None:
+    opened = Case.objects.filter(opened_from=source, kind=Kind.DISCIPLINE).first()
+    if opened is not None:
+        raise DisciplineOpenAlready(case=opened.code, on=f"{opened.opened_on:%d/%m/%Y}")
+
+
+def _open(
+    body: Body,
+    *,
+    by: User,
+    on: date,
+    places: Sequence[Place],
+    standing: Standing,
+    matter: DisciplineMatter,
+    subject: Organization | Member | None,
+    opened_from: Case | None = None,
+    fast_track: bool = False,
+) -> Case:
+    body = Body.objects.select_for_update(of=("self",)).select_related("organization").get(pk=body.pk)
+    policy.require_post(by, PostDuty.AREA_OFFICER, body.organization, on)
+    if subject is None:
+        raise TypeError("a constraint keeps cases without a subject out")
+    team = _team(body, subject, by, on)
+    book = rules(team, on)
+    require_complete(places, book)
+    if fast_track:
+        rule = fast_track_rule(book)
+        if rule is None or matter.ground != Basis.JUDGMENT or not rule.covers(matter.sentence):
+            raise JudgmentTooLight(
+                sentence=Sentence(matter.sentence).label if matter.sentence else "…",
+                citation=rule.found.cite() if rule else "",
+            )
+    save(team)
+    case = _case(team, subject, opened_from, on, fast_track=fast_track)
+    save(case)
+    require_outsiders(team, [place.member for place in places])
+    save_all([TeamMember(team=team, member=p.member, role=p.role, assignment=p.assignment, since=on) for p in places])
+    matter.case, matter.subject_kind = case, _kind_of(subject)
+    matter.holds_position, matter.standing = standing.holds_position, asdict(standing)
+    save(matter)
+    require_disciplinable(case, book, on, worst=_worst(opened_from))
+    facts: dict[str, Any] = {"ground": str(matter.ground), "fast_track": fast_track, "people": len(places)}
+    if opened_from is not None:
+        facts["from"] = opened_from.code
+    write(case, "opened", "", by, on, rules=cited(book, on), **facts)
+    _admit(team, case, by, on)
+    return case
+
+
+def _team(body: Body, subject: Organization | Member, by: User, on: date) -> Team:
+    last = Team.objects.filter(body=body, kind=Kind.DISCIPLINE).aggregate(last=Max("number"))["last"] or 0
+    name = subject.full_name if isinstance(subject, Member) else subject.name
+    return Team(
+        body=body,
+        kind=Kind.DISCIPLINE,
+        number=last + 1,
+        topic=f"Xem xét, thi hành kỷ luật đối với {name}",
+        opened_on=on,
+        proposed_on=on,
+        proposed_by=by,
+    )
+
+
+def _case(team: Team, subject: Organization | Member, opened_from: Case | None, on: date, *, fast_track: bool) -> Case:
+    member = subject if isinstance(subject, Member) else None
+    organization = subject.organization if isinstance(subject, Member) else subject
+    case = Case(
+        code=f"{team.kind}-{on.year}-{team.body_id:02d}-{team.number:03d}",
+        kind=team.kind,
+        team=team,
+        body=team.body,
+        subject_organization=None if member else organization,
+        subject_member=member,
+        subject_name=member.full_name if member else organization.name,
+        subject_level=organization.level,
+        managing_organization=organization if member else None,
+        opened_from=opened_from,
+        fast_track=fast_track,
+        opened_on=on,
+    )
+    case.index_names()
+    return case
+
+
+def _kind_of(subject: Organization | Member) -> SubjectKind:
+    if isinstance(subject, Organization):
+        return SubjectKind.ORGANIZATION
+    return SubjectKind.PROBATIONARY if subject.category == Category.PROBATIONARY else SubjectKind.OFFICIAL
+
+
+def _worst(source: Case | None) -> str:
+    """The gravest degree found before, which decides whether a deceased member is considered at all."""
+    if source is None:
+        return ""
+    found = Finding.objects.filter(case=source, kind=FindingKind.VIOLATION, withdrawn_on__isnull=True)
+    degrees = [*found.values_list("degree", flat=True)]
+    degrees += Violation.objects.filter(case=source, withdrawn_on__isnull=True).values_list("severity", flat=True)
+    return max(degrees, default="")
+
+
+def _bring_violations(source: Case, case: Case, by: User, on: date) -> None:
+    """Bring over what was found; of a proposal from below, the violations with their times."""
+    if source.kind == Kind.DISCIPLINE:
+        rows = list(Violation.objects.filter(case=source, withdrawn_on__isnull=True))
+        for number, row in enumerate(rows, 1):
+            row.pk, row.case, row.number, row.recorded_on, row.recorded_by = None, case, number, on, by
+            row._state.adding = True
+        save_all(rows)
+        return
+    found = Finding.objects.filter(case=source, kind=FindingKind.VIOLATION, withdrawn_on__isnull=True)
+    save_all(
+        [
+            Violation(
+                case=case,
+                number=number,
+                finding=one,
+                act=one.content,
+                group=one.group,
+                nature=one.nature,
+                severity=one.degree,
+                harm=one.consequence,
+                cause=one.cause,
+                discovered_on=one.recorded_on,
+                recorded_on=on,
+                recorded_by=by,
+            )
+            for number, one in enumerate(found.order_by("number"), 1)
+        ]
+    )
+
+
+def _admit(team: Team, case: Case, by: User, on: date) -> None:
+    """Who proposes and who signs may work from now on; P1 waits for those who sign."""
+    held = [*proposers(team.body, by, on), *leaders(team.body, on)]
+    grants.give_team(team, held, on)
+    grants.give([case], held, on)
+    grants.offer("P1", [Duty.AUTHORITY], team=team)
