@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from cases import commands
+from cases.commands import balloting
 from cases.errors import ItemAlreadyOpened, RuleBroken
 from cases.models import ProgrammeItem, Team
 from documents.queue import enqueue
@@ -112,7 +113,8 @@ def note_overdue() -> int:
 def follow_facts() -> int:
     """Every quarter of an hour: put right what does not stand where its facts call for.
 
-    Batches that fell silent are rung for again, and marks of forms that nobody sends any more are forgotten.
+    Batches that fell silent are rung for again, marks of forms that nobody sends any more are forgotten, and a key that
+    outlived its ballot because a process died is destroyed.
     """
     silent = Batch.objects.filter(
         state__in=[Batch.State.WAITING, Batch.State.RUNNING], changed_at__lt=timezone.now() - SILENCE
@@ -120,4 +122,5 @@ def follow_facts() -> int:
     for pk in silent.values_list("pk", flat=True):
         enqueue("open-item", pk)
     Submission.objects.filter(at__lt=timezone.now() - FORGOTTEN).delete()
+    balloting.sweep_keys()
     return engine.reconcile()
