@@ -38,6 +38,9 @@ class Entry:
     is_current: bool = False
 
 
+# Whoever signs in may ask; where the menu of somebody with many duties is full, the rulebook's page leads there too.
+CALCULATOR = Entry("calculator", _("Ask the rulebook"), OFFICE | {"administrator"})
+
 ENTRIES = (
     Entry("inbox", _("My work"), OFFICE),
     Entry("programmes", _("Programme"), OFFICE),
@@ -52,11 +55,14 @@ ENTRIES = (
         _("Organizations and people"),
         frozenset({"area_officer", "clerk", "reporting", "administrator"}),
     ),
+    CALCULATOR,
     Entry("administration", _("Administration"), frozenset({"administrator"})),
 )
 
-# The inspected side has one page and no way round it.
+# The inspected side has its own page, may ask the rulebook, and has no way round into the office.
 PORTAL = Entry("portal", _("My organization"), frozenset({"representative"}))
+
+MOST = 8  # lines of a menu
 
 
 def _url(name: str) -> str:
@@ -76,7 +82,9 @@ def menu(user: User | AnonymousUser) -> list[Entry]:
     """Return the entries this person's roles open, at most eight; pages that do not exist yet are left out."""
     held = roles(user)
     inside = [entry for entry in ENTRIES if entry.seen_by & held]
-    entries = inside or [entry for entry in (PORTAL,) if entry.seen_by & held]
+    entries = inside or ([PORTAL, CALCULATOR] if PORTAL.seen_by & held else [])
+    if len(entries) > MOST:
+        entries.remove(CALCULATOR)
     return [replace(entry, url=url) for entry in entries if (url := _url(entry.name))]
 
 

@@ -12,8 +12,8 @@ from cases.discipline.asking_ballot import counted_ballot
 from cases.discipline.asking_deadline import deadline_of
 from cases.discipline.asking_member import authority_over, forms_for, limitation_of
 from cases.discipline.asking_steps import complaint_about, suspension_of
-from cases.discipline.errors import QuestionUnknown
-from cases.rulebook import Shelf
+from cases.discipline.errors import QuestionUnknown, RulebookSilent
+from cases.rulebook import NoSuchRule, Shelf
 
 QUESTIONS: dict[str, Callable[[Asked, Shelf, date], Answer]] = {
     "limitation": limitation_of,
@@ -33,4 +33,9 @@ def answer(question: str, facts: Mapping[str, Any], shelf: Shelf, *, today: date
     """
     if question not in QUESTIONS:
         raise QuestionUnknown(question=question, known=", ".join(QUESTIONS))
-    return QUESTIONS[question](Asked(facts), shelf, today)
+    try:
+        return QUESTIONS[question](Asked(facts), shelf, today)
+    except NoSuchRule as refusal:
+        if str(refusal.facts.get("scope", "?")):
+            raise
+        raise RulebookSilent(on=refusal.facts["on"], key=refusal.facts["key"]) from None

@@ -52,6 +52,33 @@ class Degree(TextChoices):
     ESPECIALLY_SERIOUS = "4", _("especially serious")
 
 
+class CircumstanceKind(TextChoices):
+    """Circumstances that mitigate or aggravate, as MITIG and AGGRAV name them."""
+
+    OWN_REPORT = (
+        "reported_own_violation_and_accepted_form",
+        _("reported the violation and accepted a fitting form"),
+    )
+    INFORMED = "provided_truthful_information_on_others", _("gave truthful information on others")
+    STOPPED = "stopped_and_helped_prevent", _("stopped, and helped to prevent the violation")
+    REMEDIED = "remedied_or_compensated_proactively", _("repaired or compensated on own initiative")
+    EVIDENCE = "provided_new_evidence", _("provided new evidence")
+    NOT_CORRECTED = "did_not_correct_after_conclusion", _("did not correct after a conclusion")
+    NOT_ADMITTED = "not_self_admitting", _("did not admit the violation")
+    SUPPRESSED = "suppressed_informants_or_obstructed", _("suppressed informants or obstructed")
+    COVERED_UP = "covered_up", _("covered up")
+    FORGED = "false_reports_or_destroyed_forged_evidence", _("reported falsely, or destroyed or forged evidence")
+    EXPLOITED = (
+        "exploited_emergency_disaster_epidemic_policy",
+        _("exploited an emergency, disaster, epidemic or social policy"),
+    )
+    REPEATED = "repeated_violation", _("repeated the violation")
+    REMINDED = "reminded_but_still_violates", _("was reminded and violated again")
+    RETALIATED = "retaliated_against_informants", _("retaliated against informants")
+    OBSTRUCTED = "obstructed_verification", _("obstructed verification")
+    NOT_REMEDIED = "did_not_remedy", _("did not repair the damage")
+
+
 class Way(StrEnum):
     """How the matter goes on."""
 

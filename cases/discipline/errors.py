@@ -299,3 +299,12 @@ class BodyUnsaid(Misstated):
     rule = "RULE-PICK"
     sentence = _("The rulebook of %(on)s does not say what %(body)s may do here.")
     next_step = _("An administrator loads the regulation that says it, or a local rule, with load_rulebook.")
+
+
+class RulebookSilent(Misstated):
+    """The rulebook of the date has no such rule for anybody."""
+
+    field = "date"
+    rule = "RULE-PICK"
+    sentence = _("The rulebook of %(on)s has no rule %(key)s.")
+    next_step = _("Ask about another date, or have the regulation loaded that says it.")

@@ -21,13 +21,14 @@ from cases.discipline.errors import (
     FactUnknown,
     Misstated,
     QuestionUnknown,
+    RulebookSilent,
     ThresholdUnknown,
     ValueOutOfRange,
     ValueUnknown,
 )
 from cases.errors import RuleBroken
 from cases.models import Rule
-from cases.rulebook import NoSuchRule, Shelf, level_table
+from cases.rulebook import Shelf, level_table
 
 NOW = date(2026, 9, 1)
 FILES = rulebook_files.read()
@@ -301,7 +302,7 @@ def test_an_extension_is_a_share_of_its_duration(ask: Any) -> None:
         ("forms", {"date": "2026-02-30", **MEMBER}, ValueUnknown, "date"),
         ("forms", {"date": 20260901, **MEMBER}, ValueUnknown, "date"),
         ("forms", {"date": "1900-01-01", **MEMBER}, ValueOutOfRange, "date"),
-        ("forms", {"date": "2012-01-01", **MEMBER}, NoSuchRule, ""),
+        ("forms", {"date": "2012-01-01", **MEMBER}, RulebookSilent, "date"),
         (
             "forms",
             {"date": "2026-09-01", "subject": "OFFICIAL", "holds_position": "yes"},
