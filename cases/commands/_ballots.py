@@ -131,7 +131,7 @@ def _require_fit(board: Sequence[Member], item: AgendaItem, case: Case, mode: st
             raise TellersNotFit(lack=_says(_("%(name)s heads the team whose work is voted on"), member))
         if member.pk not in there:
             raise TellersNotFit(lack=_says(_("%(name)s is not present as a member of the body"), member))
-        if mode == BallotMode.ELECTRONIC and member.user_id is None:
+        if member.user_id is None:
             raise TellersNotFit(lack=_says(_("%(name)s has no account"), member))
 
 

@@ -108,6 +108,10 @@ def test_tellers_are_two_impartial_members_who_are_there(hall: Hall) -> None:
     for board in ([one], [one, two, hall.members[5]], [one, one], [one, lan], [one, three], [one, hall.members[4]]):
         with pytest.raises(TellersNotFit):
             hall.open(tellers=board)
+    type(two).objects.filter(pk=hall.members[6].pk).update(user=None)
+    hall.members[6].refresh_from_db()
+    with pytest.raises(TellersNotFit):  # who has no account could enter no count
+        hall.open(tellers=[one, hall.members[6]])
     assert hall.open(tellers=[one, two]).tellers.count() == 2
 
 
