@@ -132,10 +132,11 @@ def person(*roles: str, **values: Any) -> Any:
 @pytest.mark.parametrize(
     ("roles", "seen", "unseen"),
     [
-        (["leader", "seat"], {"inbox", "cases", "agenda", "register"}, {"administration", "portal"}),
-        (["inspector"], {"inbox", "cases"}, {"agenda", "register", "administration"}),
+        (["leader", "seat"], {"inbox", "cases", "agenda", "register", "calculator"}, {"administration", "portal"}),
+        (["inspector"], {"inbox", "cases", "calculator"}, {"agenda", "register", "administration"}),
         (["administrator"], {"administration", "organizations"}, {"cases", "inbox", "agenda", "statistics"}),
-        (["representative"], {"portal"}, {"cases", "inbox", "organizations"}),
+        (["representative"], {"portal", "calculator"}, {"cases", "inbox", "organizations"}),
+        (["leader", "clerk", "administrator"], {"inbox", "agenda", "administration"}, {"calculator", "portal"}),
         ([], set(), {"portal", "inbox"}),
     ],
 )

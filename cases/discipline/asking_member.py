@@ -180,6 +180,8 @@ def authority_over(asked: Asked, shelf: Shelf, today: date) -> Answer:
     own = asked.choice_or_none("organization_level", Level)
     if kind == SubjectKind.ORGANIZATION and own is None:
         raise asked.missing("organization_level", ", ".join(Level.values))
+    if kind != SubjectKind.ORGANIZATION and own is not None:
+        raise asked.wrong("organization_level", own.value, _("none: the subject is a member"))
     moved = asked.flag("moved")
     if moved and common is None:
         raise asked.missing("common_level", ", ".join(Level.values))
@@ -197,6 +199,8 @@ def authority_over(asked: Asked, shelf: Shelf, today: date) -> Answer:
     violation = Violation(asked.flag("duty_assigned_by_superior"), asked.flag("in_temporary_attachment"))
     may_admit = asked.flag_or_none("may_admit")
     asked.done()
+    if kind == SubjectKind.ORGANIZATION and (subject.seats or subject.managed_by):
+        raise asked.wrong("subject", kind.value, _("a member, or neither “seats” nor “managed_by”"))
     _require_line(asked, subject)
     found = competence(book, subject, violation, form, acting=acting, may_admit=may_admit)
     told = [say(DECIDES, body=one.body, reason=one.reason, article=_article(one)) for one in found.decide]

@@ -10,7 +10,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from cases.discipline.competence import Authority, Body
-from cases.discipline.errors import LevelNotThen, ServedLater
+from cases.discipline.errors import LevelNotThen, LineTooShort, ServedLater
 from cases.discipline.forms import DisciplineForm
 from cases.discipline.levels import above, default_line, is_of_that_time
 from cases.discipline.words import Sentence, say
@@ -88,7 +88,10 @@ class Handling:
 
 
 def handling(book: Rulebook, complaint: Complaint) -> Handling:
-    """Judge a complaint by the rulebook of the day. Raises `ServedLater`, `LevelNotThen`, `NoSuchRule`."""
+    """Judge a complaint by the rulebook of the day.
+
+    Raises `ServedLater`, `LevelNotThen`, `LineTooShort`, and `NoSuchRule` where that rulebook is silent.
+    """
     window, order, bodies = book.find("COMPLAIN-WINDOW"), book.find("COMPLAIN-ORDER"), book.find("COMPLAIN-COMP")
     refusals, pending = book.find("COMPLAIN-NOT"), book.find_or_none("COMPLAIN-PENDING")
     deciders = [complaint.decided_by, complaint.last_decided_by, complaint.addressed_to]
@@ -149,6 +152,8 @@ def next_bodies(book: Rulebook, complaint: Complaint) -> tuple[Body, ...]:
     if last.kind == Authority.COMMISSION:
         return Body(Authority.STANDING_COMMITTEE, last.level), Body(Authority.COMMITTEE, last.level)
     level = above(complaint.line or default_line(book, last.level), last.level)
+    if not level:
+        raise LineTooShort(body=last)
     if level == Level.CENTRAL:
         return (Body(Authority.COMMISSION, level),)
     return tuple(

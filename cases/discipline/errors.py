@@ -308,3 +308,12 @@ class RulebookSilent(Misstated):
     rule = "RULE-PICK"
     sentence = _("The rulebook of %(on)s has no rule %(key)s.")
     next_step = _("Ask about another date, or have the regulation loaded that says it.")
+
+
+class LineTooShort(Misstated):
+    """A line of levels that ends before the last instance."""
+
+    field = "line"
+    rule = "COMPLAIN-ORDER"
+    sentence = _("The line names no level above %(body)s.")
+    next_step = _("Give the levels up to the centre, the lowest first, or leave the line out.")

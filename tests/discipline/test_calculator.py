@@ -19,6 +19,7 @@ from cases.discipline.errors import (
     CountImpossible,
     FactMissing,
     FactUnknown,
+    LineTooShort,
     Misstated,
     QuestionUnknown,
     RulebookSilent,
@@ -339,6 +340,24 @@ def test_an_extension_is_a_share_of_its_duration(ask: Any) -> None:
             FactMissing,
             "organization_level",
         ),
+        (
+            "authority",
+            {"date": "2026-09-01", **REPRIMAND, "organization_level": "COSO"},
+            ValueUnknown,
+            "organization_level",
+        ),
+        (
+            "authority",
+            {"date": "2026-09-01", **ORGANIZATION, "form": "WARNING", "seats": ["XA"]},
+            ValueUnknown,
+            "subject",
+        ),
+        (
+            "complaint",
+            {"date": "2026-02-01", **COMPLAINT, "decided_by": "PartyCommittee", "line": ["XA"]},
+            LineTooShort,
+            "line",
+        ),
         ("ballot", {**BALLOT}, FactMissing, "mode"),
         ("ballot", {"mode": "decide", "denominator": 9, "votes": {}}, FactMissing, "forms_high_to_low"),
         ("ballot", {"mode": "decide", "forms_high_to_low": ["WARNING"], "votes": {}}, FactMissing, "denominator"),
@@ -422,3 +441,136 @@ def test_what_cannot_be_answered_is_refused_by_name(
     if field:
         assert isinstance(refused.value, Misstated)
         assert refused.value.about == field
+
+
+# Whatever is put in the place of a fact
+
+
+FULL: dict[str, dict[str, Any]] = {
+    "limitation": {
+        "date": "2025-09-01",
+        "subject": "OFFICIAL",
+        "form": "WARNING",
+        "act": {"earliest": "2018-01-01", "latest": "2018-12-31"},
+        "continuing": True,
+        "ended": "2019-01-01",
+        "discovered_on": "2020-01-01",
+        "natures": ["internal_politics"],
+        "new_violations": ["2020-05-05"],
+        "pauses": [{"kind": "criminal_proceedings", "since": "2020-01-01", "until": None}],
+        "concluded_on": "2024-01-01",
+        "inspection_decided_on": "2023-01-01",
+        "locality": "",
+        "body": "",
+        "level": "XA",
+    },
+    "authority": {
+        "date": "2026-09-01",
+        **REPRIMAND,
+        "seats": ["COSO"],
+        "managed_by": "XA",
+        "line": ["COSO", "XA", "TINH", "TW"],
+        "moved": True,
+        "common_level": "XA",
+        "retired": True,
+        "dissolved": False,
+        "duty_assigned_by_superior": True,
+        "may_admit": True,
+        "in_temporary_attachment": True,
+        "body": "InspectionCommission",
+        "level": "XA",
+    },
+    "ballot": {"date": "2026-09-01", **VECTORS["vectors"][5], "blank": 0, "void": 0, **MEMBER},
+    "deadline": {
+        "date": "2026-09-01",
+        "rule": "DUR-KTCH",
+        "body": "StandingCommittee",
+        "level": "XA",
+        "locality": "Hà Nội",
+        "subject": "MEMBER",
+        "start": "2026-09-01",
+        "duration_rule": None,
+    },
+    "forms": {
+        "date": "2025-09-01",
+        **MEMBER,
+        "severity": "2",
+        "repeated": True,
+        "mitigating": ["provided_new_evidence"],
+        "aggravating": [],
+        "deferral": None,
+        "deceased": None,
+        "court_sentence": "custodial",
+        "struck_off": False,
+    },
+    "complaint": {
+        "date": "2026-09-01",
+        **COMPLAINT,
+        "last_decided_by": "StandingCommittee",
+        "last_decided_by_level": "TINH",
+        "addressed_to": "InspectionCommission",
+        "addressed_to_level": "TW",
+        "by_proxy": False,
+        "line": ["TINH", "TW"],
+    },
+    "suspension": {
+        "date": "2026-09-01",
+        **OBSTRUCTED,
+        "kind": "party_life",
+        "since": "2026-09-02",
+        "on": "2026-09-03",
+        "extended_on": "2026-09-04",
+        "extension_days": 30,
+        "legal_term_until": None,
+        "ended_on": "2026-10-01",
+        "procedural_act_on": None,
+    },
+}
+
+JUNK: list[Any] = [
+    None,
+    "",
+    "x",
+    "XA",
+    0,
+    -1,
+    7,
+    1.5,
+    10**30,
+    True,
+    [],
+    ["x"],
+    [None],
+    [[1]],
+    ["CHIBO", "CHIBO"],
+    {},
+    {"a": 1},
+    {"earliest": 5},
+    {"WARNING": None},
+    {"WARNING": "1/0>"},
+    "2026-13-01",
+    "2199-01-01",
+    "1950-01-01",
+    "0" * 5000,
+    "ORGANIZATION",
+    "TW",
+]
+
+
+def outcome(ask: Any, question: str, facts: dict[str, Any]) -> Any:
+    """What is printed; anything but an answer or a named refusal goes through."""
+    try:
+        return ask(question, **facts).as_json()
+    except RuleBroken as refusal:
+        return [*refusal.messages, refusal.advice]
+
+
+@pytest.mark.parametrize("question", list(FULL))
+def test_whatever_stands_in_the_place_of_a_fact_is_answered_or_refused_by_name(ask: Any, question: str) -> None:
+    assert ask(question, **FULL[question])
+
+    for name in FULL[question]:
+        for junk in JUNK:
+            said = outcome(ask, question, FULL[question] | {name: junk})
+            assert said
+            json.dumps(said)
