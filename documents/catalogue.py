@@ -1,64 +1,13 @@
-"""The catalogue: every paper both procedures make, with its code, its form, and who issues and signs it."""
+"""The catalogue: every paper the procedures make, with its code, its form, and who issues and signs it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from documents import catalogue_discipline as discipline
+from documents.kinds import Concern, DocumentType, Issuer, Signing
 
-class Issuer(Enum):
-    """Whose name stands at the head of the paper, and whose register numbers it."""
-
-    AUTHORITY = "authority"  # the body that sets up the team and concludes
-    PROPOSER = "proposer"  # the body that helps the authority and proposes
-    TEAM = "team"  # its own short series, for as long as it lives
-
-
-class Concern(Enum):
-    """What the paper is about: a team's papers count for all its cases."""
-
-    TEAM = "team"
-    CASE = "case"
-    PROGRAMME = "programme"
-    PERIOD = "period"
-
-
-class Signing(Enum):
-    """Which hands the paper needs."""
-
-    COLLECTIVE = "collective"  # T/M: on behalf of the issuing body
-    TEAM_HEAD = "team-head"
-    RECORDER_AND_CHAIR = "recorder-and-chair"
-    THREE_PARTIES = "three-parties"  # recorder, the inspected, chair
-    TEAM_SECRETARY = "team-secretary"
-
-
-@dataclass(frozen=True)
-class DocumentType:
-    """One kind of paper. The key is stored in rows and never changes."""
-
-    key: str
-    code: str  # as printed: QĐ, KH, BB
-    name: str | Promise = field(compare=False)  # as people call it on screen, in the language of each
-    title: str  # as printed over the paper; empty for a letter, which has none
-    template: str
-    concern: Concern
-    issuer: Issuer
-    signing: Signing
-    act: str = ""  # who may do this act issues the paper; without one, a leader of the body
-    step: str = ""  # the procedure's number of the step that makes it
-    numbered: bool = True
-    drafted: bool = False  # prose people write, compare and approve before it is issued
-    served: bool = False  # handed to the inspected, who may then read it
-
-    @property
-    def series(self) -> str:
-        """The register the paper is numbered in: all decisions of a body share one, whatever they decide."""
-        return self.code
-
+__all__ = ["ALL", "BY_KEY", "Concern", "DocumentType", "Issuer", "Signing"]
 
 PROPOSAL = DocumentType(
     key="proposal",
@@ -403,6 +352,7 @@ ALL = (
     HANDOVER_MINUTES,
     PROGRAMME,
     PERIODIC_REPORT,
+    *discipline.ALL,
 )
 
 BY_KEY = {document_type.key: document_type for document_type in ALL}

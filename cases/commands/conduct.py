@@ -156,7 +156,7 @@ def record_meeting(case: Case, *, by: User, kind: MeetingKind, minutes: Minutes)
     require_open(case, _("Record the meeting"), "submitted_on")
     require_date(on, act=_("Record the meeting"), earliest=case.deployed_on)
     keep_minutes(kind, minutes, team=case.team, case=case, by=by)
-    write(case, "meeting-recorded", "R3", by, on, kind=str(kind))
+    write(case, "meeting-recorded", "R4" if case.is_discipline else "R3", by, on, kind=str(kind))
     return case
 
 

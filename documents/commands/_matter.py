@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from cases import policy, trail
 from cases.locking import locked_case, locked_cases, locked_team
-from cases.models import AnnualProgramme, Body, Case, Team
+from cases.models import AnnualProgramme, Ballot, Body, Case, Kind, Team
 from cases.policy import Act
 from documents import facts
 from documents.catalogue import BY_KEY, DocumentType, Issuer
+from documents.catalogue_discipline import ALL as OF_DISCIPLINE
 from documents.errors import NothingOnRecord
 from documents.facts import Ground, Occasion
 from documents.facts.content import NothingToTell, Thing
@@ -84,6 +85,19 @@ def issuing_body(document_type: DocumentType, matter: Matter, ground: Ground | N
     if document_type.issuer is Issuer.PROPOSER and ground is not None and ground.proposer is not None:
         return ground.proposer
     return matter.body
+
+
+#: Papers of inspections that discipline makes too, under the number its own procedure gives the step.
+_IN_DISCIPLINE = {"P3": "P2", "R3": "R4", "E5": "E6"}
+
+
+def step_of(document_type: DocumentType, matter: Matter, which: Occasion | None = None) -> str:
+    """Return the step of the procedure that makes a paper: a ballot's papers belong to the step it was held in."""
+    if which is not None and isinstance(which.row, Ballot):
+        return which.row.item.step
+    if matter.team is None or matter.team.kind != Kind.DISCIPLINE or document_type in OF_DISCIPLINE:
+        return document_type.step
+    return _IN_DISCIPLINE.get(document_type.step, document_type.step)
 
 
 def require(document_type: DocumentType, act: str, matter: Matter, *, by: User, on: date) -> None:

@@ -27,6 +27,7 @@ from documents.commands._matter import (
     record,
     record_many,
     require,
+    step_of,
     type_of,
 )
 from documents.commands.drafts import approved
@@ -75,7 +76,7 @@ def issue(
     frozen = _freeze(document_type, matter, which, ground, by=by, on=on)
     anchor = ground.anchor if ground is not None else trail.latest_anchor()
     (document,) = _number(document_type, [frozen], ground, anchor, by=by, on=on, wait=wait)
-    record(matter, "paper-issued", step=document_type.step, by=by, on=on, **_told(document))
+    record(matter, "paper-issued", step=step_of(document_type, matter, which), by=by, on=on, **_told(document))
     return document
 
 
@@ -141,7 +142,7 @@ def _issue_together(
     documents = _number(document_type, frozen, ground, anchor, by=by, on=on, wait=wait) if frozen else []
     told = [(document.case, _told(document)) for document in documents if document.case is not None]
     if told:
-        record_many(told, "paper-issued", step=document_type.step, by=by, on=on)
+        record_many(told, "paper-issued", step=step_of(document_type, fresh[0][0]), by=by, on=on)
     return documents, ground
 
 

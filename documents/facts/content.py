@@ -10,11 +10,23 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 
 from cases.minutes import recorded
-from cases.models import AnnualProgramme, Body, Case, Extension, Meeting, MeetingKind, Reminder, Team, TeamChange
+from cases.models import (
+    AnnualProgramme,
+    Ballot,
+    Body,
+    Case,
+    Extension,
+    Meeting,
+    MeetingKind,
+    Reminder,
+    Team,
+    TeamChange,
+)
 from cases.statistics import Period
 from documents import catalogue as papers
+from documents import catalogue_discipline as of_discipline
 from documents.catalogue import DocumentType
-from documents.facts import closing, minutes, office, preparation, report
+from documents.facts import ballots, closing, discipline, discipline_minutes, minutes, office, preparation, report
 from documents.facts.ground import Facts, Ground
 
 Thing = Case | Team | AnnualProgramme | Body
@@ -43,6 +55,20 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     papers.TEAM_REPORT: report.team_report,
     papers.CONCLUSION_NOTICE: report.notice,
     papers.SUPERVISION_NOTICE: report.notice,
+    of_discipline.CONSIDERATION_DECISION: discipline.consideration_decision,
+    of_discipline.CONSIDERATION_PLAN: discipline.consideration_plan,
+    of_discipline.SELF_CRITICISM_OUTLINE: discipline.outline,
+    of_discipline.CONSIDERATION_MINUTES: discipline_minutes.deployment,
+    of_discipline.CONFERENCE_MINUTES: discipline_minutes.conference,
+    of_discipline.BALLOT_PAPER: ballots.ballot_paper,
+    of_discipline.COUNTING_MINUTES: ballots.counting_minutes,
+    of_discipline.DISCIPLINE_PROPOSAL: discipline.proposal,
+    of_discipline.HEARING_MINUTES: discipline_minutes.hearing,
+    of_discipline.RESOLUTION_MINUTES: discipline_minutes.resolution,
+    of_discipline.DISCIPLINE_SUBMISSION: discipline.submission,
+    of_discipline.DISCIPLINE_DECISION: discipline.decision,
+    of_discipline.SANCTION_MINUTES: discipline_minutes.announcement,
+    of_discipline.SANCTION_LETTER: discipline.letter,
 }
 
 #: Papers that are the minutes of a meeting.
@@ -55,6 +81,10 @@ MEETINGS = {
     papers.DELIBERATION_MINUTES: MeetingKind.DELIBERATION,
     papers.ANNOUNCEMENT_MINUTES: MeetingKind.ANNOUNCEMENT,
     papers.HANDOVER_MINUTES: MeetingKind.HANDOVER,
+    of_discipline.CONSIDERATION_MINUTES: MeetingKind.DEPLOYMENT,
+    of_discipline.CONFERENCE_MINUTES: MeetingKind.CONFERENCE,
+    of_discipline.HEARING_MINUTES: MeetingKind.HEARING,
+    of_discipline.SANCTION_MINUTES: MeetingKind.ANNOUNCEMENT,
 }
 
 _MINUTES, _FINDINGS = "meetings__attendance", "findings__responses__answer"
@@ -114,8 +144,12 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
         return Occasion(given.since.toordinal() * 10**7 + given.until.toordinal(), given)
     if isinstance(given, Meeting | TeamChange | Extension | Reminder):
         return Occasion(given.pk, given)
+    if isinstance(given, Ballot):
+        return Occasion(given.pk, given)
     if isinstance(given, int):
         return Occasion(given)
+    if document_type is of_discipline.RESOLUTION_MINUTES and isinstance(thing, Case):
+        return Occasion(thing.resolution.pk, thing.resolution.ballot.item.sitting if thing.resolution.ballot else None)
     if document_type in MEETINGS and isinstance(thing, Case | Team):
         if meeting := recorded(MEETINGS[document_type], thing):
             return Occasion(meeting.pk, meeting)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cases.models import LEADING, Body, BodyKind, Case, Meeting, Seat, TeamMember, TeamRole
+from cases.models.sitting import Sitting
 from documents.catalogue import DocumentType, Issuer, Signing
 from documents.facts import words
 from documents.facts.content import Occasion
@@ -36,13 +37,18 @@ def signatures(
             lister = ground.holder(TeamRole.SECRETARY, TeamRole.HEAD)
             return [_hand("", "NGƯỜI LẬP", _name(lister), 50), _head(ground) | {"width": 50}]
         case Signing.RECORDER_AND_CHAIR:
-            meeting: Meeting = occasion.row
+            held: Meeting | Sitting = occasion.row
             return [
-                _hand("NGƯỜI GHI BIÊN BẢN", "", meeting.recorded_by, 50),
-                _hand("CHỦ TRÌ", "", meeting.chaired_by, 50),
+                _hand("NGƯỜI GHI BIÊN BẢN", "", str(held.recorded_by), 50),
+                _hand("CHỦ TRÌ", "", str(held.chaired_by), 50),
             ]
+        case Signing.TELLERS:
+            tellers = [one.name for one in occasion.row.tellers.all()] or [""]
+            return [_hand("NGƯỜI KIỂM PHIẾU", "", name, 100 // len(tellers)) for name in tellers]
+        case Signing.NOBODY:
+            return [_hand("", "", "", 100)]
         case _:
-            meeting = occasion.row
+            meeting: Meeting = occasion.row
             subject = ground.spokesman(case) if case is not None else ""
             refused = {"hint": "(không ký)"} if meeting.refused_to_sign else {}
             return [

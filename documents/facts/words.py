@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from cases.discipline.forms import DisciplineForm
 from cases.models import Body, BodyKind, Chair, FindingKind, Kind, Level, Outcome, Severity, Stance, TeamRole
 
-WORK = {Kind.COMPLIANCE_INSPECTION: "kiểm tra", Kind.THEMATIC_SUPERVISION: "giám sát"}
+WORK = {
+    Kind.COMPLIANCE_INSPECTION: "kiểm tra",
+    Kind.THEMATIC_SUPERVISION: "giám sát",
+    Kind.DISCIPLINE: "xem xét kỷ luật",
+}
+FORMS = {
+    DisciplineForm.REPRIMAND: "khiển trách",
+    DisciplineForm.WARNING: "cảnh cáo",
+    DisciplineForm.REMOVAL: "cách chức",
+    DisciplineForm.EXPULSION: "khai trừ",
+    DisciplineForm.DISSOLUTION: "giải tán",
+}
 ROLES = {
     TeamRole.HEAD: "Trưởng đoàn",
     TeamRole.DEPUTY: "Phó Trưởng đoàn",

@@ -7,6 +7,7 @@ from typing import Any
 
 from documents.canonical import Facts
 from documents.catalogue import ALL, Concern, DocumentType, Issuer, Signing
+from tests.documents import samples_discipline
 
 CITY = {"above": "", "name": "THÀNH ỦY LAM GIANG"}
 COMMISSION = {"above": "THÀNH ỦY LAM GIANG", "name": "ỦY BAN KIỂM TRA"}
@@ -746,6 +747,8 @@ CONTENT: dict[str, Facts] = {
     },
 }
 
+CONTENT |= samples_discipline.CONTENT
+
 COMMON: Facts = {
     "place": "Lam Giang",
     "work": "kiểm tra",
@@ -781,6 +784,11 @@ def signatures(document_type: DocumentType) -> list[Facts]:
                 subject | {"width": 36},
                 {"capacity": "CHỦ TRÌ", "post": "", "name": LAN["name"], "width": 28},
             ]
+        case Signing.NOBODY:
+            return [{"capacity": "", "post": "", "name": ""}]
+        case Signing.TELLERS:
+            names = ("Ngô Gia Tự Do", "Lý Thu Hằng")
+            return [{"capacity": "NGƯỜI KIỂM PHIẾU", "post": "", "name": name, "width": 50} for name in names]
         case _:
             return [
                 {"capacity": "NGƯỜI LẬP", "post": "", "name": AN["name"], "width": 50},
