@@ -34,12 +34,12 @@ run: setup ## serve the house and its worker at ADDRESS, until Ctrl-C
 	scripts/serve.sh $(ADDRESS)
 
 test: check .venv/.browser ## check, then every test and the browser stories
-	$(python) -m pytest --ignore tests/e2e -n 2 --cov --cov-report=
-	$(python) -m coverage report --include 'cases/*' --fail-under 90
+	$(python) -m pytest --ignore tests/e2e -n 3 --cov --cov-report=
+	$(python) -m coverage report --fail-under 90
 ifneq ($(TEST_DATABASE_URL),)
-	DATABASE_URL=$(TEST_DATABASE_URL) $(python) -m pytest --migrations --ignore tests/e2e -n 2
+	DATABASE_URL=$(TEST_DATABASE_URL) $(python) -m pytest --migrations --ignore tests/e2e -n 3
 endif
-	$(python) -m pytest tests/e2e
+	$(python) -m pytest tests/e2e -n 3 --dist loadfile
 
 check: setup ## form, types, imports, migrations, deployment, translations
 	$(python) -m ruff format --check $(code)
@@ -52,7 +52,7 @@ check: setup ## form, types, imports, migrations, deployment, translations
 	$(python) -m inspection.messages check
 
 e2e: setup .venv/.browser ## one story per procedure, in a browser
-	$(python) -m pytest tests/e2e
+	$(python) -m pytest tests/e2e -n 3 --dist loadfile
 
 bench: setup ## the ratios of benchmarks/, from one run
 	$(python) -m benchmarks

@@ -2,9 +2,15 @@
 
 import os
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
+from pytest_django.plugin import DjangoDbBlocker
+
+from cases.models import Holiday, Regulation, Rule
+from cases.models import rulebook as shelves
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -56,3 +62,24 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         for nodeid in spoken[key]:
             print(f"    {nodeid}")  # noqa: T201
     pytest.exit(f"{len(spoken)} rules are spoken for", returncode=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The rulebook stands before the first test, as in every house: 350 rules are not read again for each of them."""
+    with django_db_blocker.unblock():
+        call_command("load_rulebook", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _rules_as_stored() -> Iterator[None]:
+    """What one test's acts noted of the rules in memory is not there for the next one."""
+    yield
+    shelves._shelves.clear()
+
+
+@pytest.fixture
+def no_rules(db: None) -> None:
+    """A house before its rulebook was loaded."""
+    for model in (Holiday, Rule, Regulation):
+        model.objects.all().delete()

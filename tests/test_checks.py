@@ -45,5 +45,6 @@ def test_a_trail_that_lost_its_triggers_is_noticed() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("no_rules")
 def test_an_empty_rulebook_is_noticed() -> None:
     assert "inspection.W006" in _found(databases=["default"])

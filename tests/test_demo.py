@@ -1,10 +1,13 @@
 """The demo is not painted on: what it shows was done by people who held the duty that day, with papers to prove it."""
 
 import random
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.db.models import Q
+from pytest_django.plugin import DjangoDbBlocker
 
 from cases import trail
 from cases.commands import NOTICE
@@ -24,9 +27,17 @@ ON = date(2026, 11, 20)
 SOMETIMES = {"verification-minutes", "exchange-letter", "evidence-list", "schedule"}
 
 
+@pytest.fixture(scope="module")
+def office(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The small office, built once: every test looks at it, none changes it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        build(WARD, ON, Progress())
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def cases() -> list[Case]:
-    build(WARD, ON, Progress())
+def cases(office: None, db: None) -> list[Case]:
     rows = list(Case.objects.select_related("team"))
     random.Random(7).shuffle(rows)
     return rows

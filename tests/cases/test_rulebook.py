@@ -23,7 +23,7 @@ from tests.cases.rulebook_facts import (
     make_standing_committee,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_rules")]
 
 NOW = date(2026, 9, 1)
 

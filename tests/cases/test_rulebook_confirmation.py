@@ -25,7 +25,7 @@ from cases.rulebook import UsedRuleChanged
 from inspection.accounts.models import User
 from tests.cases.rulebook_facts import make_recalled, make_rule, make_seat, make_standing_committee
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_rules")]
 
 MARCH = date(2026, 3, 1)
 

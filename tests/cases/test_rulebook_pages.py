@@ -20,7 +20,7 @@ from tests.cases.rulebook_facts import make_seat, make_standing_committee
 
 urlpatterns = [path("", include("cases.urls_rulebook")), path("", include("inspection.urls"))]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_rules"), pytest.mark.urls(__name__)]
 
 
 @pytest.fixture
