@@ -116,7 +116,8 @@ def test_a_session_that_cannot_be_is_refused_beside_its_field(
 def test_the_command_refuses_it_too(office: Office, values: dict[str, Any], error: type[Exception]) -> None:
     case = make.make_case(office, "P2")
     make.declare_all(office, case.team, ON)
-    line = Session(**({"since": ON + timedelta(days=1), "what": "Làm việc"} | values))
+    said: dict[str, Any] = {"since": ON + timedelta(days=1), "what": "Làm việc"}
+    line = Session(**(said | values))
 
     with pytest.raises(error):
         commands.prepare(case.team, by=office.lan, minutes=make.minutes(ON), outline="1. Tình hình", schedule=[line])
