@@ -205,23 +205,32 @@ def agenda(office: Office, case: Case, body: Body, on: date, *, present: tuple[s
     return item
 
 
-def ballot(office: Office, item: AgendaItem, on: date, votes: Mapping[str, int]) -> Ballot:
-    """Vote on an item on paper and count; whoever does not vote for a form votes for none."""
+def ballot(
+    office: Office, item: AgendaItem, on: date, votes: Mapping[str, int], *, second: Mapping[str, int] | None = None
+) -> Ballot:
+    """Vote on an item on paper and count; whoever does not vote for a form votes for none.
+
+    Where the second teller counts something else, the counts stand as they are: no outcome, no minutes.
+    """
     names = people_of(office, item.sitting.body)
-    by, first, second = office.users[names[0]], office.members[names[1]], office.members[names[2]]
-    row = discipline.open_case_ballot(item, by=by, on=on, tellers=[first, second])
-    counted = {code: votes.get(code, 0) for code in row.options}
-    counted["NONE"] += row.voters - sum(counted.values())
+    by, tellers = office.users[names[0]], names[1:3]
+    row = discipline.open_case_ballot(item, by=by, on=on, tellers=[office.members[key] for key in tellers])
     row = balloting_paper.issue_papers(row, by=by, on=on, issued=row.voters)
     row = balloting.close_ballot(row, by=by, on=on)
-    figures: dict[str, Any] = {"issued": row.voters, "returned": row.voters, "valid": row.voters, "void": 0, "blank": 0}
-    for teller in (first, second):
-        if teller.user is None:
-            raise TypeError("tellers of the small committee have accounts")
-        row = balloting_paper.enter_count(row, by=teller.user, on=on, votes=counted, **figures)
-    sittings.minute_item(item, by=by, on=on, course="Các đồng chí dự họp thảo luận, bỏ phiếu kín.")
+    for key, counted in zip(tellers, (votes, second or votes), strict=True):
+        row = balloting_paper.enter_count(row, by=office.users[key], on=on, **figures(row, counted))
+    if second is None:
+        sittings.minute_item(item, by=by, on=on, course="Các đồng chí dự họp thảo luận, bỏ phiếu kín.")
     row.refresh_from_db()
     return row
+
+
+def figures(row: Ballot, votes: Mapping[str, int]) -> dict[str, Any]:
+    """What a teller enters when every paper came back and was valid."""
+    counted = {code: votes.get(code, 0) for code in row.options}
+    counted["NONE"] += row.voters - sum(counted.values())
+    papers = {"issued": row.voters, "returned": row.voters, "valid": row.voters, "void": 0, "blank": 0}
+    return papers | {"votes": counted}
 
 
 def _confer(office: Office, case: Case, on: date, votes: Mapping[str, int] | None = None) -> None:

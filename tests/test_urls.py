@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from cases.models import TrailEntry
 from tests.abuse.world import ROLES, World, addresses, kept_world
-from tests.url_table import CLICKS, GET, NAMES, POST, SEEN_ON, nowhere
+from tests.url_table import CLICKS, GET, NAMES, POST, SEEN_IN, SEEN_ON, nowhere
 
 pytestmark = pytest.mark.django_db
 
@@ -115,10 +115,12 @@ def told_apart(world: World, answers: dict[str, Answer], role: str) -> dict[str,
     refused = {name: answer for name, answer in answers.items() if answer.status in {403, 404}}
     about = {name: nowhere(told) for name, told in addresses(world).items() if name in refused}
     missing = ask(world, role, {name: reverse(name, kwargs=told) for name, told in about.items()})
+    cases = {name: reverse("case", args=[getattr(world, SEEN_IN[name]).key]) for name in refused if name in SEEN_IN}
+    seen = answers | ask(world, role, cases)
     found = {}
     for name, other in missing.items():
         same = (refused[name].status, refused[name].body) == (other.status, other.body)
-        reads_it = answers[SEEN_ON.get(name, name)].status == 200
+        reads_it = seen[SEEN_ON.get(name, name)].status == 200
         if refused[name].status == 404 and not same:
             found[name] = f"404, but {other.status} or other words where there is nothing"
         if refused[name].status == 403 and other.status != 403 and not reads_it and role != "recused":

@@ -115,6 +115,33 @@ report-of               in    404   404   200   200   404   404   404   404   40
 report-draw-up          in    404   404   200   200   404   404   404   404   404   404   200   403   403   in
 report-edit             in    404   404   200   403   404   404   404   404   404   404   200   403   403   in
 report-issue            in    404   404   200   200   404   404   404   404   404   404   200   403   403   in
+to-open                 in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+discipline-open         in    404   200   403   403   403   403   403   403   404   404   404   404   404   in
+violation-add           in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
+violation-edit          in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
+violation-pause         in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
+violation-withdraw      in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
+circumstance-add        in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
+defer                   in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
+take-up                 in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
+discontinue             in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
+invite                  in    404   403   403   200   403   403   403   403   404   404   404   404   404   in
+coming                  in    404   403   403   200   403   403   403   403   404   404   404   404   404   in
+sittings                in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+sitting-convene         in    403   403   200   403   403   403   403   403   403   200   403   403   403   in
+sitting                 in    404   404   200   200   404   200   404   404   404   404   404   404   404   in
+item-add                in    404   404   200   403   404   200   404   404   404   404   404   404   404   in
+sitting-open            in    404   404   200   403   404   200   404   404   404   404   404   404   404   in
+sitting-close           in    404   404   200   403   404   200   404   404   404   404   404   404   404   in
+agenda-item             in    404   404   200   200   404   200   404   404   404   404   404   404   404   in
+item-minute             in    404   404   200   403   404   200   404   404   404   404   404   404   404   in
+ballot-open             in    404   404   200   403   404   403   404   404   404   404   404   404   404   in
+ballot-issue            in    404   404   200   403   404   200   404   404   404   404   404   404   404   in
+ballot-close            in    404   404   200   403   404   403   404   404   404   404   404   404   404   in
+ballot-void             in    404   404   200   403   404   403   404   404   404   404   404   404   404   in
+ballot-count            in    404   404   403   200   404   403   404   404   404   404   404   404   404   in
+ballot-recount          in    404   404   403   200   404   403   404   404   404   404   404   404   404   in
+ballot-confirm          in    404   404   403   200   404   403   404   404   404   404   404   404   404   in
 """
 
 POST = """
@@ -211,6 +238,33 @@ report-of               in    405   405   405   405   405   405   405   405   40
 report-draw-up          in    404   404   302   403   404   404   404   404   404   404   302   403   403   in
 report-edit             in    404   404   422   403   404   404   404   404   404   404   422   403   403   in
 report-issue            in    404   404   302   403   404   404   404   404   404   404   403   403   403   in
+to-open                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+discipline-open         in    404   422   403   403   403   403   403   403   404   404   404   404   404   in
+violation-add           in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
+violation-edit          in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
+violation-pause         in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
+violation-withdraw      in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
+circumstance-add        in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
+defer                   in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
+take-up                 in    404   403   409   403   403   403   403   403   404   404   404   404   404   in
+discontinue             in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
+invite                  in    404   403   403   422   403   403   403   403   404   404   404   404   404   in
+coming                  in    404   403   403   422   403   403   403   403   404   404   404   404   404   in
+sittings                in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+sitting-convene         in    403   403   422   403   403   403   403   403   403   422   403   403   403   in
+sitting                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+item-add                in    404   404   422   403   404   422   404   404   404   404   404   404   404   in
+sitting-open            in    404   404   422   403   404   422   404   404   404   404   404   404   404   in
+sitting-close           in    404   404   422   403   404   422   404   404   404   404   404   404   404   in
+agenda-item             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+item-minute             in    404   404   422   403   404   422   404   404   404   404   404   404   404   in
+ballot-open             in    404   404   422   403   404   403   404   404   404   404   404   404   404   in
+ballot-issue            in    404   404   422   403   404   422   404   404   404   404   404   404   404   in
+ballot-close            in    404   404   409   403   404   403   404   404   404   404   404   404   404   in
+ballot-void             in    404   404   422   403   404   403   404   404   404   404   404   404   404   in
+ballot-count            in    404   404   403   422   404   403   404   404   404   404   404   404   404   in
+ballot-recount          in    404   404   403   422   404   403   404   404   404   404   404   404   404   in
+ballot-confirm          in    404   404   403   409   404   403   404   404   404   404   404   404   404   in
 """
 
 #: Acts that need nothing but the click: an empty form is the whole of it. Every other empty form changes nothing.
@@ -225,6 +279,14 @@ SEEN_ON = {
         ),
         "case",
     ),
+    **dict.fromkeys(("item-add", "sitting-open", "sitting-close"), "sitting"),
+    **dict.fromkeys(
+        (
+            "item-minute", "ballot-open", "ballot-issue", "ballot-close", "ballot-void", "ballot-count",
+            "ballot-recount", "ballot-confirm",
+        ),
+        "agenda-item",
+    ),
     "team-step": "team",
     "follow-up-report": "follow-up",
     "follow-up-close": "follow-up",
@@ -233,6 +295,18 @@ SEEN_ON = {
     "item-open": "item",
     "rulebook-revoke": "rulebook",
     "report-edit": "report-of",
+}  # fmt: skip
+
+#: The case of the world an act is about, where that is not the case being heard: who reads it may be told as much.
+SEEN_IN = {
+    "discipline-open": "required",
+    **dict.fromkeys(
+        (
+            "violation-add", "violation-edit", "violation-pause", "violation-withdraw", "circumstance-add", "defer",
+            "take-up", "discontinue", "invite", "coming",
+        ),
+        "judged",
+    ),
 }  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cases.models import Case, Team
-from cases.refusals import refuse_case, refuse_team
+from cases.models import AgendaItem, Case, Sitting, Team
+from cases.refusals import refuse, refuse_case, refuse_team
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -31,3 +31,17 @@ def seen_team(user: User, key: str) -> Team:
     """Return the team the user may open. Raises `Http404` or `Recused`."""
     team = Team.objects.visible_to(user).select_related(*TEAM_WITH).filter(key=key).first()
     return team or refuse_team(user, key)
+
+
+def seen_sitting(user: User, key: str) -> Sitting:
+    """Return the meeting the user sits in or keeps. Raises `Http404`."""
+    rows = Sitting.objects.visible_to(user).select_related("body__organization", "chaired_by", "recorded_by")
+    return rows.filter(key=key).first() or refuse(user, key=key)
+
+
+def seen_item(user: User, key: str) -> AgendaItem:
+    """Return the item of an agenda that exists for the user. Raises `Http404`."""
+    rows = AgendaItem.objects.visible_to(user).select_related(
+        "sitting__body__organization", "case__team", "case__body__organization"
+    )
+    return rows.filter(key=key).first() or refuse(user, key=key)

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy
 
 from cases import clock, commands, policy
 from cases.clock import Deadline
-from cases.models import Case, Recusal, Rule, Team, TeamMember, TrailEntry
+from cases.models import Case, Category, Outcome, Recusal, Rule, Team, TeamMember, TrailEntry
 from cases.policy import DUTY_NAMES, Act, Duty
 from cases.rulebook import Shelf
-from workflows import engine, flows
+from workflows import engine, flows, matters
 from workflows.nodes import Step, steps_of
 from workflows.steps import step_url
 from workflows.words import about, words_for
@@ -27,6 +27,9 @@ PHASE_NAMES = {
     "R": gettext_lazy("Conduct"),
     "E": gettext_lazy("Closing"),
 }
+
+#: Outcomes that call for consideration of discipline.
+CALLING = {Outcome.DISCIPLINE_REQUIRED, Outcome.PROPOSED_ABOVE}
 
 #: How much of the trail stands beside; the rest has its own tab.
 RECENT = 8
@@ -103,6 +106,8 @@ def _phases(steps: Iterable[tuple[Step, Case | Team]]) -> list[Phase]:
     current = False
     for step, thing in steps:
         done_on = getattr(thing, step.done)
+        if done_on is None and not step.is_called_for(thing):
+            continue
         state = "done" if done_on else "todo" if current else "current"
         current = current or state == "current"
         phase = phases.setdefault(step.phase, Phase(PHASE_NAMES[step.phase]))
@@ -175,6 +180,42 @@ class Beside:
     fits: Any  # Case -> bool
 
 
+_DISCIPLINE = (
+    Beside(
+        Act.RECORD_MEETING,
+        "meeting-add",
+        gettext_lazy("Record minutes"),
+        lambda c: c.deployed_on and not c.submitted_on,
+    ),
+    Beside(Act.RECORD_VIOLATION, "violation-add", gettext_lazy("Record a violation"), lambda c: not c.submitted_on),
+    Beside(
+        Act.RECORD_VIOLATION, "circumstance-add", gettext_lazy("Record a circumstance"), lambda c: not c.submitted_on
+    ),
+    Beside(Act.ADD_EVIDENCE, "evidence-add", gettext_lazy("Add evidence"), lambda c: c.deployed_on and not c.closed_on),
+    Beside(
+        Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: c.decided_on and not c.closed_on
+    ),
+    Beside(Act.DEFER, "defer", gettext_lazy("Put the consideration off"), lambda c: _goes_on(c)),
+    Beside(Act.DEFER, "take-up", gettext_lazy("Take the case up again"), lambda c: _is_put_off(c)),
+    Beside(Act.RESOLVE, "discontinue", gettext_lazy("Conclude without discipline"), lambda c: _is_gone(c)),
+)
+
+
+def _is_put_off(case: Case) -> bool:
+    return case.deferrals.filter(ended_on__isnull=True).exists()
+
+
+def _goes_on(case: Case) -> bool:
+    return case.decided_on is not None and case.concluded_on is None and not _is_put_off(case)
+
+
+def _is_gone(case: Case) -> bool:
+    """Only where the subject died, or was struck off: nothing else ends a case without a ballot."""
+    member = case.subject_member
+    gone = member is not None and member.category in {Category.DECEASED, Category.STRUCK_OFF}
+    return gone and case.decided_on is not None and case.concluded_on is None
+
+
 _BESIDE = (
     Beside(
         Act.RECORD_MEETING,
@@ -216,9 +257,11 @@ def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
     """Return what this person may do beside the flow now, as (label, address)."""
     offered = [
         (one.label, url)
-        for one in _BESIDE
+        for one in (_DISCIPLINE if case.is_discipline else _BESIDE)
         if policy.allows(held, one.act) and one.fits(case) and (url := link(one.name, case.key))
     ]
+    if case.outcome in CALLING and Duty.AREA_OFFICER in held and matters.row_to_open(case):
+        offered.append((_("Open the case of discipline"), link("discipline-open", case.key)))
     if policy.allows(held, Act.CHANGE_TEAM) and case.decided_on and (url := link("team-change", case.team.key)):
         offered.append((_("Change the team"), url))
     if held & (policy.TEAM_DUTIES | {Duty.BODY, Duty.AUTHORITY}) and (url := link("recuse", case.key)):

@@ -36,6 +36,7 @@ BESIDE: dict[str, tuple[Any, str]] = {
     "EXT": (gettext_lazy("Decide on more time"), "extension-decide"),
     "TEAM-CHANGE": (gettext_lazy("Change the team"), "team-change"),
     "FOLLOW-UP": (gettext_lazy("Follow up the requirements"), ""),
+    "REVIEW": (gettext_lazy("A case is put off: look at it again"), "take-up"),
     "OVERDUE": (gettext_lazy("The time ran out: see what holds the case up"), "overdue"),
 }
 

@@ -22,6 +22,7 @@ from cases import clock, grants
 from cases.models import Case, Team
 from cases.policy import Act, Duty
 from cases.rulebook import Rulebook, Shelf
+from cases.stages import Calls
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -136,10 +137,12 @@ class Step(engine.View):
         outputs: Iterable[str] = (),
         needs: Any = "",
         also: Mapping[str, Iterable[Duty]] | None = None,
+        calls: Calls | None = None,
     ) -> None:
         """`by` are the duties it is offered to; `act` is what the policy is asked; `done` is the date of the fact.
 
-        `also` names what others have to do before the step can be done: a key of the inbox, and whose it is.
+        `also` names what others have to do before the step can be done: a key of the inbox, and whose it is. `calls`
+        are the facts with which the step is called for at all; without them always.
         """
         super().__init__(view)
         self.number = number
@@ -152,15 +155,20 @@ class Step(engine.View):
         self.outputs = tuple(outputs)
         self.needs = needs
         self.also = dict(also or {})
+        self.calls = dict(calls or {})
 
     @property
     def phase(self) -> str:
         """P, R or E."""
         return self.number[0]
 
+    def is_called_for(self, thing: Case | Team) -> bool:
+        """Whether the facts, as far as they are known, call for this step at all."""
+        return all(getattr(thing, name) in values for name, values in self.calls.items())
+
     def is_done(self, thing: Case | Team) -> bool:
-        """Whether the facts say that this step is done."""
-        return getattr(thing, self.done) is not None
+        """Whether the facts say that this step is done, or not called for."""
+        return getattr(thing, self.done) is not None or not self.is_called_for(thing)
 
     def deadline(self, thing: Case | Team, book: Rulebook | None = None) -> clock.Deadline:
         """Until when, and by which rule."""

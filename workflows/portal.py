@@ -190,12 +190,14 @@ def _requirement(case: Case, row: FollowUpItem) -> RequirementShown:
 def asked_of(case: Case) -> list[Asked]:
     """Return what is asked of the inspected side now, the most urgent first."""
     asked: list[Asked] = []
-    if case.deployed_on and case.self_reported_on is None:
+    if case.deployed_on and case.self_reported_on is None and case.concluded_on is None:
         asked.append(
             Asked(
                 "upload",
-                _("Hand in the report by the outline, with its files"),
-                _("Hand in the report"),
+                _("Hand in the self-criticism by the outline")
+                if case.is_discipline
+                else _("Hand in the report by the outline, with its files"),
+                _("Hand in the self-criticism") if case.is_discipline else _("Hand in the report"),
                 reverse("portal-report", args=[case.key]),
                 case.self_report_due_on,
             )

@@ -8,14 +8,15 @@ from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from cases import policy, trail
-from cases.models import Answer, Case, EvidenceFile, Finding, FollowUpItem, Meeting, Response, TrailEntry
+from cases.models import Answer, Case, EvidenceFile, Finding, FollowUpItem, Meeting, Response, TrailEntry, Violation
 from cases.policy import Act, Duty
 from documents.models import Document
-from workflows import dossier, hearing, papers
+from workflows import dossier, hearing, matters, papers
 from workflows.desk import link, trail_of
 from workflows.hearing import Point
 
@@ -29,6 +30,7 @@ def with_counts(cases: QuerySet[Case]) -> QuerySet[Case]:
         evidence_count=_count(EvidenceFile.objects.filter(case=OuterRef("pk"))),
         meetings_count=_count(Meeting.objects.filter(case=OuterRef("pk"))),
         follow_up_count=_count(FollowUpItem.objects.filter(case=OuterRef("pk"))),
+        violations_count=_count(Violation.objects.filter(case=OuterRef("pk"), withdrawn_on__isnull=True)),
     )
 
 
@@ -119,6 +121,25 @@ def whole_trail(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     return {"whole": trail_of(entries), "broken": list(trail.broken(entries, case.trail_length, case.trail_head))}
 
 
+def matter(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
+    """What is judged; while it may change, with the ways to say it better."""
+    shown = matters.of(case, localdate())
+    editable = case.submitted_on is None and case.concluded_on is None and policy.allows(held, Act.RECORD_VIOLATION)
+    edits = [
+        (row.number, *(link(name, case.key, row.number) for name in _EDITS))
+        for row in (shown.violations if editable else [])
+    ]
+    return {
+        "matter": shown,
+        "edits": edits,
+        "add_url": link("violation-add", case.key) if editable else "",
+        "circumstance_url": link("circumstance-add", case.key) if editable else "",
+    }
+
+
+_EDITS = ("violation-edit", "violation-pause", "violation-withdraw")
+
+
 @dataclass(frozen=True)
 class Part:
     """A tab: its label, the count the case carries, its template, and what it reads."""
@@ -144,11 +165,31 @@ PARTS: dict[str, Part] = {
 
 FIRST = "nhan-dinh"
 
+#: A case of discipline has violations where an inspection has findings, and no follow-up of its own.
+_DISCIPLINE = {
+    "vi-pham": Part(
+        gettext_lazy("Violations and discipline"), "violations_count", "workflows/_tab_matter.html", matter
+    ),
+    **{key: part for key, part in PARTS.items() if key not in {FIRST, "theo-doi"}},
+}
+
+
+def parts_of(case: Case) -> dict[str, Part]:
+    """Return the tabs a case of this kind has, the first one first."""
+    return _DISCIPLINE if case.is_discipline else PARTS
+
+
+def chosen_of(case: Case, asked: str) -> str:
+    """Return the tab asked for, or the first."""
+    parts = parts_of(case)
+    return asked if asked in parts else next(iter(parts))
+
 
 def tabs(case: Case, chosen: str, url: str) -> list[Tab]:
     """Return the tabs; the follow-up appears when it exists."""
+    parts = parts_of(case)
     return [
-        Tab(key, part.label, url if key == FIRST else f"{url}?xem={key}", key == chosen, count)
-        for key, part in PARTS.items()
+        Tab(key, part.label, url if key == next(iter(parts)) else f"{url}?xem={key}", key == chosen, count)
+        for key, part in parts.items()
         if (count := getattr(case, part.count)) or key != "theo-doi"
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from workflows.views import adjustments, committee, findings, portal, preparation
+from workflows.views import adjustments, committee, discipline_acts, findings, portal, preparation, sittings, voting
 
 urlpatterns: list[URLPattern] = [
     # of a team
@@ -27,6 +27,41 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/<slug:key>/yeu-cau/", adjustments.FollowUp.as_view(), name="follow-up"),
     path("ho-so/<slug:key>/yeu-cau/<int:number>/", adjustments.ReportFollowUp.as_view(), name="follow-up-report"),
     path("ho-so/<slug:key>/yeu-cau/<int:number>/xong/", adjustments.CloseFollowUp.as_view(), name="follow-up-close"),
+    # of a case of discipline
+    path("can-mo/", discipline_acts.ToOpenList.as_view(), name="to-open"),
+    path("ho-so/<slug:key>/mo-ky-luat/", discipline_acts.OpenDiscipline.as_view(), name="discipline-open"),
+    path("ho-so/<slug:key>/vi-pham/them/", discipline_acts.AddViolation.as_view(), name="violation-add"),
+    path("ho-so/<slug:key>/vi-pham/<int:number>/", discipline_acts.EditViolation.as_view(), name="violation-edit"),
+    path(
+        "ho-so/<slug:key>/vi-pham/<int:number>/khong-tinh/", discipline_acts.AddPause.as_view(), name="violation-pause"
+    ),
+    path(
+        "ho-so/<slug:key>/vi-pham/<int:number>/rut/",
+        discipline_acts.WithdrawViolation.as_view(),
+        name="violation-withdraw",
+    ),
+    path("ho-so/<slug:key>/tinh-tiet/them/", discipline_acts.AddCircumstance.as_view(), name="circumstance-add"),
+    path("ho-so/<slug:key>/hoan/", discipline_acts.Defer.as_view(), name="defer"),
+    path("ho-so/<slug:key>/xem-xet-tiep/", discipline_acts.TakeUpAgain.as_view(), name="take-up"),
+    path("ho-so/<slug:key>/khong-ky-luat/", discipline_acts.Discontinue.as_view(), name="discontinue"),
+    path("ho-so/<slug:key>/moi/", discipline_acts.Invite.as_view(), name="invite"),
+    path("ho-so/<slug:key>/moi/<int:invitation>/", discipline_acts.RecordComing.as_view(), name="coming"),
+    # of a body's meetings
+    path("phien-hop/", sittings.Sittings.as_view(), name="sittings"),
+    path("phien-hop/trieu-tap/", sittings.Convene.as_view(), name="sitting-convene"),
+    path("phien-hop/<slug:key>/", sittings.SittingPage.as_view(), name="sitting"),
+    path("phien-hop/<slug:key>/dua-vao/", sittings.AddItem.as_view(), name="item-add"),
+    path("phien-hop/<slug:key>/khai-mac/", sittings.OpenSitting.as_view(), name="sitting-open"),
+    path("phien-hop/<slug:key>/be-mac/", sittings.CloseSitting.as_view(), name="sitting-close"),
+    path("noi-dung/<slug:key>/", sittings.ItemPage.as_view(), name="agenda-item"),
+    path("noi-dung/<slug:key>/bien-ban/", voting.MinuteItem.as_view(), name="item-minute"),
+    path("noi-dung/<slug:key>/bo-phieu/", voting.OpenBallot.as_view(), name="ballot-open"),
+    path("noi-dung/<slug:key>/phat-phieu/", voting.IssuePapers.as_view(), name="ballot-issue"),
+    path("noi-dung/<slug:key>/dong-phieu/", voting.CloseBallot.as_view(), name="ballot-close"),
+    path("noi-dung/<slug:key>/huy-phieu/", voting.VoidBallot.as_view(), name="ballot-void"),
+    path("noi-dung/<slug:key>/kiem-phieu/", voting.EnterCount.as_view(), name="ballot-count"),
+    path("noi-dung/<slug:key>/kiem-lai/", voting.EnterRecount.as_view(), name="ballot-recount"),
+    path("noi-dung/<slug:key>/xac-nhan/", voting.ConfirmRecount.as_view(), name="ballot-confirm"),
     # of the deciding body
     path("cho-xem-xet/", committee.Agenda.as_view(), name="agenda"),
     path("cho-xem-xet/<slug:key>/", committee.Reading.as_view(), name="reading"),

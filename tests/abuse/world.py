@@ -14,13 +14,24 @@ from django.test import Client
 from django.urls import reverse
 
 from cases import commands
-from cases.commands import NewMember
+from cases.commands import NewMember, balloting_paper, discipline
 from cases.minutes import Place
-from cases.models import Case, EvidenceFile, PostDuty, RuleConfirmation, Service, Stance, Team, TeamRole
+from cases.models import (
+    AgendaItem,
+    Case,
+    EvidenceFile,
+    Invitation,
+    PostDuty,
+    RuleConfirmation,
+    Service,
+    Stance,
+    Team,
+    TeamRole,
+)
 from documents import commands as papers
 from documents.models import Document, Draft, Scan
 from inspection.accounts.models import User
-from tests import make
+from tests import make, make_discipline
 from tests.documents.walk import papers_of, walk_with_papers
 from tests.make import FOUNDED, START, Office, make_office, make_programme, make_user, requirement, serving
 from workflows import engine
@@ -63,6 +74,8 @@ class World:
     followed: Case  # concluded, requirements are being carried out
     proposed: Team  # waits for the signature of the decision
     elsewhere: Case  # of another team; nobody of the first team sees it
+    required: Case  # its conclusion calls for discipline; no case is opened on it yet
+    judged: Case  # a case of discipline: the body has voted, the two tellers counted differently
     people: Mapping[str, User] = field(default_factory=dict)
 
     def browser(self, role: str) -> Client:
@@ -76,9 +89,10 @@ class World:
     def secrets(self) -> set[str]:
         """What no stranger may read anywhere: keys, numbers and words of the cases of the first team."""
         found = set()
-        for case in (self.heard, self.submitted, self.followed):
+        for case in (self.heard, self.submitted, self.followed, self.required, self.judged):
             found |= {case.key, case.code, case.team.key, case.team.topic}
             found |= set(case.findings.values_list("content", flat=True))
+            found |= set(case.violations.values_list("act", flat=True))
             found |= set(Document.objects.of_case(case).values_list("key", flat=True))
         return found | {self.proposed.key, self.proposed.topic}
 
@@ -105,7 +119,9 @@ def make_world() -> World:
     proposed = _opened(office)
     make.propose(office, proposed, _today())
     papers.issue("proposal", proposed, by=office.quan, on=_today())
-    for case in (heard, submitted, followed):
+    required = make_discipline.required(office)
+    judged = _judged(office)
+    for case in (heard, submitted, followed, required, judged):
         commands.recuse(case, by=office.hoa, on=_today(), ground="kinship")
         case.refresh_from_db()
     engine.reconcile()
@@ -113,7 +129,7 @@ def make_world() -> World:
     reporter.force_login(people["bao"])
     reporter.post(reverse("report-draw-up", kwargs=report_address(office)))
     commands.close_account(people["nghi"], by=office.administrator, on=_today())
-    return World(office, heard, submitted, followed, proposed, elsewhere, people)
+    return World(office, heard, submitted, followed, proposed, elsewhere, required, judged, people)
 
 
 def _opened(office: Office) -> Team:
@@ -202,6 +218,23 @@ def _follow_up(office: Office, case: Case) -> None:
     case.refresh_from_db()
 
 
+def _judged(office: Office) -> Case:
+    """A member considered on a judgment in force: invited, voted on, recounted because two tellers differed."""
+    day_of = make_discipline.day_of
+    case = make_discipline.on_judgment(office)
+    make_discipline.walk(office, case, "P1")
+    discipline.record_violation(case, by=office.an, on=day_of("P1"), facts=make_discipline.violation())
+    case = make_discipline.walk(office, case, "R4", after="R3")
+    discipline.invite(case, by=office.vien, on=day_of("R4"), invited_for=day_of("E1"))
+    item = make_discipline.agenda(office, case, office.standing, day_of("E2"))
+    votes, day = {"EXPULSION": 4}, day_of("E2")
+    row = make_discipline.ballot(office, item, day, votes, second={"EXPULSION": 3, "WARNING": 1})
+    told = make_discipline.figures(row, votes)
+    balloting_paper.recount(row, by=office.users["pho"], on=day, reason="Đếm sót một phiếu", **told)
+    case.refresh_from_db()
+    return case
+
+
 def report_address(office: Office) -> dict[str, Any]:
     """The report of a period, as the addresses name it."""
     return {"body": office.standing.pk, "since": "2026-01-01", "until": "2026-06-30"}
@@ -215,8 +248,15 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     item = world.proposed.item
     assert item is not None
     service = Service.objects.filter(case=world.heard, received_on=None).get()
+    matter, item_voted = {"key": world.judged.key}, AgendaItem.objects.get(case=world.judged)
+    invitation = Invitation.objects.get(case=world.judged)
     team, line, office = {"key": world.heard.team.key}, {"pk": item.pk}, report_address(world.office)
     programme, table, person = {"pk": item.programme_id}, {"form": "csv"}, {"code": "DV-lan"}
+    about_judged = "violation-add circumstance-add defer take-up discontinue invite"
+    about_item = (
+        "agenda-item item-minute ballot-open ballot-issue ballot-close ballot-void ballot-count ballot-recount"
+        " ballot-confirm"
+    )
     about_heard = (
         "case case-chart extension-request extension-decide overdue recuse evidence-add meeting-add finding-add serve"
     )
@@ -232,6 +272,12 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "item item-open opening": line,
         "cases-file register-file": table,
         "account-open account-close": person,
+        about_judged: matter,
+        about_item: {"key": item_voted.key},
+        "sitting item-add sitting-open sitting-close": {"key": item_voted.sitting.key},
+        "discipline-open": {"key": world.required.key},
+        "violation-edit violation-pause violation-withdraw": matter | {"number": 1},
+        "coming": matter | {"invitation": invitation.pk},
         "report-of report-draw-up report-edit report-issue": office,
         "step": heard | {"code": "R5"},
         "team-step": {"key": world.proposed.key, "code": "P2"},

@@ -6,16 +6,19 @@ from viewflow.workflow import Flow
 
 from cases.models import Kind
 from workflows.flows.compliance_inspection import ComplianceInspectionFlow, ComplianceInspectionPreparation
+from workflows.flows.discipline import DisciplineFlow, DisciplinePreparation
 from workflows.flows.thematic_supervision import ThematicSupervisionFlow, ThematicSupervisionPreparation
 
 #: P1–P3, done once for the team.
 OF_TEAM: dict[str, type[Flow]] = {
     Kind.COMPLIANCE_INSPECTION: ComplianceInspectionPreparation,
     Kind.THEMATIC_SUPERVISION: ThematicSupervisionPreparation,
+    Kind.DISCIPLINE: DisciplinePreparation,
 }
 
 #: R1–E5, for each case.
 OF_CASE: dict[str, type[Flow]] = {
     Kind.COMPLIANCE_INSPECTION: ComplianceInspectionFlow,
     Kind.THEMATIC_SUPERVISION: ThematicSupervisionFlow,
+    Kind.DISCIPLINE: DisciplineFlow,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -19,6 +19,7 @@ from workflows.forms.meetings import MEETING, MinutesForm
 if TYPE_CHECKING:
     from cases.models import Member, TeamMember
     from cases.rulebook import Rulebook
+    from workflows.forms.fields import Groups
 
 #: Grounds of a conflict, as the rulebook's list names them.
 GROUNDS = {
@@ -293,7 +294,7 @@ class PrepareForm(MinutesForm):
     """P3. The team's meeting: outline, tasks, schedule, rules of conduct, and when the self-report is due."""
 
     kind_of_meeting = MeetingKind.TEAM
-    groups = (
+    groups: ClassVar[Groups] = (
         MEETING,
         (_("Minutes"), ("course", "result")),
         (_("For the subject"), ("outline", "self_report_due_on")),

@@ -22,7 +22,7 @@ CONDUCT = (
 
 def work(kind: str) -> str:
     """Return what the work is called in a sentence."""
-    return "kiểm tra" if kind == Kind.COMPLIANCE_INSPECTION else "giám sát"
+    return {Kind.COMPLIANCE_INSPECTION: "kiểm tra", Kind.DISCIPLINE: "xem xét kỷ luật"}.get(Kind(kind), "giám sát")
 
 
 def place(house: str) -> str:
@@ -109,7 +109,17 @@ def course(kind: MeetingKind, case: Case) -> str:
             "Các đồng chí dự họp thảo luận, biểu quyết."
         ),
         MeetingKind.ANNOUNCEMENT: (
-            f"Đại diện {case.body.name} công bố toàn văn thông báo.\n{case.subject_name} phát biểu ý kiến tiếp thu."
+            f"Đại diện {case.body.name} công bố toàn văn {'quyết định' if case.is_discipline else 'thông báo'}.\n"
+            f"{case.subject_name} phát biểu ý kiến{'' if case.is_discipline else ' tiếp thu'}."
+        ),
+        MeetingKind.CONFERENCE: (
+            f"{case.subject_name} trình bày bản kiểm điểm.\n"
+            "Các đồng chí dự họp thảo luận về nội dung, tính chất, mức độ, tác hại, nguyên nhân của từng vi phạm.\n"
+            "Hội nghị bỏ phiếu kín về hình thức kỷ luật."
+        ),
+        MeetingKind.HEARING: (
+            f"Đại diện {case.body.name} nêu nội dung được xem xét và đề nghị của Đoàn.\n"
+            f"{case.subject_name} trình bày ý kiến."
         ),
         MeetingKind.HANDOVER: (
             f"Đoàn {does} họp rút kinh nghiệm.\n"
@@ -117,3 +127,19 @@ def course(kind: MeetingKind, case: Case) -> str:
         ),
     }
     return lines.get(kind, "")
+
+
+def self_criticism(team: Team) -> str:
+    """Return the usual outline of a self-criticism."""
+    return (
+        "I. Sơ lược lý lịch (đặc điểm, tình hình đối với tổ chức đảng)\n"
+        "II. Nội dung vi phạm; tính chất, mức độ, tác hại\n"
+        "III. Nguyên nhân, trách nhiệm\n"
+        "IV. Tình tiết tăng nặng, giảm nhẹ; việc khắc phục\n"
+        "V. Tự nhận hình thức kỷ luật"
+    )
+
+
+def member_file(name: str, house: str) -> str:
+    """Return where a decision is entered."""
+    return f"Hồ sơ của {name}, {house}"[:300]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import policy
+from cases.models import Case
 from cases.policy import Act
-from workflows import committee
+from workflows import committee, dossier, matters
 from workflows.access import seen_case
+from workflows.forms.discipline import label_of
 from workflows.steps import step_url
 from workflows.views.page import SeenPage
 
@@ -38,6 +42,8 @@ class Reading(SeenPage):
         case = seen_case(self.user, key)
         if case.submitted_on is None and case.concluded_on is None:
             raise Http404
+        if case.is_discipline:
+            return render(request, "workflows/reading_discipline.html", self.discipline(case))
         waits = case.concluded_on is None and policy.may(self.user, Act.CONSIDER, case, self.on)
         facts = {
             "reading": committee.reading(case, self.on),
@@ -47,3 +53,18 @@ class Reading(SeenPage):
             "breadcrumbs": [(_("Waiting for the standing committee"), reverse("agenda"))],
         }
         return render(request, "workflows/reading.html", facts)
+
+    def discipline(self, case: Case) -> dict[str, Any]:
+        """Return what the body reads before it votes on discipline."""
+        waits = case.concluded_on is None and policy.may(self.user, Act.RESOLVE, case, self.on)
+        return {
+            "case": case,
+            "matter": matters.of(case, self.on),
+            "proposed": label_of(case.matter.proposed_form),
+            "report": dossier.self_report(case),
+            "hearing": matters.hearing_of(case),
+            "on": self.on,
+            "resolve_url": step_url("E2", case) if waits else "",
+            "desk_url": reverse("case", args=[case.key]),
+            "breadcrumbs": [(_("Waiting for the standing committee"), reverse("agenda"))],
+        }

@@ -34,7 +34,8 @@ class CaseDesk(SeenPage):
         times = desk.Clock.of(case)
         places = desk.places(case.team)
         asked = self.request.GET.get("xem", "")
-        chosen = asked if asked in tabs.PARTS else tabs.FIRST
+        chosen = tabs.chosen_of(case, asked)
+        part = tabs.parts_of(case)[chosen]
         url = reverse("case", args=[case.key])
         cases_url = desk.link("cases")
         return {
@@ -48,14 +49,14 @@ class CaseDesk(SeenPage):
             "beside": desk.acts_beside(case, held),
             "phases": desk.rail(case),
             "tabs": tabs.tabs(case, chosen, url),
-            "tab_template": tabs.PARTS[chosen].template,
+            "tab_template": part.template,
             "deadlines": desk.deadlines(case, times),
             "people": desk.people(places),
             "entries": desk.latest_acts(case),
             "trail_url": f"{url}?xem=nhat-ky",
             "chart_url": reverse("case-chart", args=[case.key]),
             "breadcrumbs": [(_("Inspections and supervisions"), cases_url)] if cases_url else [],
-            **tabs.PARTS[chosen].read(case, held),
+            **part.read(case, held),
         }
 
 

@@ -23,9 +23,11 @@ from workflows.access import represented_case
 from workflows.acts import Consequences
 from workflows.forms.adjustments import FollowUpReportForm, ResponseForm
 from workflows.forms.conduct import OwnReportForm
+from workflows.forms.discipline import OwnSelfCriticismForm
 from workflows.steps import StepView
 from workflows.views.adjustments import bytes_of
 from workflows.views.conduct import add_files, receive
+from workflows.views.discipline import receive as receive_self_criticism
 from workflows.views.page import RuledPage, SeenPage
 
 if TYPE_CHECKING:
@@ -74,15 +76,23 @@ class HandInReport(SubjectAct, StepView):
     """R2: hand in the report, today and in one's own name."""
 
     code = "R2"
-    form_class = OwnReportForm
+    form_class: type[forms.Form] = OwnReportForm
     template_name = "workflows/portal_report.html"
-    act_label = gettext_lazy("Hand in the report")
+    act_label: Any = gettext_lazy("Hand in the report")
     draft_key = "own-report"
 
-    def perform(self, by: User, summary: str, attachments: Sequence[UploadedFile], **_facts: Any) -> Case:
+    def find(self, **kwargs: Any) -> None:
+        """Find the case; in a case of discipline the subject criticises itself."""
+        super().find(**kwargs)
+        if self.case.is_discipline:
+            self.form_class, self.act_label = OwnSelfCriticismForm, _("Hand in the self-criticism")
+
+    def perform(self, by: User, summary: str, attachments: Sequence[UploadedFile], **facts: Any) -> Case:
         """Hand in."""
-        name = by.get_full_name()
-        return receive(self.case, attachments, by=by, on=self.on, summary=summary, received_from=name)
+        said: dict[str, Any] = {"by": by, "on": self.on, "summary": summary, "received_from": by.get_full_name()}
+        if self.case.is_discipline:
+            return receive_self_criticism(self.case, attachments, own_form=facts["own_form"], **said)
+        return receive(self.case, attachments, **said)
 
     def consequences(self) -> Consequences:
         """What becomes of the report; how the team works with it is the team's business."""
