@@ -44,6 +44,9 @@ _DISCIPLINE = {
     "E6": ("FILE-HANDOVER", "concluded_on"),
 }
 
+#: Steps of a complaint that do not share the time of the whole.
+_COMPLAINT = {"R1": ("DEPLOY", "decided_on"), "E2": ("ANNOUNCE-DISC", "concluded_on")}
+
 
 def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> Deadline:
     """Return until when a step of a case or team is to be done.
@@ -58,6 +61,9 @@ def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> 
         return _of_item(thing.item, book) if thing.item else NONE
     if thing.kind == Kind.DISCIPLINE:
         return _of_discipline(step, thing, book, on)
+    if thing.kind == Kind.COMPLAINT:
+        key = _COMPLAINT[step][0] if step in _COMPLAINT else ""
+        return _counted(book, key, on) if key else _cited(book, "DUR-GQKN", thing.due_on)
     if step == "R1":
         return _counted(book, "DEPLOY", on)
     if step == "R2":
@@ -73,6 +79,8 @@ def asked_on(step: str, thing: Case | Team) -> date | None:
         return thing.opened_on if thing.item_id else None
     if thing.kind == Kind.DISCIPLINE:
         return getattr(thing, _DISCIPLINE[step][1]) if step in _DISCIPLINE else thing.deployed_on
+    if thing.kind == Kind.COMPLAINT:
+        return getattr(thing, _COMPLAINT[step][1]) if step in _COMPLAINT else thing.clock_started_on
     if step == "R1":
         return thing.decided_on
     if step in _CLOSING:

@@ -99,7 +99,25 @@ DISCIPLINE = (
     Stage("E6", _("Close the file"), "closed_on"),
 )
 
-_OF_KIND: dict[str, tuple[Stage, ...]] = {Kind.DISCIPLINE: DISCIPLINE}
+#: Where the body has answered, or still may; a complaint may be withdrawn, or go to the level that has the power.
+ANSWERED: Calls = {
+    "outcome": ("", Outcome.UPHELD, Outcome.INCREASED, Outcome.DECREASED, Outcome.ANNULLED),
+}
+
+COMPLAINT = (
+    Stage("P1", _("Register the complaint and propose to handle it"), "proposed_on", of_team=True),
+    Stage("P2", _("Accept the complaint, issue decision and plan"), "decided_on", calls=UNRESOLVED),
+    Stage("P3", _("Schedule and rules of the team"), "prepared_on", calls=UNRESOLVED),
+    Stage("R1", _("Work with the body that decided and take its file"), "deployed_on", calls=UNRESOLVED),
+    Stage("R2", _("Study the file, work with the complainant"), "heard_on", calls=UNRESOLVED),
+    Stage("R3", _("Verify, with the written position of the body that decided"), "verified_on", calls=UNRESOLVED),
+    Stage("R4", _("Draft and exchange the results"), "submitted_on", calls=UNRESOLVED),
+    Stage("E1", _("The body considers and votes on the complaint"), "concluded_on"),
+    Stage("E2", _("Announce the decision on the complaint"), "announced_on", calls=ANSWERED),
+    Stage("E3", _("Correct the register, record the cause of the change"), "closed_on"),
+)
+
+_OF_KIND: dict[str, tuple[Stage, ...]] = {Kind.DISCIPLINE: DISCIPLINE, Kind.COMPLAINT: COMPLAINT}
 
 
 def stages_of(kind: str) -> tuple[Stage, ...]:

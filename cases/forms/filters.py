@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases.listing import Wanted
-from cases.models import Kind, Outcome
+from cases.models import OUTCOMES, PAGED_KINDS
 from cases.stages import State, stages_of
 
 #: How far back a list offers years.
@@ -22,11 +22,19 @@ def year_choices() -> list[tuple[str, str]]:
     return [("", str(_("All"))), *((str(year), str(year)) for year in range(this + 1, this - YEARS, -1))]
 
 
+def _outcomes() -> list[tuple[str, Any]]:
+    """The outcomes of the procedures that have pages, each once."""
+    found = dict.fromkeys(outcome for kind in PAGED_KINDS for outcome in OUTCOMES[kind])
+    return [(outcome.value, outcome.label) for outcome in found]
+
+
 class Filter(forms.Form):
     """A form in the address; every part may be left open."""
 
     q = forms.CharField(label=_("Find in this list"), max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *Kind.choices])
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=[("", _("All")), *((kind.value, kind.label) for kind in PAGED_KINDS)]
+    )
     year = forms.ChoiceField(label=_("Year opened"), choices=year_choices)
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
@@ -46,7 +54,7 @@ class CaseFilter(Filter):
 
     state = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *State.choices])
     step = forms.ChoiceField(label=_("Waits for"), choices=[("", _("All"))])
-    outcome = forms.ChoiceField(label=_("Outcome"), choices=[("", _("All")), *Outcome.choices])
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=[("", _("All")), *_outcomes()])
     team = forms.IntegerField(label=_("Team number"), min_value=1, max_value=99_999)
 
     field_order = ("q", "state", "kind", "step", "team", "year", "outcome")

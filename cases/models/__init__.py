@@ -15,6 +15,7 @@ from cases.models.ballot import (
     TellerEntry,
 )
 from cases.models.case import OUTCOMES, PROGRAMME_OUTCOMES, Case, CaseToOpen, Extension, Outcome
+from cases.models.complaint import Admission, Complaint, Decider, deciders_among
 from cases.models.discipline import (
     Basis,
     Circumstance,
@@ -67,6 +68,7 @@ from cases.models.organization import (
     in_force,
 )
 from cases.models.programme import (
+    PAGED_KINDS,
     PROGRAMME_KINDS,
     AnnualProgramme,
     ItemSubject,
@@ -86,9 +88,11 @@ __all__ = [
     "FEWEST_ELECTRONIC",
     "LEADING",
     "OUTCOMES",
+    "PAGED_KINDS",
     "PROGRAMME_KINDS",
     "PROGRAMME_OUTCOMES",
     "SYSTEM",
+    "Admission",
     "AgendaItem",
     "Anchor",
     "AnnualProgramme",
@@ -106,7 +110,9 @@ __all__ = [
     "Category",
     "Chair",
     "Circumstance",
+    "Complaint",
     "Consideration",
+    "Decider",
     "Declaration",
     "Deferral",
     "DisciplineMatter",
@@ -174,6 +180,7 @@ __all__ = [
     "TrailHead",
     "Violation",
     "WorkItem",
+    "deciders_among",
     "disciplined_before",
     "dissolved_on",
     "expelled_on",

@@ -28,6 +28,11 @@ class Outcome(models.TextChoices):
     NOT_DISCIPLINED = "NOT_DISCIPLINED", _("No discipline")
     LIMITATION_EXPIRED = "LIMITATION_EXPIRED", _("No discipline: the limitation period has run out")
     PROPOSED_ABOVE = "PROPOSED_ABOVE", _("Proposed to the competent level")
+    UPHELD = "UPHELD", _("Form upheld")
+    INCREASED = "INCREASED", _("Form increased")
+    DECREASED = "DECREASED", _("Form decreased")
+    ANNULLED = "ANNULLED", _("Discipline annulled")
+    WITHDRAWN = "WITHDRAWN", _("Complaint withdrawn")
 
 
 #: Closing branches of E2, as `procedures.md` names them for each procedure.
@@ -44,6 +49,14 @@ OUTCOMES: dict[str, tuple[Outcome, ...]] = {
         Outcome.NOT_DISCIPLINED,
         Outcome.LIMITATION_EXPIRED,
         Outcome.PROPOSED_ABOVE,
+    ),
+    Kind.COMPLAINT: (
+        Outcome.UPHELD,
+        Outcome.INCREASED,
+        Outcome.DECREASED,
+        Outcome.ANNULLED,
+        Outcome.PROPOSED_ABOVE,
+        Outcome.WITHDRAWN,
     ),
 }
 
@@ -201,7 +214,8 @@ class Case(Kept):
                 "a_conclusion_follows_a_report",
                 Q(concluded_on__isnull=True)
                 | Q(submitted_on__isnull=False, submitted_on__lte=F("concluded_on"))
-                | Q(kind=Kind.DISCIPLINE, outcome=Outcome.NOT_DISCIPLINED),
+                | Q(kind=Kind.DISCIPLINE, outcome=Outcome.NOT_DISCIPLINED)
+                | Q(kind=Kind.COMPLAINT, outcome=Outcome.WITHDRAWN),
                 _("The body concludes on a report laid before it."),
             ),
             invariant(
@@ -218,7 +232,7 @@ class Case(Kept):
                 "a_file_closes_after_its_follow_up_is_assigned",
                 Q(closed_on__isnull=True)
                 | Q(follow_up_assigned_on__isnull=False)
-                | Q(kind=Kind.DISCIPLINE, concluded_on__isnull=False),
+                | Q(kind__in=[Kind.DISCIPLINE, Kind.COMPLAINT], concluded_on__isnull=False),
                 _("A file closes when a person is assigned to follow up."),
             ),
             invariant(
@@ -267,6 +281,11 @@ class Case(Kept):
     def is_discipline(self) -> bool:
         """Whether discipline is considered here."""
         return self.kind == Kind.DISCIPLINE
+
+    @property
+    def is_complaint(self) -> bool:
+        """Whether a complaint against discipline is handled here."""
+        return self.kind == Kind.COMPLAINT
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -340,7 +340,11 @@ class Sanction(Kept):
 
     def stands_on(self, day: date) -> bool:
         """Whether it holds on a day: in force, not annulled, not lapsed."""
-        return bool(self.form_on(day)) and (self.lapses_on is None or day < self.lapses_on)
+        lapses_on = self.lapses_on
+        for change in self.changes.all():
+            if change.on <= day:
+                lapses_on = change.lapses_on
+        return bool(self.form_on(day)) and (lapses_on is None or day < lapses_on)
 
 
 class SanctionChange(Kept):
@@ -358,6 +362,7 @@ class SanctionChange(Kept):
     on = models.DateField(_("on"))
     result = models.CharField(_("result"), max_length=8, choices=Result.choices)
     form = models.CharField(_("form"), max_length=12, choices=DisciplineForm.choices, blank=True)
+    lapses_on = models.DateField(_("lapses on"), null=True, blank=True)
     decided_in = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="changes_decided")
     reason = ProseField(_("reason"), blank=True)
 

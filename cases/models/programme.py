@@ -17,10 +17,13 @@ class Kind(models.TextChoices):
     COMPLIANCE_INSPECTION = "KTCH", _("Compliance inspection")
     THEMATIC_SUPERVISION = "GSCD", _("Thematic supervision")
     DISCIPLINE = "THKL", _("Consideration of discipline")
+    COMPLAINT = "GQKN", _("Complaint against discipline")
 
 
 #: What an annual programme plans; programmes, their imports and their figures know no other.
 PROGRAMME_KINDS = (Kind.COMPLIANCE_INSPECTION, Kind.THEMATIC_SUPERVISION)
+#: Procedures with pages of their own; lists offer to choose among these.
+PAGED_KINDS = (*PROGRAMME_KINDS, Kind.DISCIPLINE)
 
 
 class AnnualProgramme(Kept):

@@ -24,6 +24,7 @@ _NAMES = {
     Kind.COMPLIANCE_INSPECTION: "Đoàn kiểm tra",
     Kind.THEMATIC_SUPERVISION: "Đoàn giám sát",
     Kind.DISCIPLINE: "Đoàn xem xét kỷ luật",
+    Kind.COMPLAINT: "Đoàn giải quyết khiếu nại",
 }
 
 
