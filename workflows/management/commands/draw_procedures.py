@@ -78,7 +78,9 @@ def pages() -> dict[str, str]:
 def page(kind: Kind, parts: tuple[type[Flow], type[Flow]]) -> str:
     """Return one procedure: its two charts and the table of its steps."""
     name = kind.value.lower()
-    lines = [f"# {kind.value} – {kind.label}", "", "Một quyết định lập một đoàn: P1–P3 làm một lần cho cả đoàn.", ""]
+    first, last = (steps_of(parts[0])[index].number for index in (0, -1))
+    once = f"Một quyết định lập một đoàn: {first}–{last} làm một lần cho cả đoàn."
+    lines = [f"# {kind.value} – {kind.label}", "", once, ""]
     lines += [f"![Chuẩn bị]({name}-chuan-bi.svg)", "", f"![Tiến hành, kết thúc]({name}-tien-hanh.svg)", ""]
     lines += ["| Bước | Việc | Người làm | Văn bản, dữ kiện | Quy tắc |", "|---|---|---|---|---|"]
     for flow_class in parts:
