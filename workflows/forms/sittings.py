@@ -161,6 +161,11 @@ class RecountForm(CountForm):
 
     reason = Prose(label=_("Why they differed"), rows=2)
 
+    def arrange(self) -> None:
+        """The reason after the figures."""
+        super().arrange()
+        self.order_fields([*(name for name in self.fields if name != "reason"), "reason"])
+
     def facts(self) -> dict[str, Any]:
         """The figures and the reason."""
         return super().facts() | {"reason": self.cleaned_data["reason"]}
