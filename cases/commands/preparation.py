@@ -406,6 +406,8 @@ def change_team(
     require_text(reason=(_("reason"), reason), people=(_("who leaves or joins"), leaving or joining))
     if joining is not None:
         require_outsiders(team, [joining])
+        if Recusal.objects.filter(team=team, member=joining, case__isnull=True).exists():
+            raise ConflictInTeam(names=joining.full_name)
     cases = locked_cases(team)
     change = TeamChange(
         team=team, leaving=leaving, joining=joining, role=role, reason=reason, decided_on=on, decided_by=by

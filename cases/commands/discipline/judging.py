@@ -150,15 +150,17 @@ class Question:
     beyond: tuple[DisciplineForm, ...] = ()
 
 
-def question_of(case: Case, body: Body, on: date) -> Question:
+def question_of(case: Case, body: Body, on: date, *, decides: bool = False) -> Question:
     """Return the question a body is asked in a case: nobody chooses kind, forms or thresholds.
+
+    With `decides` another body than the case's own decides, on a complaint.
 
     A body below recommends. The deciding body decides; a form beyond its power needs on the same paper what a
     recommendation needs, and where every form is beyond its power the whole ballot recommends.
     """
     book = Rule.on(on, body.scope)
     forms = available(book, case.matter.subject_kind, holds_position=case.matter.holds_position)
-    own = body.pk == case.body_id
+    own = decides or body.pk == case.body_id
     beyond = tuple(form for form in forms if not own or not competence_of(case, body, form, on).may)
     kind = Mode.RECOMMEND if len(beyond) == len(forms) else Mode.DECIDE
     needed = thresholds(book, kind, forms)
