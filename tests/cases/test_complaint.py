@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from cases import trail
 from cases.commands import complaints
@@ -20,14 +22,20 @@ from cases.models import (
     TrailEntry,
 )
 from tests import make_complaint as make
-from tests.make_complaint import RECEIVED, SERVED, World, make_world, on_step, walk
+from tests.make_complaint import RECEIVED, SERVED, World, kept_world, on_step, walk
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), kept_world() as made:
+        yield made
+
+
 @pytest.fixture
-def world() -> World:
-    return make_world()
+def world(kept: World) -> World:
+    return kept.as_made()
 
 
 @pytest.mark.rule("COMPLAIN-CHANGE", "COMPLAIN-PENDING", "LAPSE-CHANGED")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from cases import commands
 from cases.commands import complaints
@@ -40,19 +42,26 @@ from cases.models import (
     Kind,
     Outcome,
     Sanction,
+    Service,
     TeamRole,
     TrailEntry,
 )
 from tests import make_complaint as make
 from tests.make import FOUNDED, minutes
-from tests.make_complaint import RECEIVED, SERVED, World, make_world, on_step, walk
+from tests.make_complaint import RECEIVED, SERVED, World, kept_world, on_step, walk
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), kept_world() as made:
+        yield made
+
+
 @pytest.fixture
-def world() -> World:
-    return make_world()
+def world(kept: World) -> World:
+    return kept.as_made()
 
 
 def spoken(refusal: pytest.ExceptionInfo[RuleBroken], rule: str, *, cites: bool = True) -> None:
@@ -124,8 +133,8 @@ def test_a_second_complaint_waits_for_the_answer_to_the_first(world: World) -> N
 
 
 @pytest.mark.rule("COMPLAIN-NOT", "COMPLAIN-WINDOW")
-def test_without_proof_of_service_the_time_to_complain_has_not_started() -> None:
-    world = make_world("E3")
+def test_without_proof_of_service_the_time_to_complain_has_not_started(world: World) -> None:
+    Service.objects.filter(case=world.sanction.case, paper="discipline-decision").update(received_on=None)
     complaint = make.receive(world, RECEIVED)
 
     with pytest.raises(ServiceOfDecisionUnproved) as refusal:
@@ -137,8 +146,9 @@ def test_without_proof_of_service_the_time_to_complain_has_not_started() -> None
 
 
 @pytest.mark.rule("COMPLAIN-NOT")
-def test_who_refused_to_take_the_decision_does_not_complain_of_it() -> None:
-    world = make_world(refused=True, received_on=None, witnesses="An, Bình")
+def test_who_refused_to_take_the_decision_does_not_complain_of_it(world: World) -> None:
+    papers = Service.objects.filter(case=world.sanction.case, paper="discipline-decision")
+    papers.update(received_on=None, refused=True, witnesses="An, Bình")
     complaint = make.receive(world)
 
     with pytest.raises(ComplaintNotHandled) as refusal:
@@ -222,8 +232,7 @@ def test_an_organization_complains_through_who_leads_or_represents_it(world: Wor
 
 
 @pytest.mark.rule("RECUSE", "VOTE-DENOM")
-def test_who_decided_before_is_barred_from_team_roll_and_ballot() -> None:
-    world = make_world()
+def test_who_decided_before_is_barred_from_team_roll_and_ballot(world: World) -> None:
     office, tam = world.office, world.office.members["tam"]
     commands.seat_members(office.standing, [(tam, Chair.DEPUTY_SECRETARY)], by=office.administrator, since=FOUNDED)
     complaint = make.receive(world)
