@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases import trail
+from cases import statistics, trail
 from cases.commands import complaints
+from cases.forms.filters import CaseFilter
 from cases.models import (
     Admission,
     Case,
@@ -54,6 +55,9 @@ def test_a_complaint_in_time_lowers_the_form_and_each_date_shows_its_own(world: 
     assert sanction.form_on(answered) == "REPRIMAND"
     change = sanction.changes.get()
     assert (change.result, change.decided_in, change.lapses_on) == ("decrease", case, sanction.lapses_on)
+    lapses = sanction.lapses_on
+    assert lapses is not None
+    assert (sanction.stands_on(lapses - timedelta(days=1)), sanction.stands_on(lapses)) == (True, False)
     assert case.complaint.change_cause == Complaint.ChangeCause.GUIDELINES
     steps = list(TrailEntry.objects.filter(case=case).exclude(step="").values_list("step", flat=True))
     assert list(dict.fromkeys(steps)) == list(make.STEPS)
@@ -170,3 +174,18 @@ def test_the_complainant_may_withdraw_and_the_decision_stays(world: World) -> No
     assert again.judgment["grounds"] == []
     assert Case.objects.filter(kind=Kind.COMPLAINT).count() == 1
     assert on_step("R2") > RECEIVED
+
+
+def test_a_procedure_without_pages_stands_in_no_choice_and_in_no_figure_of_the_programme(world: World) -> None:
+    body, until = world.house, on_step("E3")
+    asked = statistics.ask(body, RECEIVED, until, on=until)
+    before = statistics.summary(body, RECEIVED, until, on=until)
+
+    walk(world, "E3")
+
+    filled = CaseFilter()
+    offered = {value for name in ("kind", "outcome") for value, _label in filled.fields[name].choices}  # type: ignore[attr-defined]
+    assert not {Kind.COMPLAINT, Outcome.UPHELD, Outcome.ANNULLED} & offered
+    assert Kind.DISCIPLINE in offered
+    assert Kind.COMPLAINT not in asked.kinds
+    assert statistics.summary(body, RECEIVED, until, on=until) == before
