@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.conftest import IN_CI
 from tests.e2e.house import House
 from tests.e2e.person import Person
+from tests.once import built_once
 
 HERE = Path(__file__).parent
 
@@ -70,13 +71,15 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def ground(chromium: str) -> Iterator[Path]:
+def ground(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a database set up as `make run` does, and nothing in it: every house is built on a copy."""
-    with tempfile.TemporaryDirectory(prefix="inspection-e2e-") as folder:
-        house = House(Path(folder))
+
+    def lay(folder: Path) -> str:
+        house = House(folder)
         house.run("manage", "migrate", "--verbosity", "0")
-        house.run("manage", "load_rulebook", "--verbosity", "0")
-        yield Path(folder)
+        return house.run("manage", "load_rulebook", "--verbosity", "0")
+
+    return built_once(tmp_path_factory, "ground", lay)[0]
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import shutil
 import signal
@@ -17,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.once import built_once
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEAMS = 7  # one for every point at which a worker is killed
@@ -101,16 +102,11 @@ class House:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> House:
-    """Build the house once, also where tests run in several processes."""
-    base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "built-house"
-    shared.mkdir(exist_ok=True)
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        teams = shared / "teams"
-        if not teams.exists():
-            teams.write_text(" ".join(House(shared).must("prepare", str(TEAMS))))
-    house = House(shared, teams.read_text().split())
+    """Build the house every test here gets a copy of."""
+    folder, teams = built_once(
+        tmp_path_factory, "built-house", lambda folder: " ".join(House(folder).must("prepare", str(TEAMS)))
+    )
+    house = House(folder, teams.split())
     assert len(house.teams) == TEAMS
     return house
 
