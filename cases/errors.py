@@ -151,6 +151,14 @@ class OnTheInspectedSide(RuleBroken):
     next_step = _("Propose somebody else.")
 
 
+class ApartFromTheMatter(RuleBroken):
+    """Who is recused, by a declaration or by having decided before, does not come back through the team."""
+
+    rule = "RECUSE"
+    sentence = _("%(names)s takes no part in this matter, and so cannot join the team.")
+    next_step = _("Choose somebody who is not recused.")
+
+
 class LookBackTooLong(RuleBroken):
     """The look-back period exceeds the limit of the rulebook."""
 

@@ -26,6 +26,7 @@ from cases.commands._writing import (
     write_all,
 )
 from cases.errors import (
+    ApartFromTheMatter,
     ConflictInTeam,
     DeclarationsMissing,
     DrafterApproves,
@@ -407,7 +408,7 @@ def change_team(
     if joining is not None:
         require_outsiders(team, [joining])
         if Recusal.objects.filter(team=team, member=joining, case__isnull=True).exists():
-            raise ConflictInTeam(names=joining.full_name)
+            raise ApartFromTheMatter(names=joining.full_name)
     cases = locked_cases(team)
     change = TeamChange(
         team=team, leaving=leaving, joining=joining, role=role, reason=reason, decided_on=on, decided_by=by

@@ -11,7 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases import commands
 from cases.commands import complaints
-from cases.errors import ConflictInTeam, NothingTouched, OutOfOrder, RuleBroken, RuleNotConfirmed
+from cases.errors import ApartFromTheMatter, NothingTouched, OutOfOrder, RuleBroken, RuleNotConfirmed
 from cases.errors_ballot import TellersNotFit
 from cases.errors_complaint import (
     AnswerUnserved,
@@ -31,7 +31,7 @@ from cases.errors_complaint import (
     ServiceOfDecisionUnproved,
     TookPart,
 )
-from cases.errors_discipline import NobodyTold
+from cases.errors_discipline import NobodyTold, RecommendationMissing
 from cases.minutes import Place
 from cases.models import (
     Admission,
@@ -242,7 +242,7 @@ def test_who_decided_before_is_barred_from_team_roll_and_ballot(world: World) ->
     spoken(refusal, "RECUSE")
 
     case = walk(world, "R4", make.propose(world, complaint))
-    with pytest.raises(ConflictInTeam):
+    with pytest.raises(ApartFromTheMatter):
         commands.change_team(
             case.team, by=world.leader, on=on_step("R4"), role=TeamRole.MEMBER, reason="Bổ sung", joining=tam
         )
@@ -317,6 +317,17 @@ def test_a_change_beyond_the_power_of_the_body_goes_up(world: World) -> None:
     assert (opened.complaint.passed_from, opened.body) == (case.complaint, centre.house)
     complaints.correct_register(case, by=world.leader, on=on_step("E2"))
     assert Case.objects.get(pk=case.pk).closed_on == on_step("E2")
+
+
+@pytest.mark.rule("VOTE-EXP", "COMPLAIN-CHANGE")
+def test_a_complaint_does_not_lead_to_expulsion_that_nobody_recommended(world: World) -> None:
+    case = walk(world, "R4")
+
+    with pytest.raises(RecommendationMissing) as refusal:
+        make.resolve(world, case, on_step("E1"), {"EXPULSION": 4})
+
+    spoken(refusal, "VOTE-EXP")
+    assert Case.objects.get(pk=case.pk).concluded_on is None
 
 
 @pytest.mark.rule("ANNOUNCE-DISC", "REPORT-UP", "COMPLAIN-CHANGE")
