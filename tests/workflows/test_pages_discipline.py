@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -73,9 +72,9 @@ def vote(
     case: Case,
     body: Body,
     on: date,
-    votes: Mapping[str, int],
+    votes: dict[str, Any],
     *,
-    other: Mapping[str, int] | None = None,
+    other: dict[str, Any] | None = None,
 ) -> AgendaItem:
     """A meeting with one ballot on paper, each act on its page; `other` is what the second teller counts at first."""
     names = make.people_of(office, body)
@@ -84,7 +83,8 @@ def vote(
     sitting = Sitting.objects.latest("pk")
     at = f"/phien-hop/{sitting.key}/"
     accepted(act(f"{at}dua-vao/", by=office.an, on=on, subject=case.key))
-    accepted(act(f"{at}khai-mac/", by=chair, on=on, **{f"roll-{n}-presence": "present" for n in range(5)}))
+    roll: dict[str, Any] = {f"roll-{n}-presence": "present" for n in range(5)}
+    accepted(act(f"{at}khai-mac/", by=chair, on=on, **roll))
     item = AgendaItem.objects.get(sitting=sitting)
     of_item = f"/noi-dung/{item.key}/"
     accepted(act(f"{of_item}bo-phieu/", by=chair, on=on, first=named(office, names[1]), second=named(office, names[2])))
@@ -106,7 +106,7 @@ def heard(office: Office, case: Case) -> Case:
     """Everything up to E1."""
     ward = Body.objects.get(organization=office.organizations[0], kind=BodyKind.COMMITTEE)
     taken("R1", case, by=office.lan, on=day_of("R1"))
-    criticism = {"summary": "Nhận vi phạm.", "own_form": "REPRIMAND"}
+    criticism: dict[str, Any] = {"summary": "Nhận vi phạm.", "own_form": "REPRIMAND"}
     accepted(act(f"/don-vi/{case.key}/bao-cao/", by=office.dien, on=day_of("R2"), **criticism))
     vote(office, case, ward, day_of("R3"), {"WARNING": 3, "REPRIMAND": 1})
     taken("R3", case, by=office.an, on=day_of("R3"))
@@ -202,7 +202,7 @@ def test_the_subject_sees_nothing_of_the_file(office: Office) -> None:
 def test_a_case_is_put_off_by_its_page_and_the_steps_refuse(office: Office) -> None:
     case = prepared(office, opened(office))
     later = (day_of("R1") + timedelta(days=60)).isoformat()
-    put = {"cause": "pregnant", "reason": "Thai sản", "review_on": later}
+    put: dict[str, Any] = {"cause": "pregnant", "reason": "Thai sản", "review_on": later}
     accepted(act(f"/ho-so/{case.key}/hoan/", by=office.chu, on=day_of("R1"), **put))
 
     refused = act(f"/ho-so/{case.key}/buoc/R1/", by=office.lan, on=day_of("R1"))
