@@ -77,6 +77,8 @@ def asked_on(step: str, thing: Case | Team) -> date | None:
     """Return the day whose rulebook answers: the event from which the step's time counts. None before it happened."""
     if isinstance(thing, Team):
         return thing.opened_on if thing.item_id else None
+    if thing.kind in {Kind.SUSPENSION, Kind.EXONERATION}:
+        return None  # the term of a suspension is its own, and is watched by itself
     if thing.kind == Kind.DISCIPLINE:
         return getattr(thing, _DISCIPLINE[step][1]) if step in _DISCIPLINE else thing.deployed_on
     if thing.kind == Kind.COMPLAINT:

@@ -130,6 +130,9 @@ class Act(StrEnum):
     RESOLVE = "resolve"
     ISSUE_SANCTION = "issue-sanction"
     EFFECT_SANCTION = "effect-sanction"
+    # suspension and wrongful discipline
+    END_SUSPENSION = "end-suspension"
+    RESTORE_RIGHTS = "restore-rights"
 
 
 DUTIES: dict[Act, frozenset[Duty]] = {
@@ -171,6 +174,8 @@ DUTIES: dict[Act, frozenset[Duty]] = {
     Act.RESOLVE: frozenset({Duty.AUTHORITY}),
     Act.ISSUE_SANCTION: frozenset({Duty.AUTHORITY}),
     Act.EFFECT_SANCTION: frozenset({Duty.AUTHORITY}),
+    Act.END_SUSPENSION: frozenset({Duty.AUTHORITY}),
+    Act.RESTORE_RIGHTS: frozenset({Duty.AUTHORITY}),
 }
 
 

@@ -117,7 +117,27 @@ COMPLAINT = (
     Stage("E3", _("Correct the register, record the cause of the change"), "closed_on"),
 )
 
-_OF_KIND: dict[str, tuple[Stage, ...]] = {Kind.DISCIPLINE: DISCIPLINE, Kind.COMPLAINT: COMPLAINT}
+#: The term runs from the announcement; the file closes with the end of it, whatever brought the end.
+SUSPENSION = (
+    Stage("P1", _("Record the ground and propose the suspension"), "proposed_on", of_team=True),
+    Stage("R1", _("Decide the suspension"), "decided_on"),
+    Stage("R2", _("Announce the suspension"), "deployed_on", calls={"closed_on": EMPTY}),
+    Stage("E1", _("Watch the term, extend once before it is over"), "closed_on"),
+    Stage("E2", _("End the suspension"), "closed_on"),
+)
+
+EXONERATION = (
+    Stage("P1", _("Establish that the discipline was wrong"), "proposed_on", of_team=True),
+    Stage("R1", _("Apologise and decide the restoration"), "decided_on"),
+    Stage("E1", _("Correct the file, follow up the restoration"), "closed_on"),
+)
+
+_OF_KIND: dict[str, tuple[Stage, ...]] = {
+    Kind.DISCIPLINE: DISCIPLINE,
+    Kind.COMPLAINT: COMPLAINT,
+    Kind.SUSPENSION: SUSPENSION,
+    Kind.EXONERATION: EXONERATION,
+}
 
 
 def stages_of(kind: str) -> tuple[Stage, ...]:

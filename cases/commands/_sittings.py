@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,15 +14,20 @@ from cases import policy, trail
 from cases.commands._writing import write
 from cases.errors import NotYourDuty, QuorumMissing, Recused
 from cases.errors_ballot import DoesNotPreside, ItemSettled, SittingNotOpen
+from cases.errors_suspension import OrganizationSuspended, SuspendedTakesNoPart
 from cases.locking import locked_case
 from cases.models import (
     AgendaItem,
     Ballot,
     Body,
+    Member,
     PostDuty,
     RollEntry,
+    Rule,
     Sitting,
     TeamMember,
+    is_organization_suspended,
+    suspended_members,
 )
 from cases.policy import DUTY_NAMES, Duty
 from cases.rulebook import Rulebook
@@ -58,6 +64,21 @@ def require_quorum(line: Quorum) -> None:
     """Refuse where the rule is settled and too few are there."""
     if line.gates and not line.reached:
         raise QuorumMissing(present=line.present, roll=line.convened, needed=line.needed, citation=line.citation)
+
+
+def require_active(body: Body, on: date) -> None:
+    """Refuse a sitting of a body whose organization's activity is suspended on that day."""
+    if is_organization_suspended(body.organization, on):
+        found = Rule.on(on, body.scope).find_or_none("SUSP-DUR-ORG")
+        raise OrganizationSuspended(body=body.name, on=f"{on:%d/%m/%Y}", citation=found.cite() if found else "")
+
+
+def require_not_suspended(body: Body, members: Iterable[int], on: date) -> None:
+    """Refuse the presence of who is suspended on that day: neither sits nor votes."""
+    if barred := suspended_members(on, body=body, members=members):
+        names = Member.objects.filter(pk__in=barred).order_by("pk").values_list("full_name", flat=True)
+        found = Rule.on(on, body.scope).find_or_none("VOTE-NOTALLOWED")
+        raise SuspendedTakesNoPart(names=", ".join(names), on=f"{on:%d/%m/%Y}", citation=found.cite() if found else "")
 
 
 # Who may

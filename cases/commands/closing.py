@@ -56,6 +56,7 @@ from cases.models import (
     Seat,
     Service,
     TeamMember,
+    suspended_members,
 )
 from cases.policy import Act, Duty
 from cases.rulebook import Rulebook
@@ -93,10 +94,11 @@ def sitting(case: Case, on: date) -> list[tuple[int, Duty]]:
 
 
 def roll(case: Case, on: date) -> list[Seat]:
-    """Return the body's seats on that day whose holders may take part: not recused, not of the subject."""
+    """Return the body's seats on that day whose holders may take part: not suspended, recused or of the subject."""
     seats = Seat.objects.on(on).filter(body=case.body_id).exclude(member__category=Category.DECEASED)
     recused = Recusal.objects.filter(Q(case__isnull=True) | Q(case=case), team=case.team_id)
     seats = seats.exclude(member__in=recused.values("member"))
+    seats = seats.exclude(member__in=suspended_members(on, body=case.body))
     if case.subject_organization_id:
         own = Post.objects.on(on).filter(organization=case.subject_organization_id, duty=PostDuty.REPRESENTATIVE)
         seats = seats.exclude(member__in=own.values("member"))

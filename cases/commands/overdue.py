@@ -8,13 +8,18 @@ from django.db import transaction
 
 from cases import grants
 from cases.commands._writing import write
+from cases.commands.suspension.watching import watch_suspensions
 from cases.locking import locked_case
 from cases.models import Case
 from cases.policy import Duty
 
 
 def note_overdue(on: date) -> int:
-    """Note every case whose time ran out before that day and was not noted yet; return how many."""
+    """Note every case whose time ran out before that day and was not noted yet; return how many.
+
+    Terms of suspensions are watched with it: who is suspended gets rights back by the calendar, and is told so here.
+    """
+    watch_suspensions(on)
     waiting = Case.objects.overdue(on).filter(overdue_noted_on__isnull=True).order_by("pk")
     return sum(_note(case, on) for case in waiting)
 

@@ -18,9 +18,11 @@ from cases.commands._sittings import (
     note,
     note_item,
     quorum,
+    require_active,
     require_going_on,
     require_keeper,
     require_not_closed,
+    require_not_suspended,
     require_quorum,
     require_takes_part,
     require_unsettled,
@@ -45,6 +47,7 @@ from cases.models import (
     Rule,
     Seat,
     Sitting,
+    categories,
 )
 from cases.policy import DUTY_NAMES, Duty
 
@@ -71,8 +74,10 @@ def convene_sitting(
     if not keeps(by, body, on):
         raise NotYourDuty(duty=str(DUTY_NAMES[Duty.AUTHORITY]), on=f"{on:%d/%m/%Y}")
     require_date(on, act=_("Convene a sitting"), earliest=None)
+    require_active(body, held_on)
     if not Seat.objects.on(held_on).filter(body=body, member=chair, chair__in=LEADING).exists():
         raise NotOnTheRoll(names=chair.full_name, on=f"{held_on:%d/%m/%Y}")
+    require_not_suspended(body, [chair.pk], held_on)
     sitting = Sitting(
         body=body,
         held_on=held_on,
@@ -84,7 +89,9 @@ def convene_sitting(
         convened_by=by,
     )
     save(sitting)
-    save_all([_line(sitting, seat) for seat in _seats(body, held_on)])
+    seats = _seats(body, held_on)
+    counted = categories(seats, body, held_on)
+    save_all([_line(sitting, seat, counted) for seat in seats])
     note(sitting, "sitting-convened", by, on, held_on=f"{held_on:%Y-%m-%d}")
     return sitting
 
@@ -94,13 +101,13 @@ def _seats(body: Body, on: date) -> list[Seat]:
     return list(held.select_related("member").order_by("pk"))
 
 
-def _line(sitting: Sitting, seat: Seat) -> RollEntry:
+def _line(sitting: Sitting, seat: Seat, counted: Mapping[int, str]) -> RollEntry:
     return RollEntry(
         sitting=sitting,
         member=seat.member,
         name=seat.member.full_name,
         chair=seat.chair,
-        category=seat.member.category,
+        category=counted[seat.member_id],
     )
 
 
@@ -163,16 +170,19 @@ def open_sitting(
     if sitting.opened_on is not None or on != sitting.held_on:
         raise SittingNotOpen(act=_("Open the sitting"), on=f"{sitting.held_on:%d/%m/%Y}")
     require_date(on, act=_("Open the sitting"), earliest=sitting.convened_on)
+    require_active(sitting.body, on)
     lines = _roll_of_today(sitting)
     there = set(present)
     if strangers := there - {line.member_id for line in lines if line.seated}:
         names = Member.objects.filter(pk__in=strangers).values_list("full_name", flat=True)
         raise NotOnTheRoll(names=", ".join(names) or "…", on=f"{on:%d/%m/%Y}")
+    require_not_suspended(sitting.body, there, on)
     for line in lines:
         line.present, line.absence = line.member_id in there, (absences or {}).get(line.member_id, "")
         save(line)
     book = Rule.on(on, sitting.body.scope)
-    counted = quorum(book, sum(line.seated for line in lines), len(there))
+    called = [line for line in lines if line.seated and line.category != Category.SUSPENDED]
+    counted = quorum(book, len(called), len(there))
     require_quorum(counted)
     sitting.opened_on, sitting.convened, sitting.present = on, counted.convened, counted.present
     sitting.quorum, sitting.quorum_rule = counted.needed, counted.citation
@@ -183,14 +193,16 @@ def open_sitting(
 
 def _roll_of_today(sitting: Sitting) -> list[RollEntry]:
     """Bring the roll up to the day: who took a seat since comes in, who lost it is counted no more."""
-    seats = {seat.member_id: seat for seat in _seats(sitting.body, sitting.held_on)}
+    held = _seats(sitting.body, sitting.held_on)
+    counted = categories(held, sitting.body, sitting.held_on)
+    seats = {seat.member_id: seat for seat in held}
     lines = list(sitting.roll.select_related("member"))
     for line in lines:
         seat = seats.pop(line.member_id, None)
         line.seated = seat is not None
         if seat is not None:
-            line.chair, line.category = seat.chair, seat.member.category
-    return lines + [_line(sitting, seat) for seat in seats.values()]
+            line.chair, line.category = seat.chair, counted[seat.member_id]
+    return lines + [_line(sitting, seat, counted) for seat in seats.values()]
 
 
 @command
@@ -204,6 +216,8 @@ def record_presence(
     line = sitting.roll.seated().filter(member=member).first()
     if line is None:
         raise NotOnTheRoll(names=member.full_name, on=f"{on:%d/%m/%Y}")
+    if present:
+        require_not_suspended(sitting.body, [member.pk], on)
     line.present, line.absence = present, absence
     save(line, ["present", "absence"])
     sitting.present = sitting.roll.seated().filter(present=True).count()

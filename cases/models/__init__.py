@@ -36,6 +36,7 @@ from cases.models.discipline import (
     expelled_on,
     standing_violations,
 )
+from cases.models.exoneration import Exoneration, Restoration
 from cases.models.hearing import (
     Answer,
     EvidenceFile,
@@ -79,6 +80,14 @@ from cases.models.programme import (
 from cases.models.rulebook import Holiday, Regulation, Rule, RuleConfirmation
 from cases.models.schedule import TeamSchedule
 from cases.models.sitting import AgendaItem, Guest, ItemKind, ItemQuestion, ItemRecusal, RollEntry, Sitting
+from cases.models.suspension import (
+    Suspension,
+    SuspensionExtension,
+    categories,
+    is_organization_suspended,
+    is_suspended,
+    suspended_members,
+)
 from cases.models.team import Declaration, Recusal, Team, TeamChange, TeamMember, TeamRole
 from cases.models.trail import SYSTEM, Anchor, TrailEntry, TrailHead
 
@@ -119,6 +128,7 @@ __all__ = [
     "Elector",
     "EventKind",
     "EvidenceFile",
+    "Exoneration",
     "Extension",
     "Finding",
     "FindingKind",
@@ -152,6 +162,7 @@ __all__ = [
     "Reminder",
     "Resolution",
     "Response",
+    "Restoration",
     "RollEntry",
     "Rule",
     "RuleConfirmation",
@@ -167,6 +178,8 @@ __all__ = [
     "SpecialNature",
     "Stance",
     "SubjectHearing",
+    "Suspension",
+    "SuspensionExtension",
     "Team",
     "TeamChange",
     "TeamGrant",
@@ -180,10 +193,14 @@ __all__ = [
     "TrailHead",
     "Violation",
     "WorkItem",
+    "categories",
     "deciders_among",
     "disciplined_before",
     "dissolved_on",
     "expelled_on",
     "in_force",
+    "is_organization_suspended",
+    "is_suspended",
     "standing_violations",
+    "suspended_members",
 ]

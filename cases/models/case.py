@@ -58,6 +58,9 @@ OUTCOMES: dict[str, tuple[Outcome, ...]] = {
         Outcome.PROPOSED_ABOVE,
         Outcome.WITHDRAWN,
     ),
+    # A measure that runs and ends, a wrong that is put right: no body concludes on them.
+    Kind.SUSPENSION: (),
+    Kind.EXONERATION: (),
 }
 
 
@@ -232,7 +235,8 @@ class Case(Kept):
                 "a_file_closes_after_its_follow_up_is_assigned",
                 Q(closed_on__isnull=True)
                 | Q(follow_up_assigned_on__isnull=False)
-                | Q(kind__in=[Kind.DISCIPLINE, Kind.COMPLAINT], concluded_on__isnull=False),
+                | Q(kind__in=[Kind.DISCIPLINE, Kind.COMPLAINT], concluded_on__isnull=False)
+                | Q(kind=Kind.SUSPENSION),
                 _("A file closes when a person is assigned to follow up."),
             ),
             invariant(

@@ -25,6 +25,7 @@ class MeetingKind(models.TextChoices):
     HEARING = "hearing", _("Hearing of the subject")
     DELIBERATION = "deliberation", _("Meeting of the body")
     ANNOUNCEMENT = "announcement", _("Announcement")
+    APOLOGY = "apology", _("Apology")
     HANDOVER = "handover", _("Lessons and hand-over")
 
 

@@ -18,6 +18,8 @@ class Kind(models.TextChoices):
     THEMATIC_SUPERVISION = "GSCD", _("Thematic supervision")
     DISCIPLINE = "THKL", _("Consideration of discipline")
     COMPLAINT = "GQKN", _("Complaint against discipline")
+    SUSPENSION = "DCSH", _("Suspension")
+    EXONERATION = "XLPH", _("Wrongful discipline")
 
 
 #: What an annual programme plans; programmes, their imports and their figures know no other.

@@ -25,6 +25,8 @@ _NAMES = {
     Kind.THEMATIC_SUPERVISION: "Đoàn giám sát",
     Kind.DISCIPLINE: "Đoàn xem xét kỷ luật",
     Kind.COMPLAINT: "Đoàn giải quyết khiếu nại",
+    Kind.SUSPENSION: "Hồ sơ đình chỉ",
+    Kind.EXONERATION: "Hồ sơ xin lỗi, phục hồi quyền lợi",
 }
 
 
