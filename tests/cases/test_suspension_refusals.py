@@ -10,8 +10,11 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases.commands import sittings, suspension
 from cases.commands.suspension.watching import watch_suspensions
+from cases.discipline.competence import Subject
 from cases.discipline.errors import TriggerNotThere
-from cases.discipline.suspension import SuspensionKind
+from cases.discipline.forms import SubjectKind
+from cases.discipline.suspending import deciders
+from cases.discipline.suspension import SuspensionKind, Trigger
 from cases.errors import DrafterApproves, NotYourDuty, OutOfOrder, RuleBroken, ServiceUnproved
 from cases.errors_suspension import (
     EndNotReached,
@@ -30,7 +33,7 @@ from cases.errors_suspension import (
     TermIsOfTheLaw,
     TermIsOfTheRulebook,
 )
-from cases.models import Suspension
+from cases.models import Level, Rule, Suspension
 from tests import make_suspension as make
 from tests.make import Office, minutes
 from tests.make_discipline import Ward, open_member
@@ -87,6 +90,29 @@ def test_the_commission_does_not_suspend_a_member_of_the_committee_of_its_own_le
         make.suspend_seat(office, subject=office.members["dai"])
 
     spoken(refusal, "SUSP-AUTH")
+
+
+@pytest.mark.rule("SUSP-AUTH")
+@pytest.mark.parametrize(
+    ("seats", "managed_by", "by_commission"),
+    [
+        ({Level.GRASSROOTS}, "", True),
+        ({Level.GRASSROOTS, Level.PROVINCE}, "", False),
+        (set(), Level.PROVINCE, True),
+        (set(), Level.CENTRAL, False),
+        (set(), "", False),
+    ],
+)
+def test_the_commission_directly_above_decides_over_those_below_it_only(
+    office: Office, seats: set[str], managed_by: str, by_commission: bool
+) -> None:
+    line = (Level.GRASSROOTS.value, Level.PROVINCE.value)
+    subject = Subject(SubjectKind.OFFICIAL, seats=frozenset(seats), managed_by=managed_by, line=line)
+    book = Rule.on(DECIDED, office.standing.scope)
+
+    found = deciders(book, SuspensionKind.COMMITTEE_SEAT, Trigger.CHARGED, subject, may_admit=True)
+
+    assert found.by_commission is by_commission
 
 
 @pytest.mark.rule("SUSP-NOTDISC")
