@@ -17,9 +17,11 @@ from cases.discipline.suspension import SuspensionKind
 from cases.errors_suspension import OrganizationSuspended
 from cases.models import (
     Case,
+    CaseToOpen,
     Category,
     ItemKind,
     Member,
+    Sanction,
     Suspension,
     TrailEntry,
     WorkItem,
@@ -29,7 +31,7 @@ from cases.models import (
 )
 from tests import make_suspension as make
 from tests.make import Office
-from tests.make_discipline import Ward
+from tests.make_discipline import Ward, on_judgment
 from tests.make_suspension import DECIDED
 
 pytestmark = pytest.mark.django_db
@@ -283,3 +285,18 @@ def test_each_regulation_has_its_own_limits(office: Office, on: date, extension:
             )
             row.refresh_from_db()
             assert row.until == on + timedelta(days=90 + longest)
+
+
+@pytest.mark.rule("EXON")
+def test_an_acquittal_lists_the_discipline_that_rested_on_the_judgment(office: Office) -> None:
+    row = make.suspend_seat(office)
+    source = on_judgment(office)
+    Sanction.objects.create(
+        case=source, form="WARNING", signed_on=DECIDED, signed_by=office.chu, effective_on=DECIDED, effect_rule="EFFECT"
+    )
+
+    on = DECIDED + timedelta(days=40)
+    suspension.end_suspension(row.case, by=office.khanh, on=on, cause=END.ACQUITTAL, reason="Tuyên không phạm tội")
+
+    assert CaseToOpen.objects.get(case=source).procedure == "XLPH"
+    assert TrailEntry.objects.get(case=row.case, step="E2").data["to_put_right"] == [source.code]
