@@ -55,8 +55,8 @@ from cases.models import (
     Recusal,
     Seat,
     Service,
+    Suspension,
     TeamMember,
-    suspended_members,
 )
 from cases.policy import Act, Duty
 from cases.rulebook import Rulebook
@@ -98,7 +98,7 @@ def roll(case: Case, on: date) -> list[Seat]:
     seats = Seat.objects.on(on).filter(body=case.body_id).exclude(member__category=Category.DECEASED)
     recused = Recusal.objects.filter(Q(case__isnull=True) | Q(case=case), team=case.team_id)
     seats = seats.exclude(member__in=recused.values("member"))
-    seats = seats.exclude(member__in=suspended_members(on, body=case.body))
+    seats = seats.exclude(member__in=Suspension.objects.without_a_vote(on, case.body).values("member"))
     if case.subject_organization_id:
         own = Post.objects.on(on).filter(organization=case.subject_organization_id, duty=PostDuty.REPRESENTATIVE)
         seats = seats.exclude(member__in=own.values("member"))

@@ -52,6 +52,13 @@ class SuspensionQuerySet(models.QuerySet["Suspension"]):
             trigger=Trigger.OBSTRUCTION, case__opened_from__concluded_on__lte=on, follows__isnull=True
         )
 
+    def without_a_vote(self, on: date, body: Body | None = None) -> SuspensionQuerySet:
+        """Those that take a member's vote on that day: of party life, or, in a committee, of the seat's activity."""
+        kinds = [SuspensionKind.PARTY_LIFE]
+        if body is None or body.kind in COMMITTEES:
+            kinds.append(SuspensionKind.COMMITTEE_SEAT)
+        return self.in_force(on).filter(kind__in=kinds, member__isnull=False)
+
     def of_case(self, case: Case) -> SuspensionQuerySet:
         """Those of one case, the one decided before the one that follows it."""
         return self.filter(case=case).order_by("pk")
@@ -204,11 +211,8 @@ class SuspensionExtension(Kept):
 
 
 def suspended_members(on: date, *, body: Body | None = None, members: Iterable[int] | None = None) -> set[int]:
-    """Return the members without a vote on a day: party life suspended, or, in a committee, the seat's activity."""
-    kinds = [SuspensionKind.PARTY_LIFE]
-    if body is None or body.kind in COMMITTEES:
-        kinds.append(SuspensionKind.COMMITTEE_SEAT)
-    rows = Suspension.objects.in_force(on).filter(kind__in=kinds)
+    """Return the members without a vote on a day."""
+    rows = Suspension.objects.without_a_vote(on, body)
     if members is not None:
         rows = rows.filter(member__in=list(members))
     return {pk for pk in rows.values_list("member", flat=True) if pk is not None}
