@@ -36,9 +36,9 @@ run: setup ## serve the house and its worker at ADDRESS, until Ctrl-C
 	scripts/serve.sh $(ADDRESS)
 
 test: check .venv/.browser ## check, then every test and the browser stories
-	$(python) -m pytest $(of_facts) -n 3 --cov --cov-report=
+	$(python) -m pytest $(of_facts) -n 3 --dist worksteal --cov --cov-report=
 	$(python) -m coverage report --fail-under 90
-	$(python) -m pytest $(addprefix --ignore ,tests/e2e $(of_facts)) -n 3
+	$(python) -m pytest $(addprefix --ignore ,tests/e2e $(of_facts)) -n 3 --dist worksteal
 ifneq ($(TEST_DATABASE_URL),)
 	DATABASE_URL=$(TEST_DATABASE_URL) $(python) -m pytest --migrations --ignore tests/e2e -n 3
 endif

@@ -62,7 +62,7 @@ def test_every_paper_has_its_own_share_of_time(warm: press.Press) -> None:
 
 
 def test_A31_memory_is_limited() -> None:  # noqa: N802
-    small = press.Press(memory=400 * 1024 * 1024)
+    small = press.Press(memory=280 * 1024 * 1024)
     try:
         with pytest.raises(press.PressFailed):
             small.render(NOTICE, samples.facts(NOTICE, blocks=[samples.paragraph("Nội dung. " * 20)] * 60_000))

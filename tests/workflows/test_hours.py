@@ -14,6 +14,7 @@ from documents.models import Document
 from tests import make
 from tests.make import Office, make_office
 from tests.walk import day_of, opened, take, walk_pages
+from workflows import engine
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,8 @@ def test_every_meeting_has_its_hours_and_its_minutes_print_them(office: Office) 
     ],
 )
 def test_hours_that_cannot_be_are_refused_beside_their_field(office: Office, hours: dict[str, str], field: str) -> None:
-    case = walk_pages(office, opened(office), "P3")
+    case = make.make_case(office, "P3")
+    engine.place(case)
 
     answer = take("R1", case, by=office.lan, on=day_of("R1"), **hours)
 
@@ -56,7 +58,8 @@ def test_hours_that_cannot_be_are_refused_beside_their_field(office: Office, hou
 
 @pytest.mark.parametrize("written", ["14:05", "14.05", "14h05", "14 giờ 05", "14 giờ 05 phút"])
 def test_hours_are_read_as_people_write_them(office: Office, written: str) -> None:
-    case = walk_pages(office, opened(office), "P3")
+    case = make.make_case(office, "P3")
+    engine.place(case)
 
     answer = take("R1", case, by=office.lan, on=day_of("R1"), began_at=written, ended_at="16:00")
 
