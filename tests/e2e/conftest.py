@@ -89,17 +89,22 @@ def empty_house(browser: Browser, ground: Path) -> Iterator[House]:
 
 
 @pytest.fixture(scope="session")
-def furnished_house(ground: Path) -> Iterator[House]:
+def furnished_house(ground: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The house of an office at work: see `tests.e2e.office`."""
-    yield from _opened(ground, "tests.e2e.office")
 
-
-def _opened(ground: Path, *furnished_by: str) -> Iterator[House]:
-    with tempfile.TemporaryDirectory(prefix="inspection-e2e-", ignore_cleanup_errors=True) as folder:
+    def furnish(folder: Path) -> str:
         shutil.copytree(ground, folder, dirs_exist_ok=True)
+        return House(folder).run("tests.e2e.office")
+
+    folder, places = built_once(tmp_path_factory, "furnished", furnish)
+    yield from _opened(folder, json.loads(places))
+
+
+def _opened(built: Path, places: dict[str, str] | None = None) -> Iterator[House]:
+    with tempfile.TemporaryDirectory(prefix="inspection-e2e-", ignore_cleanup_errors=True) as folder:
+        shutil.copytree(built, folder, dirs_exist_ok=True)
         house = House(Path(folder))
-        if furnished_by:
-            house.places = json.loads(house.run(*furnished_by))
+        house.places = places or {}
         try:
             house.open()
             yield house

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import secrets
 import shutil
@@ -39,11 +40,18 @@ class House:
             "DJANGO_SETTINGS_MODULE": "inspection.settings.development",
             "DATA_DIR": str(folder),
             "DEBUG": "no",
-            "SECRET_KEY": secrets.token_urlsafe(50),
-            "TRAIL_KEY": secrets.token_urlsafe(50),
         }
+        self.environment |= self._keys()
         if fonts := os.environ.get("FONTS_DIR"):
             self.environment["FONTS_DIR"] = fonts
+
+    def _keys(self) -> dict[str, str]:
+        """Return the keys of this house; one that is copied keeps them, as its trail was sealed with them."""
+        kept = self.folder / "keys.json"
+        if not kept.exists():
+            kept.write_text(json.dumps({name: secrets.token_urlsafe(50) for name in ("SECRET_KEY", "TRAIL_KEY")}))
+        keys: dict[str, str] = json.loads(kept.read_text())
+        return keys
 
     def run(self, *command: str) -> str:
         """Run a module of Python in the house and return what it says, e.g. `run("manage", "migrate")`."""
