@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from cases.discipline.counting import Count, Mode, threshold_key
+from cases.discipline.counting import Count, Mode
 from cases.discipline.forms import NONE
-from cases.models import Case, Rule
+from cases.models import Case
 from documents.facts import words
 from documents.facts.discipline import form_words
 from documents.facts.ground import Facts, Ground
@@ -73,7 +73,7 @@ def counting_minutes(ground: Ground, case: Case, ballot: Any) -> Facts:
         ),
         "result": _result(count),
         "differences": [
-            f"Hai người kiểm phiếu ghi khác nhau ({', '.join(map(str, row.differences))}); kiểm lại: {row.reason}"
+            f"Hai người kiểm phiếu ghi khác nhau ({_differing(row.differences)}); kiểm lại: {row.reason}"
             for row in ballot.recounts.all()
         ],
         "recipients": [case.body.name],
@@ -103,13 +103,11 @@ def _steps(count: Count) -> list[list[str]]:
 def _rules(ballot: Any, count: Count) -> list[str]:
     """Say by which rules it is counted, as they were frozen before the vote."""
     decides = count.mode == Mode.DECIDE
-    day = ballot.item.sitting.held_on
-    book = Rule.on(day, ballot.item.sitting.body.scope)
-    cited = {key: found.cite() for key in _KEYS if (found := book.find_or_none(key)) is not None}
+    frozen = {reference.partition("@")[0]: citation for reference, citation in ballot.rules.items()}
     shares = [
-        f"{capital(form_words(line.form))}: cần {two_digits(line.needed)}/{two_digits(count.denominator)} phiếu"
-        f"{_by(cited, threshold_key(line.form))}"
-        for line in count.lines
+        f"{capital(form_words(line['form']))}: cần {two_digits(line['needed'])}/{two_digits(count.denominator)} phiếu"
+        f"{_by(line['citation'])}"
+        for line in ballot.lines
     ]
     adding = (
         "Cộng dồn số phiếu từ hình thức cao xuống hình thức thấp hơn liền kề"
@@ -118,17 +116,32 @@ def _rules(ballot: Any, count: Count) -> list[str]:
     )
     return [
         f"Mẫu số là {two_digits(count.denominator)} thành viên có quyền biểu quyết, không tính theo số người có mặt"
-        f"{_by(cited, 'VOTE-DENOM')}",
+        f"{_by(frozen.get('VOTE-DENOM', ''))}",
         *shares,
-        f"{adding}{_by(cited, 'VOTE-CUMUL' if decides else 'VOTE-CUMUL-REC')}",
+        f"{adding}{_by(frozen.get('VOTE-CUMUL' if decides else 'VOTE-CUMUL-REC', ''))}",
     ]
 
 
-_KEYS = ("VOTE-DENOM", "VOTE-MAJ", "VOTE-EXP", "VOTE-DISS", "VOTE-CUMUL", "VOTE-CUMUL-REC")
+def _by(citation: str) -> str:
+    return f" ({citation})" if citation else ""
 
 
-def _by(cited: dict[str, str], key: str) -> str:
-    return f" ({cited[key]})" if key in cited else ""
+#: What tellers count, in the words of the paper.
+_PAPERS = {
+    "issued": "phiếu phát ra",
+    "returned": "phiếu thu về",
+    "valid": "phiếu hợp lệ",
+    "void": "phiếu không hợp lệ",
+    "blank": "phiếu trắng",
+}
+
+
+def _differing(differences: dict[str, list[int]]) -> str:
+    """Say where the two counts differed, each with both figures."""
+    words_of = {code: _PAPERS.get(code) or form_words("" if code == NONE else code) for code in differences}
+    return "; ".join(
+        f"{words_of[code]}: {two_digits(one)} và {two_digits(other)}" for code, (one, other) in differences.items()
+    )
 
 
 def _result(count: Count) -> str:
