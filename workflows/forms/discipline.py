@@ -1,53 +1,23 @@
-"""Forms of the consideration of discipline, from the opened case to the notified decision."""
+"""Forms of the steps of the consideration of discipline, from the decision to consider it to the closed file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.commands.discipline import Standing, ViolationFacts, circumstances_named
 from cases.commands.discipline.closing import Told
 from cases.discipline.forms import DisciplineForm, available
-from cases.models import Circumstance, Level, MeetingKind, Notification, Pause, Severity, SpecialNature, SubjectHearing
+from cases.models import MeetingKind, Notification, SubjectHearing
 from workflows.forms import suggestions
-from workflows.forms.conduct import FilesField, SelfReportForm, violation_groups
-from workflows.forms.fields import DayField, PageForm, PersonField, Prose, RowForm, Rows, people_for, rows
+from workflows.forms.conduct import FilesField, SelfReportForm
+from workflows.forms.fields import PageForm, PersonField, Prose, RowForm, Rows, people_for, rows
 from workflows.forms.meetings import COURSE, HANDED, MEETING, MinutesForm, ServingForm
-from workflows.forms.preparation import PlaceFormSet, PrepareForm, proposed_places
+from workflows.forms.preparation import PrepareForm
 
 if TYPE_CHECKING:
-    from cases.models import Body, Violation
     from workflows.forms.fields import Groups
-
-POSTPONED = {
-    "pregnant": _("pregnant"),
-    "nursing_child_under_12_months": _("nursing a child under 12 months"),
-    "seriously_ill_in_hospital": _("seriously ill in hospital"),
-}
-
-CIRCUMSTANCES = {
-    "reported_own_violation_and_accepted_form": _("reported the own violation and accepts a fitting form"),
-    "provided_truthful_information_on_others": _("gave truthful information on others"),
-    "stopped_and_helped_prevent": _("stopped the violation and helped to prevent harm"),
-    "remedied_or_compensated_proactively": _("made good or compensated on own initiative"),
-    "provided_new_evidence": _("brought new evidence"),
-    "did_not_correct_after_conclusion": _("did not correct itself after a conclusion"),
-    "not_self_admitting": _("does not admit what was concluded"),
-    "suppressed_informants_or_obstructed": _("suppressed informants or obstructed the work"),
-    "covered_up": _("covered up"),
-    "false_reports_or_destroyed_forged_evidence": _("false reports, evidence destroyed or forged"),
-    "exploited_emergency_disaster_epidemic_policy": _("took advantage of an emergency, disaster or epidemic"),
-    "repeated_violation": _("repeated the violation"),
-    "reminded_but_still_violates": _("was reminded and went on"),
-    "retaliated_against_informants": _("retaliated against informants"),
-    "obstructed_verification": _("obstructed the verification"),
-    "did_not_remedy": _("did not make good"),
-    "obeyed_superior_reported_or_reserved": _("obeyed a superior after reporting or reserving an opinion"),
-    "permitted_innovation_good_faith": _("permitted innovation in good faith"),
-}
 
 
 def form_choices(form: PageForm, *, none: Any) -> list[tuple[str, Any]]:
@@ -55,68 +25,6 @@ def form_choices(form: PageForm, *, none: Any) -> list[tuple[str, Any]]:
     matter = form.case.matter
     forms_open = available(form.book, matter.subject_kind, holds_position=matter.holds_position)
     return [("", none), *((one.value, one.label) for one in forms_open)]
-
-
-# Opening
-
-
-class OpenForm(PageForm):
-    """Open a case of discipline from the list of cases to open."""
-
-    groups: ClassVar[Groups] = (
-        (_("Which body considers it"), ("body",)),
-        (_("How the subject stands"), ("holds_position", "seats", "managed_by", "may_admit")),
-    )
-
-    body = forms.ChoiceField(label=_("Body"))
-    holds_position = forms.BooleanField(label=_("Holds a position, so that removal is a form"), required=False)
-    seats = forms.MultipleChoiceField(
-        label=_("Sits in a committee of these levels"),
-        choices=[(level.value, level.label) for level in Level if level != Level.DISTRICT],
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    managed_by = forms.ChoiceField(
-        label=_("Managed as a cadre by the committee of"),
-        choices=[("", _("none")), *((level.value, level.label) for level in Level if level != Level.DISTRICT)],
-        required=False,
-    )
-    may_admit = forms.NullBooleanField(
-        label=_("The grassroots committee is empowered to admit members"),
-        required=False,
-        widget=forms.Select(choices=[("", _("not known")), ("true", _("yes")), ("false", _("no"))]),
-    )
-
-    def __init__(self, *args: Any, bodies: Sequence[Body], **kwargs: Any) -> None:
-        """`bodies` are those this person prepares work for."""
-        self.bodies = {str(body.pk): body for body in bodies}
-        super().__init__(*args, **kwargs)
-
-    def arrange(self) -> None:
-        """The people of the inspection go on, unless others are named."""
-        self.fields["body"].choices = [(key, body.name) for key, body in self.bodies.items()]  # type: ignore[attr-defined]
-        if self.case.subject_member is None:
-            for name in Standing.__dataclass_fields__:
-                self.fields.pop(name, None)
-        people = people_for(self, self.team.body, "member")
-        given = [] if self.is_bound else proposed_places(self.team)
-        self.add_formset("places", PlaceFormSet, form_kwargs={"people": people}, initial=given)
-
-    def prefill(self) -> dict[str, Any]:
-        """The body that concluded."""
-        return {"body": str(self.team.body_id)}
-
-    def facts(self) -> dict[str, Any]:
-        """The body, the places, and how the subject stands."""
-        said = self.cleaned_data
-        standing = Standing(
-            holds_position=bool(said.get("holds_position")),
-            seats=tuple(said.get("seats") or ()),
-            managed_by=said.get("managed_by") or "",
-            may_admit=said.get("may_admit"),
-        )
-        places = self.formset("places").places()
-        return {"body": self.bodies[said["body"]], "standing": standing, "places": places, "once": said["once"]}
 
 
 # P1, P2
@@ -221,126 +129,7 @@ class ProposeForm(PageForm):
         return {"form": self.case.matter.own_form}
 
 
-# Violations and circumstances
-
-_FACTS = tuple(ViolationFacts.__dataclass_fields__)
-
-
-class ViolationForm(PageForm):
-    """A violation with its time; a day not known exactly is a range."""
-
-    groups = (
-        (_("When it began"), (("began_from", "began_until"), "continuing")),
-        (_("When it ended"), (("ended_from", "ended_until"), "discovered_on")),
-        (_("What is concluded of it"), (("severity", "nature"), "group", "harm", "cause")),
-        (_("What the periods and powers ask"), ("special", "by_assignment")),
-    )
-
-    act = Prose(label=_("Violation"), rows=3)
-    severity = forms.ChoiceField(label=_("Degree"), choices=[("", "—"), *Severity.choices])
-    group = forms.ChoiceField(label=_("Group of violations"), required=False)
-    nature = forms.CharField(label=_("Nature"), max_length=300, required=False)
-    harm = Prose(label=_("Consequence"), rows=2, required=False)
-    cause = Prose(label=_("Cause"), rows=2, required=False)
-    began_from = DayField(label=_("On, or at the earliest"), required=False)
-    began_until = DayField(label=_("At the latest"), required=False, help_text=_("Only where the day is not known."))
-    ended_from = DayField(label=_("On, or at the earliest"), required=False)
-    ended_until = DayField(label=_("At the latest"), required=False)
-    continuing = forms.BooleanField(label=_("A continuing act"), required=False)
-    discovered_on = DayField(label=_("Discovered on"), required=False)
-    special = forms.ChoiceField(
-        label=_("Special nature"), choices=[("", _("none")), *SpecialNature.choices], required=False
-    )
-    by_assignment = forms.BooleanField(label=_("In duty assigned by a superior"), required=False)
-
-    def arrange(self) -> None:
-        """The groups that fit the subject."""
-        groups = violation_groups("member" if self.case.subject_member_id else "organization")
-        self.fields["group"].choices = [("", "—"), *((group, group) for group in groups)]  # type: ignore[attr-defined]
-
-    def facts(self) -> dict[str, Any]:
-        """The violation as the command takes it."""
-        said = self.cleaned_data
-        return {"facts": ViolationFacts(**{name: said[name] for name in _FACTS}), "once": said["once"]}
-
-
-def violation_values(violation: Violation) -> dict[str, Any]:
-    """Return what a violation says now, as its form shows it."""
-    return {name: getattr(violation, name) for name in _FACTS}
-
-
-class PauseForm(PageForm):
-    """A time that does not count."""
-
-    cause = forms.ChoiceField(label=_("Cause"), choices=Pause.Cause.choices)
-    since = DayField(label=_("From"))
-    until = DayField(label=_("To"), required=False)
-
-
-class CircumstanceForm(PageForm):
-    """A circumstance the rulebook names."""
-
-    circumstance = forms.ChoiceField(label=_("Circumstance"), widget=forms.RadioSelect)
-    detail = Prose(label=_("In this case"), rows=2)
-
-    def arrange(self) -> None:
-        """Those of the rulebook of today for this kind of subject, with their article."""
-        named = circumstances_named(self.book, self.case.matter.subject_kind)
-        self.fields["circumstance"].choices = [  # type: ignore[attr-defined]
-            (
-                Circumstance.Direction(direction).label,
-                [(f"{direction}:{key}", f"{CIRCUMSTANCES.get(key, key)} ({found.cite()})") for key in keys],
-            )
-            for direction, (found, keys) in named.items()
-            if keys
-        ]
-
-    def facts(self) -> dict[str, Any]:
-        """Which way it weighs, and which it is."""
-        direction, _colon, key = self.cleaned_data["circumstance"].partition(":")
-        return {
-            "direction": direction,
-            "key": key,
-            "detail": self.cleaned_data["detail"],
-            "once": self.cleaned_data["once"],
-        }
-
-
-class DeferForm(PageForm):
-    """Put the consideration off."""
-
-    cause = forms.ChoiceField(label=_("Cause"), widget=forms.RadioSelect)
-    reason = Prose(label=_("Reason"), rows=2)
-    review_on = DayField(label=_("Looked at again on"), future=True)
-
-    def arrange(self) -> None:
-        """The causes of the rulebook."""
-        found = self.book.find_or_none("POSTPONE")
-        causes = found.value if found is not None else []
-        self.fields["cause"].choices = [(one, POSTPONED.get(one, one)) for one in causes]  # type: ignore[attr-defined]
-        if found is not None:
-            self.fields["cause"].help_text = found.cite()
-
-
 # E1
-
-
-class InviteForm(PageForm):
-    """Notice of the day on which the subject is heard."""
-
-    invited_for = DayField(label=_("Invited for"), future=True)
-
-
-class ComingForm(PageForm):
-    """Whether the subject came."""
-
-    came = forms.TypedChoiceField(
-        label=_("The subject"),
-        choices=[("yes", _("came")), ("no", _("stayed away"))],
-        coerce=lambda value: value == "yes",
-        widget=forms.RadioSelect,
-    )
-    absence = forms.CharField(label=_("Reason of absence"), max_length=300, required=False)
 
 
 class HearForm(MinutesForm):
@@ -433,12 +222,6 @@ class EffectForm(PageForm):
     def facts(self) -> dict[str, Any]:
         """Everybody told."""
         return {"told": self.formset("told").rows(), "once": self.cleaned_data["once"]}
-
-
-class DiscontinueForm(PageForm):
-    """Conclude without discipline: the subject died, or was struck off."""
-
-    reason = Prose(label=_("Reason"), rows=2)
 
 
 def label_of(form: str) -> str:

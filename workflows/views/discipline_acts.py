@@ -18,7 +18,8 @@ from cases.models import Body, Case, Invitation, Violation
 from cases.policy import DUTY_NAMES, Act, Duty
 from workflows import engine, matters
 from workflows.acts import Closed, Consequences
-from workflows.forms import discipline as forms
+from workflows.forms import discipline_acts as forms
+from workflows.forms.discipline_opening import OpenForm
 from workflows.forms.fields import PageForm
 from workflows.views.adjustments import CaseAct
 from workflows.views.page import SeenPage
@@ -46,7 +47,7 @@ class ToOpenList(SeenPage):
 class OpenDiscipline(CaseAct):
     """Open the case of discipline that this case calls for."""
 
-    form_class = forms.OpenForm
+    form_class = OpenForm
     wide = True
     template_name = "workflows/act_form.html"
     act = Act.READ
