@@ -120,7 +120,7 @@ def of(case: Case, on: date) -> MatterShown:
         ballots=[shown(ballot) for ballot in Ballot.objects.of_case(case).counted()],
         powers=_powers(case, book, on) if case.concluded_on is None else [],
         resolution=Resolution.objects.filter(case=case).first(),
-        sanction=Sanction.objects.filter(case=case).prefetch_related("changes", "notifications").first(),
+        sanction=Sanction.objects.filter(case=case).as_at(on).prefetch_related("changes").first(),
     )
 
 

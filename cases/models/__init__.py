@@ -16,6 +16,7 @@ from cases.models.ballot import (
 )
 from cases.models.case import OUTCOMES, PROGRAMME_OUTCOMES, Case, CaseToOpen, Extension, Outcome
 from cases.models.complaint import Admission, Complaint, Decider, deciders_among
+from cases.models.delegation import Delegation
 from cases.models.discipline import (
     Basis,
     Circumstance,
@@ -27,6 +28,7 @@ from cases.models.discipline import (
     Resolution,
     Sanction,
     SanctionChange,
+    SanctionState,
     Sentence,
     SpecialNature,
     SubjectHearing,
@@ -71,6 +73,7 @@ from cases.models.organization import (
 from cases.models.programme import (
     PAGED_KINDS,
     PROGRAMME_KINDS,
+    TEAMLESS_KINDS,
     AnnualProgramme,
     ItemSubject,
     Kind,
@@ -101,6 +104,7 @@ __all__ = [
     "PROGRAMME_KINDS",
     "PROGRAMME_OUTCOMES",
     "SYSTEM",
+    "TEAMLESS_KINDS",
     "Admission",
     "AgendaItem",
     "Anchor",
@@ -124,6 +128,7 @@ __all__ = [
     "Decider",
     "Declaration",
     "Deferral",
+    "Delegation",
     "DisciplineMatter",
     "Elector",
     "EventKind",
@@ -168,6 +173,7 @@ __all__ = [
     "RuleConfirmation",
     "Sanction",
     "SanctionChange",
+    "SanctionState",
     "SealedPaper",
     "Seat",
     "SelfReport",

@@ -5,6 +5,7 @@ The contested decision stays as it was: what a complaint changes is a `SanctionC
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -37,6 +38,12 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         """Those a body has before it: received or accepted, and not answered."""
         open_case = Q(case__isnull=True) | Q(case__concluded_on__isnull=True)
         return self.filter(open_case, admission__in=[Admission.RECEIVED, Admission.ACCEPTED])
+
+    def pending_on(self, day: date) -> ComplaintQuerySet:
+        """Those a body had before it on a day: received by then, neither turned away nor answered nor withdrawn."""
+        unanswered = Q(case__isnull=True) | Q(case__concluded_on__isnull=True) | Q(case__concluded_on__gt=day)
+        turned_away = Q(admission__in=[Admission.REFUSED, Admission.RETURNED]) & Q(admitted_on__lte=day)
+        return self.filter(unanswered, received_on__lte=day).exclude(turned_away)
 
     def answered(self) -> ComplaintQuerySet:
         """Those that ended with a decision on the sanction, the oldest first."""

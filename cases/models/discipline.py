@@ -11,7 +11,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from cases.discipline.forms import DisciplineForm, SubjectKind
@@ -286,15 +287,52 @@ class Resolution(Kept):
         ]
 
 
+class SanctionState(models.TextChoices):
+    """How a decision on discipline stands on a day."""
+
+    SIGNED = "signed", _("signed, not in force yet")
+    IN_FORCE = "in_force", _("in force")
+    LAPSED = "lapsed", _("lapsed")
+    ANNULLED = "annulled", _("annulled")
+
+
 class SanctionQuerySet(models.QuerySet["Sanction"]):
     """Questions asked of sanctions."""
+
+    def as_at(self, day: date) -> SanctionQuerySet:
+        """Each as it stood on a day, the only place that says how: with `form_at`, `lapses_at` and `state_at`.
+
+        The last change made by that day counts, a later one is not known yet. There is no form ("") before the effect
+        and after an annulment; a sanction that lapsed keeps the form it lapsed with.
+        """
+        changes = SanctionChange.objects.filter(sanction=OuterRef("pk"), on__lte=day).order_by("-on", "-pk")
+        begun = When(effective_on__lte=day, then=Coalesce("changed_to", "form"))
+        rows: Any = self.alias(changed_to=Subquery(changes.values("form")[:1]))
+        rows = rows.annotate(
+            form_at=models.Case(begun, default=Value(""), output_field=models.CharField()),
+            lapses_at=models.Case(
+                When(changed_to__isnull=False, then=Subquery(changes.values("lapses_on")[:1])), default="lapses_on"
+            ),
+        )
+        state = models.Case(
+            When(Q(effective_on__isnull=True) | Q(effective_on__gt=day), then=Value(SanctionState.SIGNED.value)),
+            When(form_at="", then=Value(SanctionState.ANNULLED.value)),
+            When(lapses_at__lte=day, then=Value(SanctionState.LAPSED.value)),
+            default=Value(SanctionState.IN_FORCE.value),
+            output_field=models.CharField(choices=SanctionState.choices),
+        )
+        found: SanctionQuerySet = rows.annotate(state_at=state)
+        return found
+
+    def holding(self, day: date) -> SanctionQuerySet:
+        """Those in force on a day: not annulled, not lapsed."""
+        return self.as_at(day).filter(Q(state_at=SanctionState.IN_FORCE))
 
     def of_subject(self, case: Case) -> SanctionQuerySet:
         """Those of the same subject, the oldest first; the case's own is not among them."""
         member, organization = case.subject_member_id, case.subject_organization_id
         own = Q(case__subject_member=member) if member else Q(case__subject_organization=organization)
-        rows = self.filter(own).exclude(case=case).select_related("case__body").prefetch_related("changes")
-        return rows.order_by("signed_on", "pk")
+        return self.filter(own).exclude(case=case).select_related("case__body").order_by("signed_on", "pk")
 
 
 class Sanction(Kept):
@@ -313,6 +351,11 @@ class Sanction(Kept):
     competence = models.JSONField(_("competence"), default=dict)
     limitation = models.JSONField(_("limitation"), default=dict)
 
+    # How it stood on the day asked for, where `as_at` was asked.
+    form_at: str
+    lapses_at: date | None
+    state_at: str
+
     objects = SanctionQuerySet.as_manager()
 
     class Meta:
@@ -328,23 +371,21 @@ class Sanction(Kept):
     def __str__(self) -> str:
         return str(self.get_form_display())
 
+    def get_form_at_display(self) -> str:
+        """The form on the day asked for in words; "" where none held."""
+        return str(DisciplineForm(self.form_at).label) if self.form_at else ""
+
+    def get_state_at_display(self) -> str:
+        """How it stood on the day asked for, in words."""
+        return str(SanctionState(self.state_at).label)
+
     def form_on(self, day: date) -> str:
-        """The form that holds on a day, "" before the effect and after an annulment; later changes stand beside."""
-        if self.effective_on is None or day < self.effective_on:
-            return ""
-        form = self.form
-        for change in self.changes.all():
-            if change.on <= day:
-                form = change.form
-        return form
+        """The form that holds on a day, "" before the effect and after an annulment; one statement."""
+        return Sanction.objects.as_at(day).get(pk=self.pk).form_at
 
     def stands_on(self, day: date) -> bool:
-        """Whether it holds on a day: in force, not annulled, not lapsed."""
-        lapses_on = self.lapses_on
-        for change in self.changes.all():
-            if change.on <= day:
-                lapses_on = change.lapses_on
-        return bool(self.form_on(day)) and (lapses_on is None or day < lapses_on)
+        """Whether it holds on a day: in force, not annulled, not lapsed; one statement."""
+        return Sanction.objects.holding(day).filter(pk=self.pk).exists()
 
 
 class SanctionChange(Kept):
@@ -406,20 +447,20 @@ def standing_violations(case: Case) -> Sequence[Violation]:
 
 def disciplined_before(case: Case, day: date) -> list[tuple[Sanction, str]]:
     """Return earlier sanctions of the same subject with the form that holds on a day; "" where none holds any more."""
-    return [(row, row.form_on(day)) for row in Sanction.objects.of_subject(case)]
+    return [(row, row.form_at) for row in Sanction.objects.of_subject(case).as_at(day)]
 
 
 def expelled_on(member: Member | None, day: date) -> bool:
     """Whether a member is expelled on a day: no longer a subject of inspection or discipline."""
     if member is None:
         return False
-    rows = Sanction.objects.filter(case__subject_member=member).prefetch_related("changes")
-    return any(row.form_on(day) == DisciplineForm.EXPULSION for row in rows)
+    rows = Sanction.objects.filter(case__subject_member=member).as_at(day)
+    return rows.filter(Q(form_at=DisciplineForm.EXPULSION)).exists()
 
 
 def dissolved_on(organization: Organization | None, day: date) -> bool:
     """Whether an organization is dissolved by discipline on a day."""
     if organization is None:
         return False
-    rows = Sanction.objects.filter(case__subject_organization=organization).prefetch_related("changes")
-    return any(row.form_on(day) == DisciplineForm.DISSOLUTION for row in rows)
+    rows = Sanction.objects.filter(case__subject_organization=organization).as_at(day)
+    return rows.filter(Q(form_at=DisciplineForm.DISSOLUTION)).exists()

@@ -80,6 +80,25 @@ def test_a_later_change_stands_beside_the_first_decision(office: Office) -> None
     assert sanction.form == "WARNING"
 
 
+def test_every_day_knows_the_decision_as_it_stood_then(office: Office) -> None:
+    sanction = walk(office, make.open_member(office), "E4").sanction
+    lowered, annulled = day_of("E4") + timedelta(days=20), day_of("E4") + timedelta(days=80)
+    changes = SanctionChange.objects
+    changes.create(sanction=sanction, on=annulled, result="annul")
+    changes.create(sanction=sanction, on=lowered, result="decrease", form="REPRIMAND", lapses_on=date(2026, 7, 20))
+
+    def stood(day: date) -> tuple[str, str, date | None]:
+        row = Sanction.objects.as_at(day).get()
+        return row.form_at, row.state_at, row.lapses_at
+
+    assert stood(day_of("E3") - timedelta(days=1))[:2] == ("", "signed")
+    assert stood(lowered - timedelta(days=1)) == ("WARNING", "in_force", sanction.lapses_on)
+    assert stood(lowered) == ("REPRIMAND", "in_force", date(2026, 7, 20))
+    assert stood(date(2026, 7, 20))[:2] == ("REPRIMAND", "lapsed")
+    assert stood(annulled) == ("", "annulled", None)
+    assert not Sanction.objects.holding(annulled).exists()
+
+
 @pytest.mark.rule("VOTE-EXP")
 def test_expulsion_is_recommended_by_two_thirds_below_and_decided_by_more_than_half_above(office: Office) -> None:
     case = walk(office, make.open_member(office), "R2")

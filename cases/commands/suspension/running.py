@@ -163,7 +163,7 @@ def end_suspension(case: Case, *, by: User, on: date, cause: Suspension.End | st
 def _list_to_put_right(row: Suspension, reason: str, on: date) -> list[str]:
     """Keep discipline on a judgment that no longer stands in the list of cases to open."""
     rested = Sanction.objects.filter(case__subject_member=row.member, case__matter__ground=Basis.JUDGMENT)
-    found = [one.case for one in rested.select_related("case").prefetch_related("changes") if one.stands_on(on)]
+    found = [one.case for one in rested.holding(on).select_related("case")]
     for case in found:
         CaseToOpen.objects.get_or_create(
             case=case, defaults={"procedure": Kind.EXONERATION, "reason": reason, "on": on}
