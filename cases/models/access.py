@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.models.models import UserObjectPermissionBase
 
 from cases.models.case import Case
+from cases.models.delegation import Delegation
 from cases.models.team import Team
 
 
@@ -19,6 +23,7 @@ class CaseGrant(UserObjectPermissionBase):
     duty = models.CharField(max_length=20)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    delegation = models.ForeignKey(Delegation, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -41,6 +46,7 @@ class TeamGrant(UserObjectPermissionBase):
     duty = models.CharField(max_length=20)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    delegation = models.ForeignKey(Delegation, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -56,6 +62,15 @@ class TeamGrant(UserObjectPermissionBase):
         ]
 
 
+class WorkItemQuerySet(models.QuerySet["WorkItem"]):
+    """Questions asked of what waits."""
+
+    def waiting(self, user: Any, on: date) -> WorkItemQuerySet:
+        """What one person has to do that day."""
+        days = Q(since__isnull=True) | Q(since__lte=on, until__gt=on)
+        return self.filter(days, user=user, closed_at__isnull=True)
+
+
 class WorkItem(models.Model):
     """One thing one person has to do, with its legal deadline; the inbox reads nothing else."""
 
@@ -68,6 +83,11 @@ class WorkItem(models.Model):
     due_on = models.DateField(_("due on"), default="9999-12-31")
     opened_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # Work somebody does in another's place is theirs on these days only (until: exclusive).
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    objects = WorkItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("work item")

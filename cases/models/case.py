@@ -177,8 +177,10 @@ class Case(Kept):
         permissions = [
             ("area_officer", "area officer"),
             ("authority", "signs for the authority"),
+            ("acting_authority", "acts for who signs for the authority"),
             ("body", "sits in the deciding body"),
             ("head", "head of the team"),
+            ("acting_head", "acts for the head of the team"),
             ("deputy", "deputy head of the team"),
             ("secretary", "secretary of the team"),
             ("member", "member of the team"),

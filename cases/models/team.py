@@ -77,7 +77,9 @@ class Team(Kept):
         permissions = [
             ("team_area_officer", "area officer"),
             ("team_authority", "signs for the authority"),
+            ("team_acting_authority", "acts for who signs for the authority"),
             ("team_head", "head of the team"),
+            ("team_acting_head", "acts for the head of the team"),
             ("team_deputy", "deputy head of the team"),
             ("team_secretary", "secretary of the team"),
             ("team_member", "member of the team"),
