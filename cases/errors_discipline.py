@@ -30,7 +30,7 @@ class SubjectIsGone(RuleBroken):
 
     rule = "SUBJ-STRUCKOFF"
     sentence = _("%(name)s is no longer a subject of discipline: %(why)s.")
-    next_step = _("Record the information where it belongs; no case of discipline is opened.")
+    next_step = _("No case of discipline is opened; one under way is concluded without discipline.")
 
 
 class SubjectIsDeceased(RuleBroken):
@@ -201,6 +201,14 @@ class OutOfTime(RuleBroken):
     rule = "LIMIT"
     sentence = _("The limitation period of “%(form)s” for violation %(violation)s ran out on %(until)s.")
     next_step = _("Conclude that no discipline is applied because the period has run out.")
+
+
+class NothingHinders(RuleBroken):
+    """After the vote for discipline only what came up since stops the decision."""
+
+    rule = "LIMIT-ORDER"
+    sentence = _("Nothing hinders the decision that the body voted for in case %(case)s.")
+    next_step = _("Issue the decision on discipline (E3): the form is the one the ballot adopted.")
 
 
 class NotFullyHeard(RuleBroken):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import copy
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+
+from django.db import transaction
 
 from cases import commands
 from cases.commands import balloting, balloting_paper, discipline, sittings
@@ -29,7 +33,7 @@ from cases.models import (
     Team,
 )
 from inspection.accounts.models import User
-from tests.make import FOUNDED, Office, consider, declare_all, make_case, make_user, minutes, places
+from tests.make import FOUNDED, Office, consider, declare_all, make_case, make_office, make_user, minutes, places
 
 #: The first day of a case of discipline: the regulation of that day counts discipline from its signing.
 OPENED = date(2026, 5, 4)
@@ -65,6 +69,26 @@ def make_ward(office: Office) -> Ward:
     seats += [(ward.members[key], Chair.MEMBER) for key in ("bay", "muoi", "dien")]
     commands.seat_members(ward.committee, seats, by=by, since=FOUNDED)
     return ward
+
+
+@contextmanager
+def kept_office(*, upto: str = "") -> Iterator[Office]:
+    """An office with its ward all tests of a module share, and Diện's case walked up to a step where one is named.
+
+    What a test changes is undone after it, the office after the last; what it changes in memory needs `as_made`.
+    """
+    with transaction.atomic():
+        office = make_office()
+        make_ward(office)
+        if upto:
+            walk(office, open_member(office), upto)
+        yield office
+        transaction.set_rollback(True)
+
+
+def as_made(office: Office) -> Office:
+    """The same office with objects of its own: what a test changes in memory is not there for the next one."""
+    return Office(**copy.deepcopy(vars(office)))
 
 
 def _committee(office: Office) -> Body:
@@ -111,7 +135,7 @@ def open_from_inspection(office: Office, source: Case | None = None, **values: A
     return discipline.open_from_list(source.case_to_open, by=office.quan, on=OPENED, **facts)
 
 
-def open_member(office: Office, **values: Any) -> Case:
+def open_member(office: Office, on: date = OPENED, **values: Any) -> Case:
     """Diện, a member of the ward, is considered on an own report."""
     facts: dict[str, Any] = {
         "subject": office.members["dien"],
@@ -121,7 +145,7 @@ def open_member(office: Office, **values: Any) -> Case:
         "places": places(office),
         "standing": Standing(holds_position=True),
     } | values
-    return discipline.open_on_ground(office.standing, by=office.quan, on=OPENED, **facts)
+    return discipline.open_on_ground(office.standing, by=office.quan, on=on, **facts)
 
 
 def on_judgment(office: Office, **values: Any) -> Case:
@@ -256,6 +280,11 @@ def resolve(office: Office, case: Case, on: date, votes: Mapping[str, int] | Non
     """E2: the standing committee votes and resolves."""
     vote(office, case, office.standing, on, votes or {"WARNING": 4})
     return discipline.resolve(case, by=office.chu, on=on)
+
+
+def tell_nothing_follows(office: Office, case: Case, on: date) -> Case:
+    """The notice that no discipline is applied is handed over."""
+    return commands.serve(case, by=office.an, on=on, serving=serving("no-discipline-notice", on))
 
 
 def _announce(office: Office, case: Case, on: date) -> None:

@@ -90,9 +90,18 @@ ACTS: dict[str, str | Promise] = {
     "subject-heard": _("Subject heard"),
     "resolved": _("Resolved by the body"),
     "discontinued": _("Concluded without discipline"),
+    "decision-hindered": _("Ended without a decision after the vote"),
     "sanctioned": _("Decision on discipline issued"),
     "sanction-announced": _("Decision on discipline announced"),
     "sanction-effected": _("Decision reported, notified and entered"),
+    # suspension
+    "suspension-proposed": _("Suspension proposed"),
+    "suspension-decided": _("Suspension decided"),
+    "suspension-announced": _("Suspension announced"),
+    "suspension-expiring": _("Warned that the suspension ends soon"),
+    "suspension-extended": _("Suspension extended"),
+    "suspension-expired": _("Term over: the rights are restored by themselves"),
+    "suspension-ended": _("Suspension ended by a decision"),
 }
 
 

@@ -50,6 +50,7 @@ from cases.models.hearing import (
     Severity,
     Stance,
 )
+from cases.models.hindrance import Hindrance
 from cases.models.meeting import Attendance, Consideration, FollowUpItem, Meeting, MeetingKind, Service
 from cases.models.organization import (
     LEADING,
@@ -139,6 +140,7 @@ __all__ = [
     "FindingKind",
     "FollowUpItem",
     "Guest",
+    "Hindrance",
     "Holiday",
     "Invitation",
     "ItemKind",

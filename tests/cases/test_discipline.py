@@ -121,6 +121,7 @@ def test_where_no_form_is_adopted_the_case_ends_with_lessons(office: Office) -> 
 
     case.refresh_from_db()
     assert (case.outcome, resolution.form) == (Outcome.NOT_DISCIPLINED, "")
+    make.tell_nothing_follows(office, case, day_of("E5"))
     case = walk(office, case, "E6", after="E5")
     assert case.closed_on == day_of("E6")
 

@@ -2,61 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
-from cases import commands
 from cases.commands import discipline
-from cases.commands.discipline import Standing
-from cases.errors import AlreadyDone, DrafterApproves, NotYourDuty, RuleBroken, WitnessesMissing
+from cases.commands.discipline.voting import require_recommended
+from cases.discipline.forms import DisciplineForm
+from cases.errors import AlreadyDone, NotYourDuty, RuleBroken
 from cases.errors_discipline import (
     BallotMissing,
     BallotUnfit,
-    CircumstanceUnknown,
-    DisciplineOpenAlready,
     DissolutionNotRecommended,
-    FormNotOpen,
-    JudgmentTooLight,
-    NobodyTold,
-    NoGroundToPutOff,
-    NotAbsentTwice,
     NotCompetent,
-    NotFullyHeard,
     NothingServed,
-    NotToDiscipline,
     OutOfTime,
-    OverseerNotOfTheBody,
     PutOff,
     RecommendationMissing,
-    SanctionUnserved,
     SelfCriticismMissing,
     SubjectIsDeceased,
     SubjectIsGone,
     SubjectUnheard,
-    ViolationIncomplete,
-    ViolationsMissing,
 )
-from cases.models import Ballot, Basis, Body, Case, Category, Sentence, Service, SubjectHearing, Violation
+from cases.models import (
+    Ballot,
+    Case,
+    Category,
+    Deferral,
+    DisciplineMatter,
+    Member,
+    Resolution,
+    Rule,
+    Service,
+    Sitting,
+    SubjectHearing,
+    Violation,
+)
 from tests import make_discipline as make
-from tests.make import Office, consider, make_case, make_office, minutes, places
-from tests.make_discipline import OPENED, day_of, walk
+from tests.make import Office
+from tests.make_discipline import OPENED, day_of
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Office]:
+    with django_db_blocker.unblock(), make.kept_office(upto="E2") as made:
+        yield made
+
+
 @pytest.fixture
-def office() -> Office:
-    office = make_office()
-    make.make_ward(office)
-    return office
+def office(kept: Office) -> Office:
+    return make.as_made(kept)
 
 
 @pytest.fixture
 def resolved(office: Office) -> Case:
     """A member's case on which the body has resolved: everything is there for the decision."""
-    return walk(office, make.open_member(office), "E2")
+    return Case.objects.select_related("team", "body__organization").get(subject_member=office.members["dien"])
 
 
 def spoken(refusal: pytest.ExceptionInfo[RuleBroken], rule: str, *, cites: bool = True) -> None:
@@ -98,15 +105,6 @@ def test_no_decision_without_self_criticism_or_the_record_of_its_refusal(office:
 
 
 @pytest.mark.rule("NO-SELFCRIT")
-def test_a_refused_self_criticism_is_minuted_and_the_case_goes_on(office: Office) -> None:
-    case = walk(office, make.open_member(office), "R1")
-    discipline.receive_self_criticism(case, by=office.an, on=day_of("R2"), not_handed_in=True, reason="Từ chối")
-
-    case = walk(office, case, "E3", after="R2")
-
-    assert case.sanctioned_on == day_of("E3")
-
-
 @pytest.mark.rule("HEAR")
 def test_no_decision_without_hearing(office: Office, resolved: Case) -> None:
     SubjectHearing.objects.filter(case=resolved)._raw_delete("default")
@@ -117,52 +115,9 @@ def test_no_decision_without_hearing(office: Office, resolved: Case) -> None:
 
 
 @pytest.mark.rule("HEAR")
-def test_the_body_does_not_vote_before_the_subject_is_heard(office: Office) -> None:
-    case = walk(office, make.open_member(office), "R4")
-
-    with pytest.raises(SubjectUnheard):
-        make.vote(office, case, office.standing, day_of("E2"), {"WARNING": 4})
-
-
 @pytest.mark.rule("HEAR")
-def test_a_refusal_to_be_heard_has_witnesses_and_one_absence_is_none(office: Office) -> None:
-    case = walk(office, make.open_member(office), "R4")
-    on = day_of("E1")
-    with pytest.raises(WitnessesMissing):
-        make.hear(office, case, on, result="refused")
-
-    first = discipline.invite(case, by=office.vien, on=day_of("R4"), invited_for=day_of("R4") + timedelta(days=1))
-    discipline.record_coming(first, by=office.vien, on=on, came=False, absence="Không có lý do")
-    with pytest.raises(NotAbsentTwice) as refusal:
-        make.hear(office, case, on, result="absent")
-    spoken(refusal, "HEAR")
-
-    again = discipline.invite(case, by=office.vien, on=day_of("R4"), invited_for=on)
-    discipline.record_coming(again, by=office.vien, on=on, came=False, absence="Không có lý do")
-    make.hear(office, case, on, result="absent")
-    assert Case.objects.get(pk=case.pk).heard_on == on
-
-
 @pytest.mark.rule("HEAR")
-def test_a_minuted_refusal_to_be_heard_carries_the_decision(office: Office) -> None:
-    case = walk(office, make.open_member(office), "R4")
-    held = minutes(day_of("E1"), refused_to_sign=True, witnesses="Hồ Thanh An, Lý Thái Bình")
-    make.hear(office, case, day_of("E1"), result="refused", minutes=held)
-
-    case = walk(office, case, "E3", after="E1")
-
-    assert case.sanctioned_on is not None
-
-
 @pytest.mark.rule("VOTE-SECRET")
-def test_no_resolution_without_a_counted_ballot_of_the_body(office: Office) -> None:
-    case = walk(office, make.open_member(office), "E1")
-
-    with pytest.raises(BallotMissing) as refusal:
-        discipline.resolve(case, by=office.chu, on=day_of("E2"))
-    spoken(refusal, "VOTE-SECRET")
-
-
 @pytest.mark.rule("VOTE-ONCE")
 def test_a_ballot_without_every_form_carries_nothing(office: Office, resolved: Case) -> None:
     ballot = resolved.resolution.ballot
@@ -184,26 +139,7 @@ def test_a_ballot_held_before_the_hearing_carries_nothing(office: Office, resolv
 
 
 @pytest.mark.rule("VOTE-SECRET")
-def test_the_conference_needs_the_ballot_of_the_subjects_organization(office: Office) -> None:
-    case = walk(office, make.open_member(office), "R2")
-
-    with pytest.raises(BallotMissing) as refusal:
-        discipline.confer(case, by=office.an, minutes=minutes(day_of("R3")))
-    spoken(refusal, "VOTE-SECRET")
-
-
 @pytest.mark.rule("VOTE-EXP")
-def test_no_expulsion_without_two_thirds_below(office: Office) -> None:
-    case = walk(office, make.open_member(office), "R2")
-    make._confer(office, case, day_of("R3"), {"EXPULSION": 3, "WARNING": 2})
-    case = walk(office, case, "E1", after="R3")
-
-    with pytest.raises(RecommendationMissing) as refusal:
-        make.resolve(office, case, day_of("E2"), {"EXPULSION": 4})
-    spoken(refusal, "VOTE-EXP")
-    assert not isinstance(refusal.value, DissolutionNotRecommended)
-
-
 @pytest.mark.rule("AUTH-BTV")
 def test_no_decision_beyond_the_power_of_the_body(office: Office, resolved: Case) -> None:
     matter = resolved.matter
@@ -235,6 +171,148 @@ def test_no_period_runs_for_violations_of_a_special_nature(office: Office, resol
     assert issue(office, resolved).limitation["periods"][0]["verdict"] == "no_limit"
 
 
+@pytest.mark.rule("LIMIT")
+def test_of_several_violations_one_in_time_carries_the_decision(office: Office, resolved: Case) -> None:
+    old = make.violation(began_from=date(2014, 1, 5), ended_from=date(2014, 3, 1))
+    second = _second_violation(office, resolved, old)
+
+    assert [one["verdict"] for one in issue(office, resolved).limitation["periods"]] == ["running", "expired"]
+    assert second.number == 2
+
+
+@pytest.mark.rule("LIMIT", "LIMIT-CLOCK")
+def test_the_period_of_every_violation_runs_from_the_last_one(office: Office, resolved: Case) -> None:
+    _second_violation(office, resolved, make.violation())
+    for number, day in ((1, date(2014, 1, 5)), (2, date(2015, 6, 1))):
+        Violation.objects.filter(case=resolved, number=number).update(began_from=day, ended_from=day)
+
+    with pytest.raises(OutOfTime) as refusal:
+        issue(office, resolved)
+    spoken(refusal, "LIMIT")
+    assert refusal.value.facts["until"] == "01/06/2025"
+
+
+def _second_violation(office: Office, case: Case, facts: discipline.ViolationFacts) -> Violation:
+    row = Violation(case=case, number=2, recorded_on=OPENED, recorded_by=office.an, **asdict(facts))
+    row.save()
+    return row
+
+
+@pytest.mark.rule("VOTE-SECRET")
+def test_a_ballot_declared_void_carries_nothing(office: Office, resolved: Case) -> None:
+    void: dict[str, Any] = {"state": "void", "voided_on": day_of("E2"), "void_reason": "Thùng phiếu hở", "outcome": ""}
+    Ballot.objects.filter(pk=_ballot(resolved).pk).update(**void)
+
+    with pytest.raises(BallotMissing) as refusal:
+        issue(office, resolved)
+    spoken(refusal, "VOTE-SECRET")
+
+
+@pytest.mark.rule("VOTE-SECRET")
+def test_the_ballot_of_another_body_carries_nothing(office: Office, resolved: Case) -> None:
+    Sitting.objects.filter(body=office.standing).update(body=office.commission)
+
+    with pytest.raises(BallotMissing) as refusal:
+        issue(office, resolved)
+    spoken(refusal, "VOTE-SECRET")
+    assert refusal.value.facts["body"] == office.standing.name
+
+
+@pytest.mark.rule("VOTE-BEYOND")
+def test_a_ballot_that_recommends_carries_no_decision(office: Office, resolved: Case) -> None:
+    Ballot.objects.filter(pk=_ballot(resolved).pk).update(kind="recommend")
+
+    with pytest.raises(BallotUnfit) as refusal:
+        issue(office, resolved)
+    spoken(refusal, "VOTE-ONCE", cites=False)
+
+
+@pytest.mark.rule("VOTE-ONCE")
+def test_a_ballot_held_before_the_proposal_was_laid_carries_nothing(office: Office, resolved: Case) -> None:
+    held = day_of("R4") - timedelta(days=1)
+    Sitting.objects.filter(pk=_ballot(resolved).item.sitting_id).update(held_on=held)
+
+    with pytest.raises(BallotUnfit) as refusal:
+        issue(office, resolved)
+    spoken(refusal, "VOTE-ONCE", cites=False)
+
+
+@pytest.mark.rule("VOTE-ONCE")
+def test_another_ballot_than_the_one_resolved_on_carries_nothing(office: Office, resolved: Case) -> None:
+    Resolution.objects.filter(case=resolved).update(form="REPRIMAND")
+
+    with pytest.raises(BallotUnfit) as refusal:
+        issue(office, resolved)
+    spoken(refusal, "VOTE-ONCE", cites=False)
+
+
+@pytest.mark.rule("FORMS")
+def test_a_paper_with_forms_a_probationary_member_cannot_be_given_carries_nothing(
+    office: Office, resolved: Case
+) -> None:
+    DisciplineMatter.objects.filter(case=resolved).update(subject_kind="PROBATIONARY")
+
+    with pytest.raises(BallotUnfit) as refusal:
+        issue(office, resolved)
+    spoken(refusal, "VOTE-ONCE")
+    assert "EXPULSION" in refusal.value.messages[0]
+
+
+@pytest.mark.rule("VOTE-EXP", "VOTE-DISS")
+def test_the_heaviest_form_needs_its_own_recommendation_from_below(office: Office, resolved: Case) -> None:
+    book = Rule.on(day_of("E3"), resolved.body.scope)
+    for form, refused, rule in (
+        (DisciplineForm.EXPULSION, RecommendationMissing, "VOTE-EXP"),
+        (DisciplineForm.DISSOLUTION, DissolutionNotRecommended, "VOTE-DISS"),
+    ):
+        with pytest.raises(refused) as refusal:
+            require_recommended(resolved, form, book)
+        spoken(refusal, rule)
+
+
+@pytest.mark.rule("POSTPONE")
+def test_no_decision_while_the_consideration_is_put_off(office: Office, resolved: Case) -> None:
+    Deferral.objects.create(
+        case=resolved,
+        cause="pregnant",
+        rule_cited="Quy định 296-QĐ/TW",
+        reason="Thai sản",
+        since=day_of("E2"),
+        review_on=day_of("E6"),
+        decided_by=office.chu,
+    )
+
+    with pytest.raises(PutOff) as refusal:
+        issue(office, resolved)
+    spoken(refusal, "POSTPONE")
+
+
+@pytest.mark.rule("DECEASED")
+def test_no_decision_over_a_deceased_member_but_for_the_gravest(office: Office, resolved: Case) -> None:
+    Member.objects.filter(pk=office.members["dien"].pk).update(category=Category.DECEASED)
+    with pytest.raises(SubjectIsDeceased) as refusal:
+        issue(office, resolved)
+    spoken(refusal, "DECEASED")
+
+    Violation.objects.filter(case=resolved).update(severity="4")
+    assert issue(office, resolved).form == "WARNING"
+
+
+@pytest.mark.rule("SUBJ-STRUCKOFF")
+def test_no_decision_over_who_was_struck_off_meanwhile(office: Office, resolved: Case) -> None:
+    Member.objects.filter(pk=office.members["dien"].pk).update(category=Category.STRUCK_OFF)
+
+    with pytest.raises(SubjectIsGone) as refusal:
+        issue(office, resolved)
+    spoken(refusal, "SUBJ-STRUCKOFF")
+
+
+def _ballot(case: Case) -> Ballot:
+    ballot = case.resolution.ballot
+    assert ballot is not None
+    return ballot
+
+
 def test_a_decision_is_issued_once(office: Office, resolved: Case) -> None:
     issue(office, resolved)
 
@@ -245,168 +323,3 @@ def test_a_decision_is_issued_once(office: Office, resolved: Case) -> None:
 def test_only_who_signs_for_the_authority_issues_it(office: Office, resolved: Case) -> None:
     with pytest.raises(NotYourDuty):
         discipline.issue_sanction(resolved, by=office.lan, on=day_of("E3"))
-
-
-# Opening
-
-
-@pytest.mark.rule("ONE-FORM")
-def test_a_conclusion_opens_one_case(office: Office) -> None:
-    source = make.required(office)
-    make.open_from_inspection(office, source)
-
-    with pytest.raises(DisciplineOpenAlready) as refusal:
-        make.open_from_inspection(office, source)
-    spoken(refusal, "ONE-FORM", cites=False)
-
-
-def test_what_calls_for_another_procedure_opens_no_discipline(office: Office) -> None:
-    source = make_case(office, "E1")
-    consider(office, source, date(2026, 3, 25), outcome="SIGNS_OF_VIOLATION", remarks="Có dấu hiệu vi phạm")
-    source.refresh_from_db()
-
-    with pytest.raises(NotToDiscipline):
-        make.open_from_inspection(office, source)
-
-
-@pytest.mark.rule("SUBJ-STRUCKOFF")
-def test_who_is_struck_off_or_expelled_is_no_subject(office: Office) -> None:
-    member = office.members["dien"]
-    member.category = Category.STRUCK_OFF
-    member.save()
-    with pytest.raises(SubjectIsGone) as refusal:
-        make.open_member(office)
-    spoken(refusal, "SUBJ-STRUCKOFF")
-
-
-@pytest.mark.rule("DECEASED")
-def test_a_deceased_member_is_considered_for_the_gravest_only(office: Office) -> None:
-    member = office.members["dien"]
-    member.category = Category.DECEASED
-    member.save()
-    with pytest.raises(SubjectIsDeceased) as refusal:
-        make.open_member(office)
-    spoken(refusal, "DECEASED")
-
-
-@pytest.mark.rule("PRISON")
-def test_a_light_sentence_goes_the_full_way(office: Office) -> None:
-    with pytest.raises(JudgmentTooLight) as refusal:
-        make.on_judgment(office, sentence=Sentence.NON_CUSTODIAL)
-    spoken(refusal, "PRISON")
-
-
-@pytest.mark.rule("HEAR")
-def test_who_hears_the_subject_sits_in_the_body_and_not_in_the_team(office: Office) -> None:
-    case = make.open_member(office)
-    for key in ("lan", "minh"):
-        with pytest.raises(OverseerNotOfTheBody) as refusal:
-            make.decide(office, case, OPENED, overseer=office.members[key])
-        spoken(refusal, "HEAR")
-
-
-@pytest.mark.rule("INV-FOUR-EYES")
-def test_who_opened_the_case_does_not_sign_the_decision(office: Office) -> None:
-    commands.appoint(
-        [(office.members["chu"], office.city, "AREA_OFFICER")],  # type: ignore[list-item]
-        by=office.administrator,
-        since=date(2026, 1, 5),
-    )
-    facts: dict[str, Any] = {"by": office.chu}
-    case = discipline.open_on_ground(
-        office.standing,
-        on=OPENED,
-        subject=office.members["dien"],
-        ground=Basis.OWN_REPORT,
-        paper="Bản tự báo cáo",
-        dated=OPENED,
-        places=places(office),
-        standing=Standing(),
-        **facts,
-    )
-    with pytest.raises(DrafterApproves):
-        make.decide(office, case, OPENED)
-
-
-# On the way
-
-
-@pytest.mark.rule("POSTPONE")
-def test_a_case_that_is_put_off_stands_still(office: Office) -> None:
-    case = walk(office, make.open_member(office), "R1")
-    put: dict[str, Any] = {"by": office.chu, "on": day_of("R1"), "reason": "Thai sản", "review_on": day_of("E6")}
-    with pytest.raises(NoGroundToPutOff) as refusal:
-        discipline.defer(case, cause="busy", **put)
-    spoken(refusal, "POSTPONE")
-    discipline.defer(case, cause="pregnant", **put)
-
-    with pytest.raises(PutOff) as stopped:
-        walk(office, case, "R2", after="R1")
-    spoken(stopped, "POSTPONE")
-
-
-@pytest.mark.rule("SELFCRIT")
-def test_no_ballot_on_violations_that_are_not_complete(office: Office) -> None:
-    case = walk(office, make.open_member(office), "R2")
-    ward = Body.objects.get(organization=office.organizations[0])
-    Violation.objects.filter(case=case).update(harm="")
-    with pytest.raises(ViolationIncomplete) as refusal:
-        make.vote(office, case, ward, day_of("R3"), {"WARNING": 4})
-    spoken(refusal, "SELFCRIT", cites=False)
-
-    Violation.objects.filter(case=case).update(withdrawn_on=day_of("R2"))
-    with pytest.raises(ViolationsMissing):
-        discipline.confer(case, by=office.an, minutes=minutes(day_of("R3")))
-
-
-@pytest.mark.rule("VERIFY-FIRST")
-def test_a_proposal_says_what_was_verified(office: Office) -> None:
-    case = walk(office, make.open_member(office), "R3")
-
-    with pytest.raises(NotFullyHeard) as refusal:
-        discipline.propose_discipline(case, by=office.lan, on=day_of("R4"), form="WARNING", proposal="Cảnh cáo")
-    spoken(refusal, "VERIFY-FIRST")
-
-
-@pytest.mark.rule("FORMS")
-def test_a_form_the_subject_cannot_be_given_is_not_proposed(office: Office) -> None:
-    case = walk(office, make.open_member(office, standing=Standing()), "R3")
-    facts: dict[str, Any] = {"by": office.lan, "on": day_of("R4"), "proposal": "Đề nghị", "verified": "Đã rõ"}
-
-    for form in ("REMOVAL", "DISSOLUTION"):
-        with pytest.raises(FormNotOpen) as refusal:
-            discipline.propose_discipline(case, form=form, **facts)
-        spoken(refusal, "FORMS")
-
-
-@pytest.mark.rule("MITIG", "AGGRAV")
-def test_a_circumstance_the_rulebook_does_not_name_is_none(office: Office) -> None:
-    case = walk(office, make.open_member(office), "R1")
-
-    with pytest.raises(CircumstanceUnknown) as refusal:
-        discipline.record_circumstance(
-            case, by=office.an, on=day_of("R1"), direction="AGGRAV", key="covered_up", detail="Của tổ chức"
-        )
-    spoken(refusal, "MITIG")
-
-
-# After it
-
-
-@pytest.mark.rule("ANNOUNCE-DISC")
-def test_no_announcement_without_proof_of_service(office: Office) -> None:
-    case = walk(office, make.open_member(office), "E3")
-    waiting = make.serving("discipline-decision", day_of("E4"), received_on=None)
-
-    with pytest.raises(SanctionUnserved) as refusal:
-        discipline.announce_sanction(case, by=office.chu, minutes=minutes(day_of("E4")), served=[waiting])
-    spoken(refusal, "ANNOUNCE-DISC")
-
-
-@pytest.mark.rule("REPORT-UP")
-def test_the_subjects_file_carries_the_decision(office: Office) -> None:
-    case = walk(office, make.open_member(office), "E4")
-
-    with pytest.raises(NobodyTold) as refusal:
-        discipline.effect_sanction(case, by=office.chu, on=day_of("E5"), told=[])
-    spoken(refusal, "REPORT-UP")

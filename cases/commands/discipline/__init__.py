@@ -5,12 +5,12 @@ from cases.commands.discipline.closing import (
     Told,
     announce_sanction,
     close_discipline,
-    discontinue,
     effect_sanction,
     issue_sanction,
     resolve,
 )
 from cases.commands.discipline.conduct import confer, deploy_discipline, propose_discipline, receive_self_criticism
+from cases.commands.discipline.ending import discontinue, record_hindrance
 from cases.commands.discipline.hearing import hear_subject, invite, record_coming
 from cases.commands.discipline.matters import (
     ViolationFacts,
@@ -49,6 +49,7 @@ __all__ = [
     "receive_self_criticism",
     "record_circumstance",
     "record_coming",
+    "record_hindrance",
     "record_violation",
     "resolve",
     "revise_violation",

@@ -16,9 +16,12 @@ from cases.commands._writing import cited, require_date, require_done, require_o
 from cases.commands.closing import dissolve_after_last
 from cases.commands.conduct import answering
 from cases.commands.discipline import judging
+from cases.commands.discipline.ending import NOTICE, UNDISCIPLINED, list_for_above
 from cases.commands.discipline.guards import (
+    require_disciplinable,
     require_going_on,
     require_heard_subject,
+    require_not_of_the_team,
     require_self_criticism,
     require_told,
     worst_of,
@@ -26,14 +29,11 @@ from cases.commands.discipline.guards import (
 from cases.commands.discipline.voting import require_deciding, require_recommended
 from cases.commands.service import keep_services
 from cases.discipline.forms import DisciplineForm
-from cases.errors import BodyConcludes, FileIncomplete, OutOfOrder
+from cases.errors import FileIncomplete, OutOfOrder
 from cases.errors_discipline import NobodyTold, SanctionUnserved
 from cases.locking import locked_case
 from cases.models import (
     Case,
-    CaseToOpen,
-    Category,
-    Kind,
     Level,
     Meeting,
     MeetingKind,
@@ -42,8 +42,6 @@ from cases.models import (
     Resolution,
     Sanction,
     Service,
-    Severity,
-    TeamMember,
 )
 from cases.policy import Act
 
@@ -68,12 +66,13 @@ def resolve(case: Case, *, by: User, on: date, remarks: str = "") -> Resolution:
     """
     case = locked_case(case)
     policy.require(by, Act.RESOLVE, case, on=on)
-    _require_not_of_the_team(case, by, on)
+    require_not_of_the_team(case, by)
     require_going_on(case)
     act = _("Resolve on discipline")
     require_done(case, act, submitted_on=_("no proposal was laid before the body"))
     require_open(case, act, "concluded_on")
     book = rules(case, on)
+    require_disciplinable(case, book, on, worst=worst_of(case))
     _require_procedure(case, book)
     ballot = require_deciding(case, book)
     require_date(on, act=act, earliest=ballot.counted_on)
@@ -92,17 +91,11 @@ def resolve(case: Case, *, by: User, on: date, remarks: str = "") -> Resolution:
     save(row)
     case.concluded_on, case.outcome = on, Outcome(judged.outcome)
     if judged.outcome == Outcome.PROPOSED_ABOVE:
-        label = DisciplineForm(judged.form).label if judged.form else Outcome.PROPOSED_ABOVE.label
-        CaseToOpen.objects.create(case=case, procedure=Kind.DISCIPLINE, reason=remarks or str(label), on=on)
+        list_for_above(case, judged.form, reason=remarks, on=on)
     facts = {"outcome": str(case.outcome), "form": judged.form, "ballot": ballot.key}
     write(case, "resolved", "E2", by, on, ["concluded_on", "outcome"], rules=cited(book, on), **facts)
     grants.finish("E2", case=case)
     return row
-
-
-def _require_not_of_the_team(case: Case, by: User, on: date) -> None:
-    if TeamMember.objects.filter(team=case.team_id, member__user=by).exists():
-        raise BodyConcludes(lack=_("who belongs to the team does not preside over its conclusion"))
 
 
 def _require_procedure(case: Case, book: Rulebook) -> None:
@@ -114,31 +107,6 @@ def _require_procedure(case: Case, book: Rulebook) -> None:
     require_heard_subject(case, book)
 
 
-@command
-def discontinue(case: Case, *, by: User, on: date, reason: str) -> Resolution:
-    """Conclude without discipline because the subject died meanwhile, or was struck off: nothing is voted on."""
-    case = locked_case(case)
-    policy.require(by, Act.RESOLVE, case, on=on)
-    require_open(case, _("Conclude without discipline"), "concluded_on")
-    require_done(case, _("Conclude without discipline"), decided_on=_("the decision is not signed"))
-    require_date(on, act=_("Conclude without discipline"), earliest=case.decided_on)
-    require_text(reason=(_("reason"), reason))
-    member = case.subject_member
-    category = member.category if member else ""
-    grave = worst_of(case) == Severity.ESPECIALLY_SERIOUS
-    if category != Category.STRUCK_OFF and not (category == Category.DECEASED and not grave):
-        lack = _("the subject is neither struck off nor deceased without an especially serious violation")
-        raise OutOfOrder(act=_("Conclude without discipline"), case=case.code, lack=lack)
-    book = rules(case, on)
-    book.find_or_none("DECEASED" if category == Category.DECEASED else "SUBJ-STRUCKOFF")
-    row = Resolution(case=case, on=on, outcome=Outcome.NOT_DISCIPLINED, remarks=reason, chaired_by=by)
-    save(row)
-    case.concluded_on, case.outcome = on, Outcome.NOT_DISCIPLINED
-    write(case, "discontinued", "", by, on, ["concluded_on", "outcome"], category=category, rules=cited(book, on))
-    grants.finish(case=case)
-    return row
-
-
 # E3
 
 
@@ -146,11 +114,13 @@ def discontinue(case: Case, *, by: User, on: date, reason: str) -> Resolution:
 def issue_sanction(case: Case, *, by: User, on: date) -> Sanction:
     """E3. Issue the decision on discipline; every missing piece refuses it by its own article.
 
-    Raises `NothingServed`, `SelfCriticismMissing`, `SubjectUnheard`, `BallotMissing`, `BallotUnfit`, `NotCompetent`,
-    `RecommendationMissing`, `OutOfTime`.
+    What came up only after the vote hinders it for good: `record_hindrance` is the way on then. Raises `PutOff`,
+    `SubjectIsGone`, `SubjectIsDeceased`, `NothingServed`, `SelfCriticismMissing`, `SubjectUnheard`, `BallotMissing`,
+    `BallotUnfit`, `NotCompetent`, `RecommendationMissing`, `OutOfTime`.
     """
     case = locked_case(case)
     policy.require(by, Act.ISSUE_SANCTION, case, on=on)
+    require_going_on(case)
     act = _("Issue the decision on discipline")
     require_done(case, act, concluded_on=_("the body has not resolved"))
     require_open(case, act, "sanctioned_on")
@@ -158,12 +128,13 @@ def issue_sanction(case: Case, *, by: User, on: date) -> Sanction:
     if case.outcome != Outcome.DISCIPLINED:
         raise OutOfOrder(act=act, case=case.code, lack=_("the body did not decide on discipline"))
     book = rules(case, on)
+    require_disciplinable(case, book, on, worst=worst_of(case))
     _require_procedure(case, book)
     ballot = require_deciding(case, book)
     form = judging.require_adopted(case, ballot)
-    competence = judging.require_competent(case, ballot, form, on)
+    competence = judging.require_competent(case, ballot, form, on, book)
     recommended = require_recommended(case, form, book)
-    limitation = judging.require_in_time(case, form, on)
+    limitation = judging.require_in_time(case, form, on, book)
     sanction = Sanction(
         case=case,
         form=form,
@@ -312,8 +283,9 @@ def missing_papers(case: Case) -> list[str]:
         needed.append(MeetingKind.ANNOUNCEMENT)
     held = set(Meeting.objects.filter(case=case).values_list("kind", flat=True))
     lack = [str(kind.label) for kind in needed if kind not in held]
-    if case.outcome == Outcome.DISCIPLINED and not any(
-        row.proved for row in Service.objects.filter(case=case, paper=DECISION)
-    ):
+    served = {row.paper for row in Service.objects.filter(case=case) if row.proved}
+    if case.outcome == Outcome.DISCIPLINED and DECISION not in served:
         lack.append(str(_("proof of service of the decision")))
+    if case.outcome in UNDISCIPLINED and NOTICE not in served:
+        lack.append(str(_("proof of service of the notice that no discipline is applied")))
     return lack

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from cases.discipline.forms import DisciplineForm, available
+from cases.errors import BodyConcludes
 from cases.errors_discipline import (
     FormNotOpen,
     NotAbsentTwice,
@@ -30,6 +31,7 @@ from cases.models import (
     Service,
     Severity,
     SubjectHearing,
+    TeamMember,
     dissolved_on,
     expelled_on,
     standing_violations,
@@ -37,6 +39,7 @@ from cases.models import (
 
 if TYPE_CHECKING:
     from cases.rulebook import Rulebook, RuleFound
+    from inspection.accounts.models import User
 
 #: What tells the subject that discipline is considered, and on what; one of them must have reached it.
 CONSIDERED_ON = ("consideration-decision", "consideration-plan", "conclusion-notice", "self-criticism-outline")
@@ -68,6 +71,12 @@ def require_disciplinable(case: Case, book: Rulebook, on: date, *, worst: str = 
     deceased = book.find_or_none("DECEASED")
     if member is not None and member.category == Category.DECEASED and worst != Severity.ESPECIALLY_SERIOUS:
         raise SubjectIsDeceased(name=case.subject_name, citation=deceased.cite() if deceased else "")
+
+
+def require_not_of_the_team(case: Case, by: User) -> None:
+    """Refuse who belongs to the team: the body concludes, and not those who propose."""
+    if TeamMember.objects.filter(team=case.team_id, member__user=by).exists():
+        raise BodyConcludes(lack=_("who belongs to the team does not preside over its conclusion"))
 
 
 def worst_of(case: Case) -> str:

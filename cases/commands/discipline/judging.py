@@ -111,10 +111,13 @@ def subject_of(case: Case, on: date) -> powers.Subject:
     )
 
 
-def competence_of(case: Case, body: Body, form: DisciplineForm, on: date) -> Answer:
-    """Return whether a body may decide a form in this case by the rulebook of the day: the matrix answers."""
+def competence_of(case: Case, body: Body, form: DisciplineForm, on: date, *, book: Rulebook | None = None) -> Answer:
+    """Return whether a body may decide a form in this case by the rulebook of the day: the matrix answers.
+
+    An act hands in its own `book`, which then cites the rules asked.
+    """
     acting = authority_of(body)
-    book = Rule.on(on, body.scope)
+    book = book or Rule.on(on, body.scope)
     if acting is None:
         return Answer(may=False)
     assigned = any(violation.by_assignment for violation in standing_violations(case))
@@ -222,11 +225,13 @@ def _act_of(violation: Violation, others: Sequence[Violation]) -> periods.Act:
     )
 
 
-def period_of(case: Case, violation: Violation, form: DisciplineForm, on: date) -> Period:
-    """Return the limitation period of a violation for a form, by the rulebook of the day."""
+def period_of(
+    case: Case, violation: Violation, form: DisciplineForm, on: date, *, book: Rulebook | None = None
+) -> Period:
+    """Return the limitation period of a violation for a form, by the rulebook of the day; `book` as above."""
     matter = case.matter
     answer = periods.limitation(
-        Rule.on(on, case.body.scope),
+        book or Rule.on(on, case.body.scope),
         _act_of(violation, standing_violations(case)),
         SubjectKind(matter.subject_kind),
         [form],
@@ -245,9 +250,9 @@ def period_of(case: Case, violation: Violation, form: DisciplineForm, on: date) 
     )
 
 
-def periods_of(case: Case, form: DisciplineForm, on: date) -> list[Period]:
+def periods_of(case: Case, form: DisciplineForm, on: date, *, book: Rulebook | None = None) -> list[Period]:
     """Return the periods of every violation considered."""
-    return [period_of(case, violation, form, on) for violation in standing_violations(case)]
+    return [period_of(case, violation, form, on, book=book) for violation in standing_violations(case)]
 
 
 def out_of_time(found: Sequence[Period]) -> bool:
@@ -273,11 +278,11 @@ def judge(case: Case, ballot: Ballot, on: date, book: Rulebook) -> Judged:
     form = ballot.count().adopted
     if form is None:
         return Judged(Outcome.NOT_DISCIPLINED)
-    power = competence_of(case, ballot.item.sitting.body, form, on)
+    power = competence_of(case, ballot.item.sitting.body, form, on, book=book)
     if ballot.kind == Mode.RECOMMEND or not power.may:
         return Judged(Outcome.PROPOSED_ABOVE, form, power.frozen)
     require_recommended(case, form, book)
-    found = periods_of(case, form, on)
+    found = periods_of(case, form, on, book=book)
     limitation = {"periods": [one.frozen for one in found]}
     outcome = Outcome.LIMITATION_EXPIRED if out_of_time(found) else Outcome.DISCIPLINED
     return Judged(outcome, form, power.frozen, limitation)
@@ -294,9 +299,9 @@ def require_adopted(case: Case, ballot: Ballot) -> DisciplineForm:
     return form
 
 
-def require_competent(case: Case, ballot: Ballot, form: DisciplineForm, on: date) -> dict[str, Any]:
+def require_competent(case: Case, ballot: Ballot, form: DisciplineForm, on: date, book: Rulebook) -> dict[str, Any]:
     """Refuse a form beyond the power of the body, by the article of the matrix; name who may decide it."""
-    power = competence_of(case, ballot.item.sitting.body, form, on)
+    power = competence_of(case, ballot.item.sitting.body, form, on, book=book)
     if not power.may:
         raise NotCompetent(
             body=case.body.name,
@@ -308,9 +313,9 @@ def require_competent(case: Case, ballot: Ballot, form: DisciplineForm, on: date
     return power.frozen
 
 
-def require_in_time(case: Case, form: DisciplineForm, on: date) -> dict[str, Any]:
+def require_in_time(case: Case, form: DisciplineForm, on: date, book: Rulebook) -> dict[str, Any]:
     """Refuse a form whose period has run out for every violation; the answers are kept with the decision."""
-    found = periods_of(case, form, on)
+    found = periods_of(case, form, on, book=book)
     if out_of_time(found):
         last = max(found, key=lambda one: one.until or on)
         until = f"{last.until:%d/%m/%Y}" if last.until else "…"

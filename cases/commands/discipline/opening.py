@@ -75,7 +75,7 @@ def open_from_list(
     matter = DisciplineMatter(
         ground=ground,
         ground_paper=_paper_of(source),
-        ground_on=source.concluded_on,
+        ground_on=to_open.on,
         required_on=source.matter.required_on if proposed else source.concluded_on,
         inspected_on=source.matter.inspected_on if proposed else source.decided_on,
     )
