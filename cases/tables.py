@@ -83,6 +83,70 @@ def _requirement_head() -> list[str]:
     ]  # fmt: skip
 
 
+def _sanction_rows(sanctions: QuerySet[Any]) -> Iterator[list[Any]]:
+    for row in sanctions.iterator(chunk_size=500):
+        yield [
+            row.case.code,
+            row.case.subject_name,
+            row.case.body.name,
+            row.get_form_display(),
+            row.signed_on,
+            row.effective_on,
+            row.get_form_at_display(),
+            row.lapses_at,
+            row.get_state_at_display(),
+        ]
+
+
+def _sanction_head() -> list[str]:
+    return [
+        _("Case"), _("Subject"), _("Body"), _("Form first decided"), _("Signed on"), _("In force since"),
+        _("Form on the day"), _("Lapses on"), _("State on the day"),
+    ]  # fmt: skip
+
+
+def _complaint_rows(complaints: QuerySet[Any]) -> Iterator[list[Any]]:
+    for row in complaints.iterator(chunk_size=500):
+        yield [
+            row.case.code if row.case else "",
+            row.complainant_name,
+            row.get_about_display(),
+            row.get_form_display(),
+            row.received_on,
+            row.get_admission_display(),
+            row.case.concluded_on if row.case else None,
+            row.case.get_outcome_display() if row.case else "",
+            row.get_change_cause_display(),
+        ]
+
+
+def _complaint_head() -> list[str]:
+    return [
+        _("Case"), _("Complainant"), _("About"), _("Form complained of"), _("Received on"), _("Admission"),
+        _("Decided on"), _("Result"), _("Cause of the change"),
+    ]  # fmt: skip
+
+
+def _suspension_rows(suspensions: QuerySet[Any]) -> Iterator[list[Any]]:
+    for row in suspensions.iterator(chunk_size=500):
+        yield [
+            row.case.code,
+            row.case.subject_name,
+            row.get_kind_display(),
+            row.get_trigger_display(),
+            row.since,
+            row.until,
+            row.ended_on,
+        ]
+
+
+def _suspension_head() -> list[str]:
+    return [
+        _("Case"), _("Subject"), _("What is suspended"), _("Ground"), _("Since"), _("Last day"),
+        _("Rights restored on"),
+    ]  # fmt: skip
+
+
 _organizations = Table(
     ("pk",), lambda _user, rows: rows, _organization_head, _organization_rows, (16, 50, 24, 12, 12)
 )  # fmt: skip
@@ -106,5 +170,26 @@ TABLES: dict[Unit, Table] = {
         _requirement_head,
         _requirement_rows,
         (22, 40, 6, 60, 40, 12, 12),
+    ),
+    Unit.SANCTION: Table(
+        ("-pk",),
+        lambda _user, rows: rows.select_related("case__body"),
+        _sanction_head,
+        _sanction_rows,
+        (22, 40, 40, 20, 12, 14, 20, 12, 24),
+    ),
+    Unit.COMPLAINT: Table(
+        ("-received_on", "-pk"),
+        lambda _user, rows: rows.select_related("case"),
+        _complaint_head,
+        _complaint_rows,
+        (22, 40, 30, 20, 12, 24, 12, 28, 40),
+    ),
+    Unit.SUSPENSION: Table(
+        ("-pk",),
+        lambda _user, rows: rows.select_related("case"),
+        _suspension_head,
+        _suspension_rows,
+        (22, 40, 30, 40, 12, 12, 16),
     ),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from cases.views import case_list, programme_acts, programmes, search, statistics, team_list
+from cases.views import case_list, programme_acts, programmes, search, statistics, statistics_discipline, team_list
 
 
 class TableForm(StringConverter):
@@ -25,6 +25,7 @@ urlpatterns = [
     path("chuong-trinh/<int:pk>/dieu-chinh/", programme_acts.Amend.as_view(), name="programme-amend"),
     path("chuong-trinh/muc/<int:pk>/", programmes.ItemPage.as_view(), name="item"),
     path("thong-ke/", statistics.Statistics.as_view(), name="statistics"),
+    path("thong-ke/ky-luat/", statistics_discipline.DisciplineStatistics.as_view(), name="discipline-statistics"),
     path("thong-ke/so-lieu/<slug:key>/", statistics.FigurePage.as_view(), name="figure"),
     path("tai-ve/so-lieu/<slug:key>.<table:form>", statistics.FigureFile.as_view(), name="figure-file"),
     path("tim/", search.Search.as_view(), name="search"),

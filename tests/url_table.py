@@ -39,6 +39,7 @@ programme-approve       in    404   403   200   403   404   404   404   404   40
 programme-amend         in    404   403   200   403   404   404   404   404   404   403   403   404   404   in
 item                    in    404   200   200   200   404   404   404   404   404   200   200   403   403   in
 statistics              in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+discipline-statistics   in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 figure                  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 figure-file             in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 search                  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
@@ -116,6 +117,7 @@ report-draw-up          in    404   404   200   200   404   404   404   404   40
 report-edit             in    404   404   200   403   404   404   404   404   404   404   200   403   403   in
 report-issue            in    404   404   200   200   404   404   404   404   404   404   200   403   403   in
 to-open                 in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+discipline-ground       in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
 discipline-open         in    404   200   403   403   403   403   403   403   404   404   404   404   404   in
 violation-add           in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
 violation-edit          in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
@@ -125,6 +127,7 @@ circumstance-add        in    404   403   403   403   200   200   200   403   40
 defer                   in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
 take-up                 in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
 discontinue             in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
+hinder                  in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
 invite                  in    404   403   403   200   403   403   403   403   404   404   404   404   404   in
 coming                  in    404   403   403   200   403   403   403   403   404   404   404   404   404   in
 sittings                in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
@@ -133,6 +136,9 @@ sitting                 in    404   404   200   200   404   200   404   404   40
 item-add                in    404   404   200   403   404   200   404   404   404   404   404   404   404   in
 sitting-open            in    404   404   200   403   404   200   404   404   404   404   404   404   404   in
 sitting-close           in    404   404   200   403   404   200   404   404   404   404   404   404   404   in
+sitting-presence        in    404   404   200   403   404   200   404   404   404   404   404   404   404   404   in
+sitting-guest           in    404   404   200   403   404   200   404   404   404   404   404   404   404   404   in
+sitting-order           in    404   404   200   403   404   200   404   404   404   404   404   404   404   404   in
 agenda-item             in    404   404   200   200   404   200   404   404   404   404   404   404   404   in
 item-minute             in    404   404   200   403   404   200   404   404   404   404   404   404   404   in
 ballot-open             in    404   404   200   403   404   403   404   404   404   404   404   404   404   in
@@ -142,6 +148,15 @@ ballot-void             in    404   404   200   403   404   403   404   404   40
 ballot-count            in    404   404   403   200   404   403   404   404   404   404   404   404   404   in
 ballot-recount          in    404   404   403   200   404   403   404   404   404   404   404   404   404   in
 ballot-confirm          in    404   404   403   200   404   403   404   404   404   404   404   404   404   in
+ballot-repeat           in    404   404   200   403   404   403   404   404   404   404   404   404   404   404   in
+ballot-passphrase       in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
+ballot-start            in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
+ballot-paper            in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
+ballot-tally            in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
+ballot-receipt          in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
+item-withdraw           in    404   404   200   200   404   200   404   404   404   404   404   404   404   404   in
+item-ask                in    404   404   200   200   404   403   404   404   404   404   404   404   404   404   in
+item-answer             in    404   403   403   403   200   403   403   404   404   404   404   404   404   404   in
 """
 
 POST = """
@@ -162,6 +177,7 @@ programme-approve       in    404   403   422   403   404   404   404   404   40
 programme-amend         in    404   403   422   403   404   404   404   404   404   403   403   404   404   in
 item                    in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 statistics              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+discipline-statistics   in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 figure                  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 figure-file             in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 search                  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
@@ -239,6 +255,7 @@ report-draw-up          in    404   404   302   403   404   404   404   404   40
 report-edit             in    404   404   422   403   404   404   404   404   404   404   422   403   403   in
 report-issue            in    404   404   302   403   404   404   404   404   404   404   403   403   403   in
 to-open                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+discipline-ground       in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
 discipline-open         in    404   422   403   403   403   403   403   403   404   404   404   404   404   in
 violation-add           in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
 violation-edit          in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
@@ -248,6 +265,7 @@ circumstance-add        in    404   403   403   403   422   422   422   403   40
 defer                   in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
 take-up                 in    404   403   409   403   403   403   403   403   404   404   404   404   404   in
 discontinue             in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
+hinder                  in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
 invite                  in    404   403   403   422   403   403   403   403   404   404   404   404   404   in
 coming                  in    404   403   403   422   403   403   403   403   404   404   404   404   404   in
 sittings                in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
@@ -256,6 +274,9 @@ sitting                 in    405   405   405   405   405   405   405   405   40
 item-add                in    404   404   422   403   404   422   404   404   404   404   404   404   404   in
 sitting-open            in    404   404   422   403   404   422   404   404   404   404   404   404   404   in
 sitting-close           in    404   404   422   403   404   422   404   404   404   404   404   404   404   in
+sitting-presence        in    404   404   422   403   404   422   404   404   404   404   404   404   404   404   in
+sitting-guest           in    404   404   422   403   404   422   404   404   404   404   404   404   404   404   in
+sitting-order           in    404   404   422   403   404   422   404   404   404   404   404   404   404   404   in
 agenda-item             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 item-minute             in    404   404   422   403   404   422   404   404   404   404   404   404   404   in
 ballot-open             in    404   404   422   403   404   403   404   404   404   404   404   404   404   in
@@ -265,6 +286,15 @@ ballot-void             in    404   404   422   403   404   403   404   404   40
 ballot-count            in    404   404   403   422   404   403   404   404   404   404   404   404   404   in
 ballot-recount          in    404   404   403   422   404   403   404   404   404   404   404   404   404   in
 ballot-confirm          in    404   404   403   409   404   403   404   404   404   404   404   404   404   in
+ballot-repeat           in    404   404   422   403   404   403   404   404   404   404   404   404   404   404   in
+ballot-passphrase       in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
+ballot-start            in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
+ballot-paper            in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
+ballot-tally            in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
+ballot-receipt          in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
+item-withdraw           in    404   404   422   422   404   422   404   404   404   404   404   404   404   404   in
+item-ask                in    404   404   422   422   404   403   404   404   404   404   404   404   404   404   in
+item-answer             in    404   403   403   403   422   403   403   404   404   404   404   404   404   404   in
 """
 
 #: Acts that need nothing but the click: an empty form is the whole of it. Every other empty form changes nothing.
@@ -279,11 +309,14 @@ SEEN_ON = {
         ),
         "case",
     ),
-    **dict.fromkeys(("item-add", "sitting-open", "sitting-close"), "sitting"),
+    **dict.fromkeys(
+        ("item-add", "sitting-open", "sitting-close", "sitting-presence", "sitting-guest", "sitting-order"), "sitting"
+    ),
     **dict.fromkeys(
         (
             "item-minute", "ballot-open", "ballot-issue", "ballot-close", "ballot-void", "ballot-count",
-            "ballot-recount", "ballot-confirm",
+            "ballot-recount", "ballot-confirm", "ballot-repeat", "ballot-passphrase", "ballot-start", "ballot-paper",
+            "ballot-tally", "ballot-receipt", "item-withdraw", "item-ask",
         ),
         "agenda-item",
     ),
@@ -302,8 +335,8 @@ SEEN_IN = {
     "discipline-open": "required",
     **dict.fromkeys(
         (
-            "violation-add", "violation-edit", "violation-pause", "violation-withdraw", "circumstance-add", "defer",
-            "take-up", "discontinue", "invite", "coming",
+            "item-answer", "violation-add", "violation-edit", "violation-pause", "violation-withdraw", "circumstance-add", "defer",
+            "take-up", "discontinue", "hinder", "invite", "coming",
         ),
         "judged",
     ),

@@ -33,6 +33,9 @@ def day_field(label: Any) -> forms.DateField:
 class PeriodForm(forms.Form):
     """The question of a page of figures, in its address."""
 
+    #: What of it an address carries on.
+    names: tuple[str, ...] = ("body", "period", "year", "since", "until", "kind")
+
     body = forms.TypedChoiceField(label=_("Body"), coerce=int, required=False)
     period = forms.ChoiceField(label=_("Period"), required=False)
     year = forms.TypedChoiceField(label=_("Year"), coerce=int, required=False, empty_value=None)
@@ -88,13 +91,12 @@ class PeriodForm(forms.Form):
 
     def question(self, period: Period) -> Question:
         """The question itself; the form is valid."""
-        kind = self.cleaned_data["kind"]
+        kind = self.cleaned_data.get("kind", "")
         return statistics.ask(self.asked_body, period.since, period.until, on=self.on, kind=kind)
 
     def query(self, **more: Any) -> str:
         """Return the question as an address carries it."""
-        names = ("body", "period", "year", "since", "until", "kind")
-        own = {name: self.data.get(name) for name in names if name in self.fields or name == "year"}
+        own = {name: self.data.get(name) for name in self.names if name in self.fields or name == "year"}
         return urlencode({name: value for name, value in (own | more).items() if value not in {"", None}})
 
 
@@ -108,3 +110,27 @@ class LineForm(PeriodForm):
         """The question, narrowed."""
         facts = self.cleaned_data
         return super().question(period).lines(year=facts["lines_of"], quarter=facts["quarter"])
+
+
+class AsAtForm(PeriodForm):
+    """The question of the page of discipline: a period, and the day as at which its decisions are looked at."""
+
+    names = ("body", "period", "year", "since", "until", "as_at")
+
+    kind = None  # type: ignore[assignment]  # discipline is a procedure of its own
+    as_at = day_field(_("As at (the last day of the period where empty)"))
+
+    def clean(self) -> dict[str, Any]:
+        """The day lies neither before the period, whose decisions it could not know, nor in the future."""
+        facts = super().clean()
+        day = facts.get("as_at")
+        if day is not None and not self.errors:
+            if day > self.on:
+                self.add_error("as_at", ValidationError(_("That day has not come yet.")))
+            elif day < self.asked_period().since:
+                self.add_error("as_at", ValidationError(_("The day lies before the period.")))
+        return facts
+
+    def question(self, period: Period) -> Question:
+        """The question, as things stood on the day."""
+        return super().question(period).looked_at(self.cleaned_data["as_at"])

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Exists, OuterRef, When
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, When
 
 from cases import policy
-from cases.models import AnnualProgramme, Body, PostDuty, Seat, Team
-from cases.statistics.figures import FIGURES, Figure, FigureType, Unit, counted, outcome_key, rows
+from cases.models import AnnualProgramme, Body, Case, PostDuty, Seat, Team
+from cases.statistics.figures import FIGURES, counted, outcome_key, rows
 from cases.statistics.periods import Period
 from cases.statistics.plan import LineState, Plan, PlanLine, Tally, of_items, plan, with_subjects
 from cases.statistics.question import Question
+from cases.statistics.types import Figure, FigureType, Unit
 
 __all__ = [
     "FIGURES",
@@ -31,6 +33,7 @@ __all__ = [
     "ask",
     "bodies",
     "counted",
+    "counts_any",
     "coverage",
     "figure",
     "of_items",
@@ -91,7 +94,7 @@ def bodies(user: Any, on: date) -> list[Body]:
         AnnualProgramme.objects.filter(body=OuterRef("pk"))
     )
     seat = Seat.objects.on(on).filter(member__user=user)
-    near = Case(
+    near = models.Case(
         When(Exists(seat.filter(body=OuterRef("pk"))), then=0),
         When(Exists(seat.filter(body__organization=OuterRef("organization"))), then=1),
         default=2,
@@ -101,7 +104,12 @@ def bodies(user: Any, on: date) -> list[Body]:
 
 def opened_by(user: Any, question: Question) -> Question:
     """Return the question about what this user may open: the rows behind a figure that says more."""
-    return question.told(policy.sees_case(user), policy.sees_team(user))
+    return replace(question.told(policy.sees_case(user), policy.sees_team(user)), registered=False)
+
+
+def counts_any(question: Question, kinds: Iterable[str]) -> bool:
+    """Return whether there is a case of these procedures to count from: without one, a figure of 0 says nothing."""
+    return Case.objects.filter(question.cases, body=question.body, kind__in=kinds).exists()
 
 
 def reports_for(user: Any, body: Body, on: date) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -19,48 +17,9 @@ from cases.models import (
     Organization,
     Outcome,
 )
+from cases.statistics.discipline import DISCIPLINE_FIGURES
 from cases.statistics.question import Question, direct_subordinates, standing_items, subordinate_states
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-
-class Unit(Enum):
-    """What a figure counts."""
-
-    TEAM = "team"
-    CASE = "case"  # a turn: a subject inspected twice counts twice
-    SUBJECT = "subject"  # distinct organizations behind the cases
-    ORGANIZATION = "organization"
-    REQUIREMENT = "requirement"
-
-
-@dataclass(frozen=True)
-class FigureType:
-    """A figure by its name. The key stands in addresses and never changes."""
-
-    key: str
-    label: str | _StrPromise
-    unit: Unit
-    counts: Callable[[Question], Q]
-    kind: str = ""
-
-    def suits(self, question: Question) -> bool:
-        """Whether the figure belongs to the procedure asked about."""
-        return not (self.kind and question.kind) or self.kind == question.kind
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A figure with the rows it counts."""
-
-    type: FigureType
-    queryset: QuerySet[Any]
-
-    @property
-    def count(self) -> int:
-        """How many rows: the figure."""
-        return self.queryset.count()
+from cases.statistics.types import FigureType, Unit
 
 
 def late(as_of: date) -> Q:
@@ -170,6 +129,7 @@ FIGURES: dict[str, FigureType] = {
             Unit.ORGANIZATION,
             lambda q: Q(pk__in=direct_subordinates(q).values("organization")) & Q(pk__in=_reached(q)),
         ),
+        *DISCIPLINE_FIGURES,
     )
 }
 
@@ -189,38 +149,37 @@ def _reached(q: Question) -> QuerySet[Any, Any]:
     return cases.values("subject_organization")
 
 
+def _sources(question: Question) -> dict[Unit, Callable[[], QuerySet[Any]]]:
+    """From where each unit is counted."""
+    return {
+        Unit.TEAM: question.all_teams,
+        Unit.CASE: question.all_cases,
+        Unit.ORGANIZATION: Organization.objects.all,
+        Unit.REQUIREMENT: question.all_requirements,
+        Unit.SANCTION: question.all_sanctions,
+        Unit.COMPLAINT: question.all_complaints,
+        Unit.SUSPENSION: question.all_suspensions,
+    }
+
+
 def rows(figure: FigureType, question: Question) -> QuerySet[Any]:
     """Return the rows a figure counts, in the order of their making."""
-    condition = figure.counts(question)
-    found: QuerySet[Any]
-    if figure.unit is Unit.TEAM:
-        found = question.all_teams().filter(condition)
-    elif figure.unit is Unit.CASE:
-        found = question.all_cases().filter(condition)
-    elif figure.unit is Unit.REQUIREMENT:
-        found = question.all_requirements().filter(condition)
-    elif figure.unit is Unit.SUBJECT:
-        cases = question.all_cases().filter(condition)
-        found = Organization.objects.filter(pk__in=cases.values("subject_organization"))
-    else:
-        found = Organization.objects.filter(condition)
+    found = _sources(question)[_source(figure.unit)]().filter(figure.counts(question))
+    if figure.unit is Unit.SUBJECT:
+        found = Organization.objects.filter(pk__in=found.values("subject_organization"))
     return found.order_by("pk")
 
 
 def counted(question: Question, keys: Iterable[str]) -> dict[str, int]:
     """Return the figures asked for, one statement for each unit; a figure of another procedure is left out."""
     asked = [FIGURES[key] for key in keys if FIGURES[key].suits(question)]
-    sources: dict[Unit, QuerySet[Any]] = {
-        Unit.TEAM: question.all_teams(),
-        Unit.CASE: question.all_cases(),
-        Unit.ORGANIZATION: Organization.objects.all(),
-        Unit.REQUIREMENT: question.all_requirements(),
-    }
     found: dict[str, int] = {}
-    for unit, source in sources.items():
+    for unit, source in _sources(question).items():
         wanted = {f.key: _count(f, question) for f in asked if _source(f.unit) is unit}
         if wanted:
-            totals = source.order_by().aggregate(**{f"n{place}": count for place, count in enumerate(wanted.values())})
+            totals = (
+                source().order_by().aggregate(**{f"n{place}": count for place, count in enumerate(wanted.values())})
+            )
             found |= {key: totals[f"n{place}"] for place, key in enumerate(wanted)}
     return {figure.key: found[figure.key] for figure in asked}
 

@@ -12,9 +12,13 @@ from cases.models import (
     PROGRAMME_KINDS,
     Body,
     Case,
+    Complaint,
     FollowUpItem,
+    Kind,
     OrganizationState,
     ProgrammeItem,
+    Sanction,
+    Suspension,
     Team,
     in_force,
 )
@@ -39,6 +43,13 @@ class Question:
     quarter: int | None = None
     cases: Q = field(default=EVERYTHING)
     teams: Q = field(default=EVERYTHING)
+    as_at: date | None = None  # the day on which discipline is looked at; who is told is asked of `on`, never of this
+    registered: bool = True  # whether complaints count that have no file of their own yet
+
+    @property
+    def day(self) -> date:
+        """The day as at which decisions on discipline are read, also one after the period."""
+        return self.as_at or self.as_of
 
     @property
     def as_of(self) -> date:
@@ -52,6 +63,10 @@ class Question:
     def told(self, cases: Q, teams: Q) -> Question:
         """Return the same question for somebody who may know less."""
         return replace(self, cases=cases, teams=teams)
+
+    def looked_at(self, day: date | None) -> Question:
+        """Return the same question about discipline as it stood on a day."""
+        return replace(self, as_at=day)
 
     def of_kind(self, kind: str) -> Question:
         """Return the same question about one procedure."""
@@ -77,6 +92,27 @@ class Question:
     def all_requirements(self) -> QuerySet[FollowUpItem]:
         """The requirements of conclusions this question may count from."""
         return FollowUpItem.objects.filter(case__in=self.all_cases())
+
+    def _of_kind(self, kind: Kind) -> QuerySet[Case]:
+        return Case.objects.filter(self.cases, body=self.body, kind=kind)
+
+    def all_sanctions(self) -> QuerySet[Sanction]:
+        """The decisions of the body on discipline this question may count from, as they stood on the day."""
+        return Sanction.objects.filter(case__in=self._of_kind(Kind.DISCIPLINE)).as_at(self.day)
+
+    def all_complaints(self) -> QuerySet[Complaint]:
+        """The complaints at the body this question may count from.
+
+        One without a file of its own is kept from whoever is kept from the contested case, and opened by nobody.
+        """
+        found = Q(case__in=self._of_kind(Kind.COMPLAINT))
+        if self.registered:
+            found |= Q(case__isnull=True, contested__in=Case.objects.filter(self.cases))
+        return Complaint.objects.filter(found, body=self.body)
+
+    def all_suspensions(self) -> QuerySet[Suspension]:
+        """The suspensions decided by the body this question may count from."""
+        return Suspension.objects.filter(case__in=self._of_kind(Kind.SUSPENSION))
 
 
 def standing_items(q: Question) -> QuerySet[ProgrammeItem]:

@@ -11,8 +11,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cases import listing, paging, statistics
-from cases.forms.periods import LineForm, PeriodForm
-from cases.models import OUTCOMES, PROGRAMME_KINDS, Kind
+from cases.forms.periods import AsAtForm, LineForm, PeriodForm
+from cases.models import OUTCOMES, PAGED_KINDS, PROGRAMME_KINDS, Kind
 from cases.statistics import FIGURES, Plan, Question, Tally, Unit
 from cases.statistics.periods import ROMAN, Period
 from cases.tables import TABLES
@@ -45,6 +45,15 @@ class FiguresPage(OfficePage):
         form = self.filters(self.form_class, bodies=statistics.bodies(self.user, self.on), on=self.on)
         return form, form.asked_period() if form.is_valid() else None
 
+    def tabs(self, form: PeriodForm) -> list[dict[str, Any]]:
+        """Return the pages of figures, each asked about the same body and period."""
+        query = form.query(kind=None, as_at=None)
+        pages = (("statistics", _("Inspection and supervision")), ("discipline-statistics", _("Discipline")))
+        current = self.request.resolver_match and self.request.resolver_match.url_name
+        return [
+            {"label": label, "url": f"{reverse(name)}?{query}", "is_current": name == current} for name, label in pages
+        ]
+
 
 class Statistics(FiguresPage):
     """Plan against actual, outcomes, late cases: every figure opens what it counts."""
@@ -54,45 +63,49 @@ class Statistics(FiguresPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Ask for the figures of the period, as far as this person is told."""
         form, period = self.ask()
-        context = super().get_context_data(form=form, on=self.on, **kwargs)
+        context = super().get_context_data(form=form, on=self.on, tabs=self.tabs(form), **kwargs)
         if period is None:
             return context
         asked, whole = statistics.told_to(self.user, form.question(period))
+        context |= {"period": period, "body": asked.body, "whole": whole}
+        if not whole and not statistics.counts_any(asked, asked.kinds):
+            return context
         keys = [key for pair in FIRST for key in pair if key]
         counted = statistics.counted(asked, [*keys, *AFTER, "grassroots"])
         plan = statistics.plan(asked)
         late = statistics.figure("late", statistics.opened_by(self.user, asked)).queryset
         return context | {
-            "period": period,
-            "body": asked.body,
-            "whole": whole,
+            "counts": True,
             "kind": asked.kind,
             "query": form.query(),
             "first": _first(counted, form),
-            "after": [_figure(key, counted, form) for key in AFTER if key in counted],
+            "after": [figure_shown(key, counted, form) for key in AFTER if key in counted],
             "outcomes": _outcomes(asked, form),
             "plan": plan,
             "plan_rows": _plan_rows(plan, form),
             "coverage": statistics.coverage(asked) if whole else None,
-            "covered_url": _url("covered", form),
-            "uncovered_url": _url("uncovered", form),
+            "covered_url": figure_url("covered", form),
+            "uncovered_url": figure_url("uncovered", form),
             "late": listing.lines(list(listing.with_heads(late).order_by("due_on", "pk")[:NAMED])),
             "late_count": counted["late"],
-            "late_url": _url("late", form),
+            "late_url": figure_url("late", form),
             "reports": statistics.reports_for(self.user, asked.body, self.on),
         }
 
 
-def _url(key: str, form: PeriodForm, **more: Any) -> str:
+def figure_url(key: str, form: PeriodForm, **more: Any) -> str:
+    """Return where a figure opens what it counts."""
     return f"{reverse('figure', args=[key])}?{form.query(**more)}"
 
 
-def _number(count: int) -> str:
+def number(count: int) -> str:
+    """Write a count as people read it."""
     return number_format(count, use_l10n=True, force_grouping=True)
 
 
-def _figure(key: str, counted: dict[str, int], form: PeriodForm) -> dict[str, Any]:
-    return {"value": _number(counted[key]), "label": FIGURES[key].label, "url": _url(key, form), "key": key}
+def figure_shown(key: str, counted: dict[str, int], form: PeriodForm) -> dict[str, Any]:
+    """Return a figure as the component of figures takes it."""
+    return {"value": number(counted[key]), "label": FIGURES[key].label, "url": figure_url(key, form), "key": key}
 
 
 def _first(counted: dict[str, int], form: PeriodForm) -> list[dict[str, Any]]:
@@ -106,8 +119,8 @@ def _first(counted: dict[str, int], form: PeriodForm) -> list[dict[str, Any]]:
             note = _("%(share)s%% laid in time") % {"share": share}
         elif beside and beside != "concluded-in-time" and counted[beside]:
             note = _("and %(count)s members") % {"count": counted[beside]}
-        figures.append(_figure(key, counted, form) | {"note": note})
-    return [*figures, _figure("grassroots", counted, form)]
+        figures.append(figure_shown(key, counted, form) | {"note": note})
+    return [*figures, figure_shown("grassroots", counted, form)]
 
 
 def _outcomes(asked: Question, form: PeriodForm) -> list[dict[str, Any]]:
@@ -122,8 +135,8 @@ def _outcomes(asked: Question, form: PeriodForm) -> list[dict[str, Any]]:
                 "label": outcome.label,
                 "value": counts.get(outcome, 0),
                 "whole": whole or 1,
-                "text": _number(counts.get(outcome, 0)),
-                "url": _url(statistics.outcome_key(outcome), form, kind=kind.value),
+                "text": number(counts.get(outcome, 0)),
+                "url": figure_url(statistics.outcome_key(outcome), form, kind=kind.value),
             }
             for outcome in OUTCOMES[kind]
         ]
@@ -154,9 +167,9 @@ def _plan_row(tally: Tally, kind: Kind, part: dict[str, int], form: PeriodForm) 
         "label": when,
         "kind": kind.label,
         "tally": tally,
-        "started_url": _url("plan-started", form, **narrowed),
-        "concluded_url": _url("plan-concluded", form, **narrowed),
-        "late_url": _url("plan-late", form, **narrowed),
+        "started_url": figure_url("plan-started", form, **narrowed),
+        "concluded_url": figure_url("plan-concluded", form, **narrowed),
+        "late_url": figure_url("plan-late", form, **narrowed),
     }
 
 
@@ -164,15 +177,19 @@ class FigurePage(FiguresPage):
     """One figure: how much, and the rows this person may open."""
 
     template_name = "cases/figure.html"
-    form_class = LineForm
     keys: tuple[str, ...] = paging.TURNING
 
-    def rows(self) -> tuple[LineForm, Period, Question, Question]:
-        """Return the question as it is counted, and as this person opens its rows."""
-        if self.kwargs["key"] not in FIGURES:
+    def rows(self) -> tuple[PeriodForm, Period, Question, Question]:
+        """Return the question as it is counted, and as this person opens its rows: the same one for who is told less.
+
+        A figure of discipline is asked as at a day, any other may be narrowed to lines of the programme.
+        """
+        figure = FIGURES.get(self.kwargs["key"])
+        if figure is None:
             raise Http404
+        self.form_class = AsAtForm if figure.unit.is_of_discipline else LineForm
         form, period = self.ask()
-        if period is None or not isinstance(form, LineForm):
+        if period is None:
             raise BadRequest("no such figure")
         counted, whole = statistics.told_to(self.user, form.question(period))
         return form, period, counted, statistics.opened_by(self.user, counted) if whole else counted
@@ -195,12 +212,21 @@ class FigurePage(FiguresPage):
             page=page,
             period=period,
             body=counted.body,
+            whole=counted is not opened,
+            day=counted.day if unit.is_of_discipline else None,
+            paged=PAGED_KINDS,
             kind=dict(Kind.choices).get(counted.kind, ""),
             query=form.query(**{name: self.request.GET.get(name) for name in ("lines_of", "quarter")}),
             on=self.on,
-            breadcrumbs=[(_("Statistics and reports"), f"{reverse('statistics')}?{form.query()}")],
+            breadcrumbs=[_way_back(unit, form)],
             **kwargs,
         )
+
+
+def _way_back(unit: Unit, form: PeriodForm) -> tuple[str, str]:
+    if unit.is_of_discipline:
+        return _("Figures of discipline"), f"{reverse('discipline-statistics')}?{form.query()}"
+    return _("Statistics and reports"), f"{reverse('statistics')}?{form.query()}"
 
 
 class FigureFile(FigurePage):
@@ -215,4 +241,6 @@ class FigureFile(FigurePage):
         table = TABLES[figure.type.unit]
         rows = table.row(table.read(self.user, figure.queryset).order_by(*table.order))
         name = f"so-lieu-{kwargs['key']}"
+        if figure.type.unit.is_of_discipline:
+            name += f"-{opened.day:%Y%m%d}"
         return table_file(kwargs["form"], str(figure.type.label), table.head(), rows, table.widths, name)
