@@ -107,12 +107,13 @@ def make_world() -> World:
     member.save(update_fields=["user"])
     office.members["sau"] = member
     commands.appoint([(office.members["tu"], house, PostDuty.AREA_OFFICER)], by=by, since=FOUNDED)
-    case = _discipline(office, ward, member)
+    case = disciplined(office, ward, member)
     sanction = Sanction.objects.select_related("case").get(case=case)
     return World(office, ward, member, sanction, office.standing)
 
 
-def _discipline(office: Office, ward: Body, member: Member) -> Case:
+def disciplined(office: Office, ward: Body, member: Member) -> Case:
+    """The ward committee warns a member of the ward, and hands the decision over."""
     of = office.users
     team = [Place(office.members["muoi"], TeamRole.HEAD), Place(office.members["bay"], TeamRole.SECRETARY)]
     case = discipline.open_on_ground(

@@ -150,11 +150,22 @@ class People:
             ("Worker", self.house.last_words("worker")),
         ]
 
+    def come_back(self, *, days_back: int) -> None:
+        """Everybody goes home; it is another day, and whoever is called signs in again."""
+        self._go_home()
+        self.house.lives(days_back=days_back)
+
     def leave(self) -> None:
+        """End the story, today."""
+        self.house.lives(days_back=0)
+        self._go_home()
+
+    def _go_home(self) -> None:
         """Close every window; a fault nobody noticed is noticed now."""
         for person in self.here.values():
             person.leaves()
         faults = [f"{name}: {fault}" for name, person in self.here.items() for fault in person.faults]
+        self.here.clear()
         assert not faults, "\n".join(faults)
 
 

@@ -24,6 +24,9 @@ LEASH = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
 #: Seconds that anything may take on a machine busy with other things: a page, a paper, a process that starts.
 PATIENCE = 30
 
+#: In the folder of a house: how many days back its server lives, or nothing (see `tests.e2e.clock`).
+CALENDAR = "days-back"
+
 
 class House:
     """One office: its database (embedded, in a file, as in production), its papers, its server and its worker."""
@@ -72,7 +75,7 @@ class House:
         self._start(
             "server",
             "gunicorn",
-            "inspection.wsgi",
+            "tests.e2e.clock",
             "--bind",
             f"127.0.0.1:{self.port}",
             "--threads",
@@ -104,6 +107,10 @@ class House:
                 return
             time.sleep(0.1)
         raise RuntimeError(f"The server did not answer in {PATIENCE} s:\n{self.last_words('server')}")
+
+    def lives(self, *, days_back: int) -> None:
+        """Turn the calendar of the house: from its next answer on it is that day; 0 is today."""
+        (self.folder / CALENDAR).write_text(str(days_back or ""))
 
     def last_words(self, name: str, lines: int = 40) -> str:
         """Return the end of what a process wrote."""

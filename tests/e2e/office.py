@@ -1,4 +1,4 @@
-"""The office in which most stories happen: its people, this year's programme, and two cases under way.
+"""The office in which most stories happen: its people, this year's programme, two cases under way, and discipline.
 
     python -m tests.e2e.office      in the environment of a house
 
@@ -26,11 +26,13 @@ def furnish() -> dict[str, str]:
 
     from cases import commands
     from cases.models import Kind
+    from tests.e2e import office_discipline
     from tests.make import make_office, walk
     from workflows import engine, papers
 
     today = localdate()
     office = make_office(organizations=2)
+    ward = office_discipline.settle(office)
     planned = [
         (Kind.COMPLIANCE_INSPECTION, INSPECTION, office.organizations[:1]),
         (Kind.THEMATIC_SUPERVISION, SUPERVISION, office.organizations[:1]),
@@ -39,7 +41,7 @@ def furnish() -> dict[str, str]:
     programme = commands.draft_programme(
         office.standing,
         by=office.quan,
-        on=today - timedelta(days=60),
+        on=today - timedelta(days=160),
         year=today.year,
         title=f"Chương trình kiểm tra, giám sát năm {today.year}",
         items=[
@@ -52,9 +54,10 @@ def furnish() -> dict[str, str]:
                 organizations=subjects,
             )
             for kind, topic, subjects in planned
-        ],
+        ]
+        + office_discipline.planned(office),
     )
-    commands.approve_programme(programme, by=office.chu, on=today - timedelta(days=50))
+    commands.approve_programme(programme, by=office.chu, on=today - timedelta(days=150))
     start = today - timedelta(days=40)
     team = commands.open_item(programme.items.get(topic=UNDER_WAY), by=office.quan, on=start)
     submitted, verified = team.cases.order_by("pk")
@@ -63,8 +66,9 @@ def furnish() -> dict[str, str]:
     walk(office, submitted, "E1", after="R6", start=start)
     verified.refresh_from_db()
     walk(office, verified, "R2", after="P3", start=start)
+    of_discipline = office_discipline.furnish(office, ward, programme, today)
     engine.reconcile()
-    return {
+    return of_discipline | {
         "programme": reverse("programme", args=[programme.pk]),
         "item": reverse("item", args=[team.item_id]),
         "team": reverse("team", args=[team.key]),

@@ -81,6 +81,10 @@ class Person:
         (within or self.page.get_by_role("main")).get_by_role("link", name=named(words)).first.click()
         self._arrives()
 
+    def path(self) -> str:
+        """Return where one is."""
+        return urlsplit(self.page.url).path
+
     def turns_to(self, entry: str) -> None:
         """Follow an entry of the menu."""
         self.follows(entry, within=self.page.get_by_role("navigation", name="Danh mục"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from tests.e2e.person import named
 
@@ -77,7 +76,7 @@ def opens_the_cases(matter: Matter) -> None:
     officer.follows("Mở tất cả các cuộc")
     officer.presses("Mở các cuộc")
     officer.follows("Tới trang của đoàn")
-    matter.team = urlsplit(officer.page.url).path
+    matter.team = officer.path()
 
 
 # Preparation
