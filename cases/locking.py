@@ -12,26 +12,32 @@ from cases.models import Case, Team
 
 Thing = TypeVar("Thing", Case, Team)
 
-_CASE_WITH = (
+#: What an act and its papers tell of a case, and of a team.
+CASE_WITH = (
     "team__item__programme",
     "body__organization__parent",
     "subject_organization__parent",
     "subject_member",
     "managing_organization",
 )
-_TEAM_WITH = ("body__organization__parent", "item__programme")
+TEAM_WITH = ("body__organization__parent", "item__programme")
 
 
 def locked_case(case: Case) -> Case:
     """Return the case read again under its row lock, with its team and body at hand."""
     return acting.once(
-        (Case, case.pk), lambda: _whole(_locked(Case.objects.select_related(*_CASE_WITH)).get(pk=case.pk))
+        (Case, case.pk), lambda: _whole(_locked(Case.objects.select_related(*CASE_WITH)).get(pk=case.pk))
     )
 
 
 def locked_team(team: Team) -> Team:
     """Return the team read again under its row lock, with its body at hand."""
-    return acting.once((Team, team.pk), lambda: _locked(Team.objects.select_related(*_TEAM_WITH)).get(pk=team.pk))
+    return acting.once((Team, team.pk), lambda: _locked(Team.objects.select_related(*TEAM_WITH)).get(pk=team.pk))
+
+
+def locked_already(thing: Case | Team) -> None:
+    """Know a case or team for the rest of the act: it was read under its row lock, with its body at hand."""
+    acting.remember((type(thing), thing.pk), _whole(thing) if isinstance(thing, Case) else thing)
 
 
 def locked_cases(team: Team) -> list[Case]:
@@ -49,7 +55,7 @@ def _locked(rows: QuerySet[Thing]) -> QuerySet[Thing]:
 
 
 def _read(rows: QuerySet[Case]) -> list[Case]:
-    found = _locked(rows.select_related(*_CASE_WITH)).order_by("pk")
+    found = _locked(rows.select_related(*CASE_WITH)).order_by("pk")
     return [acting.once((Case, case.pk), lambda case=case: _whole(case)) for case in found]  # type: ignore[misc]
 
 

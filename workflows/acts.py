@@ -21,8 +21,9 @@ from cases import policy
 from cases.acting import acting
 from cases.clock import Deadline
 from cases.errors import NotYourDuty, Recused, RuleBroken
-from cases.models import Case, Team
+from cases.models import Case, Rule, Team
 from cases.policy import Act
+from cases.rulebook import Shelf
 from workflows.access import represented_case, seen_case, seen_team
 from workflows.models import Submission
 
@@ -247,6 +248,10 @@ class ActView(View):
     def extra_context(self) -> dict[str, Any]:
         """Return what this page's own template needs besides."""
         return {}
+
+    def shelf(self) -> Shelf:
+        """Return the rulebooks of all days."""
+        return Rule.shelf()
 
     def deadline(self) -> Deadline:
         """Return until when, and by which rule."""

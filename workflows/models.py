@@ -13,14 +13,10 @@ from viewflow.workflow.fields import TaskReferenceField, TokenField
 from viewflow.workflow.models import AbstractProcess
 
 from cases.models import Case, ProgrammeItem, Team
-from cases.rulebook import Shelf
 
 
 class ProcedureProcess(AbstractProcess):
     """A process of one of our flows: it points at what it serves and holds nothing else."""
-
-    #: The rulebook as the page that moves the process has read it; kept in no row.
-    shelf: Shelf | None = None
 
     class Meta:
         abstract = True
@@ -47,6 +43,9 @@ class ProcedureTask(models.Model):
 
     # Who did it. A person with a past is deactivated, never deleted.
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    # Which rulebook is the one of now, where a page read it with the task.
+    rulebook: str
 
     # Each concrete task has a foreign key of this name.
     process: Any

@@ -21,7 +21,7 @@ from viewflow.workflow.nodes.mixins import NextNodeActivationMixin
 from cases import clock, grants
 from cases.models import Case, Team
 from cases.policy import Act, Duty
-from cases.rulebook import Rulebook, Shelf
+from cases.rulebook import Rulebook
 from cases.stages import Calls
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class StepActivation(NextNodeActivationMixin, ProcedureActivation):
         process = prev_activation.process
         task = flow_task.flow_class.task_class(process=process, flow_task=flow_task, token=token)
         task.save()
-        flow_task.offer(process.serves, process.shelf)
+        flow_task.offer(process.serves)
         return cls(task)
 
     @Activation.status.super()
@@ -117,6 +117,14 @@ class StepActivation(NextNodeActivationMixin, ProcedureActivation):
         self.task.owner = by
         self.task.finished = now()
         self.task.save(update_fields=["status", "owner", "finished"])
+
+    @Activation.status.super()
+    def create_next(self) -> Any:
+        """Go on to what follows; a step whose fact stands already is passed over."""
+        node = self.flow_task._next
+        while isinstance(node, Step) and node.is_done(self.serves):
+            node = node._next
+        yield node._create(self, self.task.token)
 
 
 class Step(engine.View):
@@ -138,11 +146,13 @@ class Step(engine.View):
         needs: Any = "",
         also: Mapping[str, Iterable[Duty]] | None = None,
         calls: Calls | None = None,
+        early: str = "",
     ) -> None:
         """`by` are the duties it is offered to; `act` is what the policy is asked; `done` is the date of the fact.
 
         `also` names what others have to do before the step can be done: a key of the inbox, and whose it is. `calls`
-        are the facts with which the step is called for at all; without them always.
+        are the facts with which the step is called for at all; without them always. `early` is the date from which on
+        the step may be done although others come before it.
         """
         super().__init__(view)
         self.number = number
@@ -156,6 +166,7 @@ class Step(engine.View):
         self.needs = needs
         self.also = dict(also or {})
         self.calls = dict(calls or {})
+        self.early = early
 
     @property
     def phase(self) -> str:
@@ -170,15 +181,17 @@ class Step(engine.View):
         """Whether the facts say that this step is done, or not called for."""
         return getattr(thing, self.done) is not None or not self.is_called_for(thing)
 
+    def is_open_early(self, thing: Case | Team) -> bool:
+        """Whether the step may be done before those that come before it."""
+        return bool(self.early) and getattr(thing, self.early) is not None and not self.is_done(thing)
+
     def deadline(self, thing: Case | Team, book: Rulebook | None = None) -> clock.Deadline:
         """Until when, and by which rule."""
         return clock.deadline_of(self.number, thing, book)
 
-    def offer(self, thing: Case | Team, shelf: Shelf | None = None) -> None:
+    def offer(self, thing: Case | Team) -> None:
         """Put the step into the inboxes of those who hold its duty, with what others have to do for it."""
-        on = clock.asked_on(self.number, thing)
-        book = shelf.on(on, thing.body.scope) if shelf and on else None
-        due_on = self.deadline(thing, book).due_on
+        due_on = self.deadline(thing).due_on
         case = thing if isinstance(thing, Case) else None
         team = thing.team if isinstance(thing, Case) else thing
         for key, duties in {self.number: self.by, **self.also}.items():

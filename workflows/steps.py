@@ -9,30 +9,34 @@ which form it shows and which command it performs; everything else is here:
         def perform(self, by, **facts):
             return commands.deploy(self.case, by=by, **facts)
 
-`perform` gets `form.facts()`: the form's cleaned data, and the rows of its formsets under their names. Where it returns
-the case (or team) its command returned, a query is saved. A `RuleBroken` undoes everything and goes back to the form.
+`perform` gets `form.facts()`: the form's cleaned data, and the rows of its formsets under their names. A `RuleBroken`
+undoes everything and goes back to the form.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Exists
+from django.db import DatabaseError, transaction
+from django.db.models import QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from viewflow.workflow import FlowLockFailed
 
-from cases import policy
-from cases.acting import acting
+from cases import acting, locking
 from cases.clock import Deadline
 from cases.errors import RuleBroken
-from cases.models import Case, Team
+from cases.models import Case, Rule, Team
+from cases.models.rulebook import RulebookVersion
 from cases.policy import DUTY_NAMES, Act
-from cases.rulebook import Rulebook
+from cases.rulebook import Shelf
 from workflows.access import CASE_WITH, TEAM_WITH, represented_case, seen_case, seen_team
 from workflows.acts import ActForm, ActView, Consequences, Moved, url_of
 from workflows.models import CaseTask, ProcedureTask, TeamTask
@@ -64,7 +68,7 @@ def open_task(user: User, key: str, number: str, *, represented: bool = False) -
     """
     tasks = _open_tasks_of_team(user, key) if number[:1] == "P" else _open_tasks_of_case(user, key, represented)
     for task in tasks:
-        if getattr(task.flow_task, "number", "") == number:
+        if node_of(task, number) is not None:
             return task
     if number[:1] == "P":
         raise Moved(tasks[0].process.serves if tasks else seen_team(user, key), number)
@@ -72,16 +76,49 @@ def open_task(user: User, key: str, number: str, *, represented: bool = False) -
     raise Moved(tasks[0].process.serves if tasks else thing(user, key), number)
 
 
+def node_of(task: ProcedureTask, number: str) -> Step | None:
+    """Return the step with this number, where the task is its own or the step may be done before that one."""
+    if task.flow_task is None:
+        return None
+    steps = [step for step in steps_of(task.flow_task.flow_class) if step.number == number]
+    return next((s for s in steps if s is task.flow_task or s.is_open_early(task.process.serves)), None)
+
+
 def _open_tasks_of_case(user: User, key: str, represented: bool) -> list[CaseTask]:
     cases = Case.objects.represented_by(user) if represented else Case.objects.visible_to(user)
     tasks = CaseTask.objects.filter(process__case__in=cases.filter(key=key), finished__isnull=True)
-    return list(tasks.select_related(*(f"process__case__{path}" for path in CASE_WITH)))
+    return list(_with(tasks, "process__case", CASE_WITH))
 
 
 def _open_tasks_of_team(user: User, key: str) -> list[TeamTask]:
     teams = Team.objects.visible_to(user).filter(key=key)
     tasks = TeamTask.objects.filter(process__team__in=teams, finished__isnull=True)
-    return list(tasks.select_related(*(f"process__team__{path}" for path in TEAM_WITH)))
+    return list(_with(tasks, "process__team", TEAM_WITH))
+
+
+def _under_lock(task: ProcedureTask) -> ProcedureTask:
+    """Return the task as it is now, with its process and what that serves, all three under their row locks.
+
+    Whoever waited reads what the first one left: a locked row is read again when its turn comes. Raises
+    `FlowLockFailed` where the wait was too long.
+    """
+    of_case = isinstance(task, CaseTask)
+    served, paths = ("process__case", locking.CASE_WITH) if of_case else ("process__team", locking.TEAM_WITH)
+    try:
+        rows = type(task)._default_manager.select_for_update(of=("process", served, "self"))
+        locked: ProcedureTask = _with(rows, served, paths).get(pk=task.pk)
+    except DatabaseError as error:
+        raise FlowLockFailed(str(task.flow_task)) from error
+    locking.locked_already(locked.process.serves)
+    acting.remember(Shelf, Rule.shelf_of(locked.rulebook))
+    return locked
+
+
+def _with(tasks: QuerySet[Any], served: str, paths: Iterable[str]) -> QuerySet[Any]:
+    """Read with tasks what they serve, and which rulebook is the one of now."""
+    version = Coalesce(Subquery(RulebookVersion.now()), Value(""))
+    rows: QuerySet[Any] = tasks.select_related(*(f"{served}__{path}" for path in paths)).annotate(rulebook=version)
+    return rows
 
 
 class StepView(ActView):
@@ -96,14 +133,17 @@ class StepView(ActView):
 
     def find(self, **kwargs: Any) -> None:
         """Set the task, its node, `case` and `team`; the dispatcher hands the task over."""
-        self.task = kwargs.get("task") or self._open_task(**kwargs)
-        self.node = self.task.flow_task
-        thing = self.task.process.serves
+        self._set_task(kwargs.get("task") or self._open_task(**kwargs))
+        self.node = node_of(self.task, kwargs.get("code") or self.code) or self.task.flow_task
+        self.act_label = self.act_label or self.node.task_title
+
+    def _set_task(self, task: ProcedureTask) -> None:
+        self.task = task
+        thing = task.process.serves
         if isinstance(thing, Case):
             self.case, self.team = thing, thing.team
         else:
             self.team = thing
-        self.act_label = self.act_label or self.node.task_title
 
     def _open_task(self, key: str, code: str = "") -> ProcedureTask:
         return open_task(self.user, key, self.code or code, represented=self.represented)
@@ -122,49 +162,28 @@ class StepView(ActView):
 
     def carry_out(self, once: str, facts: dict[str, Any]) -> None:
         """Under the lock: is it still the current step, does the person still hold the duty, then the command."""
-        flow_class = self.node.flow_class
-        with flow_class.lock(self.task.process_id):
-            held = policy.holding(self.user, self.node.act, self.thing, self.on)
-            task = type(self.task)._default_manager.annotate(is_mine=Exists(held)).get(pk=self.task.pk)
+        with transaction.atomic(), acting.acting():
+            task = _under_lock(self.task)
             if not once:  # not sent from our page
                 self.require_duty()
             if task.finished is not None or once != str(task.pk):
                 raise Moved(self.thing, self.node.number)
-            if not (task.is_mine and self.user.is_active):
-                self.require_duty()
-            with acting():
-                result = self.perform(self.user, **facts)
-                self.next_step = self._advance(task, result)
+            self.require_duty()
+            self.perform(self.user, **facts)
+            self.next_step = self._advance(task)
+        self._set_task(task)
         messages.success(self.request, self.said())
 
-    def _advance(self, task: ProcedureTask, result: Any) -> Step | None:
+    def _advance(self, task: ProcedureTask) -> Step | None:
         """Finish the task and let the engine offer what follows; return it."""
-        now = result if isinstance(result, type(self.thing)) and result.pk == self.thing.pk else self._read_again()
-        self._know(now)
-        task.process = self.task.process
-        if (book := self.rulebook()) is not None:
-            task.process.shelf = book.shelf
         activation = self.node.activation_class(task)
         activation.finish(self.user)
         activation.activate_next()
-        return current_step(self.node.flow_class, now)
+        return current_step(self.node.flow_class, task.process.serves)
 
-    def rulebook(self) -> Rulebook | None:
-        """Return the rulebook the page has read, so that the engine need not read it again."""
-        return getattr(self, "book", None)
-
-    def _read_again(self) -> Case | Team:
-        if self.case is not None:
-            return Case.objects.select_related(*CASE_WITH).get(pk=self.case.pk)
-        return Team.objects.select_related(*TEAM_WITH).get(pk=self.team.pk)
-
-    def _know(self, thing: Case | Team) -> None:
-        """Take the facts as the command left them, for the engine and for the page."""
-        if isinstance(thing, Case):
-            self.task.process.case = self.case = thing
-            thing.team = self.team
-        else:
-            self.task.process.team = self.team = thing
+    def shelf(self) -> Shelf:
+        """The rulebooks, read with the task."""
+        return Rule.shelf_of(self.task.rulebook)
 
     def said(self) -> str:
         """What was done, and what follows from it."""
@@ -200,6 +219,26 @@ class StepView(ActView):
     def page_facts(self, form: forms.Form) -> dict[str, Any]:
         """What every page tells its template, and the step."""
         return super().page_facts(form) | {"step": self.node, "needs": self.node.needs}
+
+
+class OngoingStep(StepView):
+    """A step whose act does not finish it: it is done again while the task goes on, until another act ends it."""
+
+    once = ActView.once
+    carry_out = ActView.carry_out
+    said = ActView.said
+    answer_moved = ActView.answer_moved
+
+
+class OpeningStep(OngoingStep):
+    """The first step of a procedure that begins with its act: before it there is no task, and no duty in a case."""
+
+    deadline = ActView.deadline
+    consequences = ActView.consequences
+    page_facts = ActView.page_facts
+
+    def require_duty(self) -> None:
+        """Who may open is asked where the page finds what it is about; the command asks again."""
 
 
 def _not_current(moved: Moved) -> NotTheCurrentStep:

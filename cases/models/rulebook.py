@@ -42,7 +42,12 @@ class RulebookVersion(models.Model):
     @classmethod
     def current(cls) -> str:
         """The value of now; the one query a lookup costs."""
-        return cls.objects.filter(pk=1).values_list("value", flat=True).first() or ""
+        return cls.now().first() or ""
+
+    @classmethod
+    def now(cls) -> models.QuerySet[RulebookVersion, str]:
+        """The value of now, to be read beside something else."""
+        return cls.objects.filter(pk=1).values_list("value", flat=True)
 
 
 class PartOfRulebook(models.Model):
@@ -193,11 +198,11 @@ class Rule(PartOfRulebook):
     @classmethod
     def shelf(cls) -> Shelf:
         """Everything the rulebook knows, read anew only when it changed; ask it for many days at once."""
-        return acting.once(Shelf, cls._shelf)
+        return acting.once(Shelf, lambda: cls.shelf_of(RulebookVersion.current()))
 
     @classmethod
-    def _shelf(cls) -> Shelf:
-        version = RulebookVersion.current()
+    def shelf_of(cls, version: str) -> Shelf:
+        """The same, for a page that read the version beside something else."""
         shelf = _shelves.get(version) or _read_shelf()
         if version:
             _shelves[version] = shelf

@@ -22,24 +22,24 @@ MANY = 1_000
 #: What sending each step asks, every statement counted; beside it the papers the act issues. A step that grows is seen
 #: here first: find what asks again for what the act has read before this number is raised.
 INSPECTION = {
-    "P1": 39,  # proposal
-    "P2": 41,  # decision, plan
-    "P3": 44,  # outline, schedule, minutes; the cases begin
-    "R1": 31,  # minutes
-    "R2": 19,
-    "R3": 24,  # list of evidence
-    "R4": 29,  # a first draft of the report is written
-    "R5": 30,  # minutes
-    "R6": 34,  # report; a first draft of the notice is written
-    "E1": 31,  # submission
-    "E2": 42,  # minutes, notice
-    "E3": 32,  # minutes
-    "E4": 24,
-    "E5": 38,  # minutes, file index
+    "P1": 35,  # proposal
+    "P2": 37,  # decision, plan
+    "P3": 40,  # outline, schedule, minutes; the cases begin
+    "R1": 27,  # minutes
+    "R2": 15,
+    "R3": 21,  # list of evidence
+    "R4": 25,  # a first draft of the report is written
+    "R5": 26,  # minutes
+    "R6": 30,  # report; a first draft of the notice is written
+    "E1": 27,  # submission
+    "E2": 38,  # minutes, notice
+    "E3": 28,  # minutes
+    "E4": 20,
+    "E5": 34,  # minutes, file index
 }
 SUPERVISION = {step: count for step, count in INSPECTION.items() if step != "R6"} | {
-    "R4": 34,  # letter
-    "E1": 41,  # report, submission
+    "R4": 30,  # letter
+    "E1": 37,  # report, submission
 }
 
 

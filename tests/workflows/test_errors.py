@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
-from django.db import models
+from django.db import OperationalError, models
+from django.db.models import QuerySet
 from django.test import Client
-from viewflow.workflow import FlowLockFailed, context
+from viewflow.workflow import context
 
 from cases.models import Case
 from inspection.accounts.models import User
@@ -82,14 +83,10 @@ def test_the_engine_keeps_no_free_text_at_all() -> None:
 def test_somebody_who_waited_too_long_for_the_lock_is_asked_to_look_again(
     office: Office, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Held:
-        def __enter__(self) -> None:
-            raise FlowLockFailed("somebody holds it")
+    def held(*_rows: object, **_of: object) -> NoReturn:
+        raise OperationalError("somebody holds it")
 
-        def __exit__(self, *_exception: object) -> None:
-            """Nothing was entered."""
-
-    monkeypatch.setattr(flows.OF_CASE["KTCH"], "lock", classmethod(lambda cls, pk: Held()))
+    monkeypatch.setattr(QuerySet, "select_for_update", held)
     client = signed_in(office.lan)
 
     answer = client.post(address_of("R3", case), {})

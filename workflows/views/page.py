@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from cases.errors import Recused
-from cases.models import Rule
 from documents.catalogue import BY_KEY, Issuer
 from workflows.acts import ActView, Consequences
 from workflows.forms.fields import people_of, written
@@ -54,7 +53,7 @@ class RuledPage(ActView):
     @cached_property
     def book(self) -> Rulebook:
         """The rulebook in force today for the authority."""
-        return Rule.on(self.on, self.thing.body.scope)
+        return self.shelf().on(self.on, self.thing.body.scope)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form the rulebook and the day."""
