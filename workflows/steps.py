@@ -233,6 +233,7 @@ class OngoingStep(StepView):
 class OpeningStep(OngoingStep):
     """The first step of a procedure that begins with its act: before it there is no task, and no duty in a case."""
 
+    shelf = ActView.shelf
     deadline = ActView.deadline
     consequences = ActView.consequences
     page_facts = ActView.page_facts
