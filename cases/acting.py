@@ -15,6 +15,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db import transaction
 
+from cases import behalf
+
 Told = ParamSpec("Told")
 Result = TypeVar("Result")
 
@@ -42,11 +44,12 @@ def acting() -> Iterator[None]:
     act = _Act()
     token = _open.set(act)
     try:
-        yield
-        if act.refused:
-            raise WentOn
-        for write, rows in act.waiting.items():
-            write(rows)
+        with behalf.remembered():
+            yield
+            if act.refused:
+                raise WentOn
+            for write, rows in act.waiting.items():
+                write(rows)
     finally:
         _open.reset(token)
 
@@ -59,7 +62,8 @@ def command(function: Callable[Told, Result]) -> Callable[Told, Result]:
     def run(*args: Told.args, **kwargs: Told.kwargs) -> Result:
         act = _open.get()
         if act is None:
-            return alone(*args, **kwargs)
+            with behalf.remembered():
+                return alone(*args, **kwargs)
         try:
             return function(*args, **kwargs)
         except BaseException:

@@ -15,20 +15,20 @@ _DAY = date(1, 1, 2)
 
 
 class Asked:
-    """Whether a question has an answer; its words are the ORM's, composed at the first asking for each database."""
+    """The first answer to a question; its words are the ORM's, composed at the first asking for each database."""
 
     def __init__(self, compose: Callable[..., QuerySet[Any]], kinds: Mapping[str, type]) -> None:
-        """`compose` is told a value for every name of `kinds`, each of them an `int` or a `date`."""
+        """`compose` returns the values asked for; it is told one of every name of `kinds`, an `int` or a `date`."""
         self._compose = compose
         self._kinds = kinds
         self._composed: dict[str, tuple[str, list[Callable[[Mapping[str, Any]], Any]]]] = {}
 
-    def __call__(self, **values: Any) -> bool:
-        """Ask with these values; one statement. An `int` may be None, which equals nothing."""
+    def __call__(self, **values: Any) -> Any:
+        """Return the first row as a tuple, or None; one statement. An `int` may be None, which equals nothing."""
         sql, places = self._statement(connections[DEFAULT_DB_ALIAS])
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             cursor.execute(sql, [place(values) for place in places])
-            return cursor.fetchone() is not None
+            return cursor.fetchone()
 
     def _statement(self, connection: Any) -> tuple[str, list[Callable[[Mapping[str, Any]], Any]]]:
         found = self._composed.get(connection.vendor)
@@ -41,7 +41,7 @@ class Asked:
             name: _NUMBER - place if kind is int else _DAY + timedelta(days=place)
             for place, (name, kind) in enumerate(self._kinds.items())
         }
-        rows = self._compose(**marks).order_by().values_list("pk")[:1]
+        rows = self._compose(**marks)[:1]
         sql, params = rows.query.get_compiler(connection=connection).as_sql()
         adapt = connection.ops.adapt_datefield_value
         names = {adapt(mark) if isinstance(mark, date) else mark: name for name, mark in marks.items()}

@@ -68,6 +68,22 @@ class DrafterApproves(RuleBroken):
     next_step = _("Another leader of the authority approves it.")
 
 
+class InPerson(RuleBroken):
+    """An act that nobody does in another's place."""
+
+    rule = "POWER-ACTS"
+    sentence = _("You act here in the place of %(giver)s; the body votes and concludes under its own leaders.")
+    next_step = _("A leader of the body does it in person; a delegation never carries a vote.")
+
+
+class BothSides(RuleBroken):
+    """Four eyes, through a delegation: who acts, or in whose place, proposed the matter or worked on it."""
+
+    rule = "INV-FOUR-EYES"
+    sentence = _("You act here in the place of %(giver)s, and one of you two prepared what is to be decided.")
+    next_step = _("Another leader of the authority decides it.")
+
+
 # Order of the procedure
 
 

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.auth.models import Permission
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.timezone import localdate
 
-from cases import acting, clock, policy
+from cases import acting, apart, clock
 from cases.models import Case, CaseGrant, Member, Recusal, Team, TeamGrant, TeamRole, WorkItem
-from cases.policy import ROLE_DUTY, TEAM_DUTIES, Duty
+from cases.policy import ACTING, ACTING_DUTIES, ROLE_DUTY, TEAM_DUTIES, Duty
+from cases.stages import is_of_the_body
 
 if TYPE_CHECKING:
     from cases.models import TeamMember
@@ -24,7 +26,38 @@ if TYPE_CHECKING:
 _NEVER = date(9999, 12, 31)
 _BATCH = 500
 
-Holders = Iterable[tuple[int, Duty]]
+
+class Place(NamedTuple):
+    """In whose place a duty is held: the delegation, who gave it, and its days (until: exclusive)."""
+
+    delegation: int
+    giver: int
+    since: date
+    until: date
+
+
+class Holder(NamedTuple):
+    """A user and the duty they are given, be it in another's place."""
+
+    user: int
+    duty: Duty
+    place: Place | None = None
+
+    def grant(self, since: date) -> dict[str, Any]:
+        """Return the columns of the grant: held from that day on, or on the days of the delegation."""
+        facts: dict[str, Any] = {"user_id": self.user, "duty": self.duty, "since": since}
+        if self.place is not None:
+            days = {"since": max(since, self.place.since), "until": self.place.until}
+            facts |= days | {"delegation_id": self.place.delegation}
+        return facts
+
+    @property
+    def users(self) -> tuple[int, ...]:
+        """Who holds it, and in whose place."""
+        return (self.user, self.place.giver) if self.place is not None else (self.user,)
+
+
+Holders = Iterable[tuple[int, Duty] | Holder]
 
 
 #: The permission behind each duty; their rows are made by the migrations and stay.
@@ -47,18 +80,18 @@ def forget(**_signal: Any) -> None:
 
 def give(cases: Sequence[Case], holders: Holders, since: date) -> None:
     """Give duties in cases from that day on; a duty already held stays as it is. The inspected side gets no other."""
-    held = list(dict.fromkeys(holders))
+    held = [Holder(*holder) for holder in dict.fromkeys(holders)]
     if not held or not cases:
         return
-    permissions = _permissions({duty for _user, duty in held})
-    others = {user for user, duty in held if duty != Duty.REPRESENTATIVE}
-    apart = policy.apart(others, cases) if others else set()
+    permissions = _permissions({holder.duty for holder in held})
+    others = {user for holder in held if holder.duty != Duty.REPRESENTATIVE for user in holder.users}
+    inspected = apart.among(others, cases) if others else set()
     CaseGrant.objects.bulk_create(
         [
-            CaseGrant(user_id=user, permission_id=permissions[duty], content_object=case, duty=duty, since=since)
+            CaseGrant(permission_id=permissions[holder.duty], content_object=case, **holder.grant(since))
             for case in cases
-            for user, duty in held
-            if duty == Duty.REPRESENTATIVE or (user, case.pk) not in apart
+            for holder in held
+            if holder.duty == Duty.REPRESENTATIVE or not any((user, case.pk) in inspected for user in holder.users)
         ],
         ignore_conflicts=True,
         batch_size=_BATCH,
@@ -67,19 +100,19 @@ def give(cases: Sequence[Case], holders: Holders, since: date) -> None:
 
 def give_team(team: Team, holders: Holders, since: date) -> None:
     """Give duties in a team from that day on, to nobody who is the inspected side of one of its cases."""
-    held = list(dict.fromkeys(holders))
+    held = [Holder(*holder) for holder in dict.fromkeys(holders)]
     if not held:
         return
     subjects = acting.recall(("cases of", team.pk))
     if subjects is None:
         subjects = Case.objects.filter(team=team).only("subject_organization", "subject_member").order_by("pk")
-    apart = {user for user, _case in policy.apart({user for user, _duty in held}, subjects)}
-    permissions = _permissions({duty for _user, duty in held}, "team_")
+    inspected = {user for user, _case in apart.among({user for one in held for user in one.users}, subjects)}
+    permissions = _permissions({holder.duty for holder in held}, "team_")
     TeamGrant.objects.bulk_create(
         [
-            TeamGrant(user_id=user, permission_id=permissions[duty], content_object=team, duty=duty, since=since)
-            for user, duty in held
-            if user not in apart
+            TeamGrant(permission_id=permissions[holder.duty], content_object=team, **holder.grant(since))
+            for holder in held
+            if inspected.isdisjoint(holder.users)
         ],
         ignore_conflicts=True,
     )
@@ -89,16 +122,21 @@ def end(
     team: Team, on: date, *, user: int | None = None, duties: Iterable[Duty] | None = None, case: Case | None = None
 ) -> None:
     """End duties at once; what was done earlier on that day stays done by someone who held the duty."""
-    who = Q(until__isnull=True)
+    who = Q(until__isnull=True) | Q(until__gt=on)
     if user is not None:
         who &= Q(user=user)
     if duties is not None:
-        who &= Q(duty__in=list(duties))
+        who &= Q(duty__in=with_acting(duties))
     if case is None:
         TeamGrant.objects.filter(who, content_object=team).update(until=on)
         CaseGrant.objects.filter(who, content_object__team=team).update(until=on)
     else:
         CaseGrant.objects.filter(who, content_object=case).update(until=on)
+
+
+def with_acting(duties: Iterable[Duty]) -> list[Duty]:
+    """Return the duties, each followed by that of whoever acts in its place."""
+    return [one for duty in duties for one in (duty, ACTING.get(duty)) if one is not None]
 
 
 def team_holders(places: Iterable[TeamMember]) -> list[tuple[int, Duty]]:
@@ -129,22 +167,32 @@ def offer_many(
     Where nobody holds a duty yet, or only people without an account, one row waits for whoever takes it.
     """
     wanted = list(duties)
+    offered = wanted if is_of_the_body(team.kind, step) else with_acting(wanted)
     by_id = {case.pk: case for case in cases} if cases is not None else {}
     of_case = Q(case=OuterRef("content_object")) if cases is not None else Q()
-    apart = Exists(Recusal.objects.filter(Q(case=None) | of_case, team=team, member__user=OuterRef("user")))
+    withdrew = Q(Exists(Recusal.objects.filter(Q(case=None) | of_case, team=team, member__user=OuterRef("user"))))
+    both = apart.on_both_sides(OuterRef("delegation__giver__user"), OuterRef("user"), team.pk)
     grants: Any = TeamGrant if cases is None else CaseGrant
     rows = grants.objects.filter(content_object__in=[team.pk] if cases is None else by_id)
-    held = rows.filter(~apart, duty__in=wanted, until__isnull=True).values_list("content_object", "user", "duty")
-    items = []
-    for pk, user, duty in held:
+    rows = rows.exclude(withdrew | Q(duty=Duty.ACTING_AUTHORITY) & both)
+    held = rows.filter(Q(until__isnull=True) | Q(until__gt=localdate()), duty__in=offered)
+    held = held.order_by(F("delegation").asc(nulls_first=True))
+    items: dict[tuple[Any, ...], WorkItem] = {}
+    for pk, user, duty, since, until in held.values_list("content_object", "user", "duty", "since", "until"):
         case = by_id.get(pk) if cases is not None else None
-        items.append(WorkItem(user_id=user, team=team, case=case, step=step, duty=duty, due_on=due(case) or _NEVER))
-    reached = {item.case_id for item in items}
-    for case in cases if cases is not None else [None]:
-        if (case.pk if case else None) not in reached:
-            items.append(WorkItem(team=team, case=case, step=step, duty=wanted[0], due_on=due(case) or _NEVER))
-    WorkItem.objects.bulk_create(items, ignore_conflicts=True, batch_size=_BATCH)
-    return len(items)
+        item = WorkItem(user_id=user, team=team, case=case, step=step, duty=duty, due_on=due(case) or _NEVER)
+        if duty in ACTING_DUTIES:
+            if (user, pk) in items:
+                continue  # theirs already
+            item.since, item.until = since, until
+            items[user, pk, since] = item
+        else:
+            items[user, pk] = item
+    reached = {item.case_id for item in items.values()}
+    rest = [case for case in (cases if cases is not None else [None]) if (case.pk if case else None) not in reached]
+    waiting = [WorkItem(team=team, case=case, step=step, duty=wanted[0], due_on=due(case) or _NEVER) for case in rest]
+    WorkItem.objects.bulk_create([*items.values(), *waiting], ignore_conflicts=True, batch_size=_BATCH)
+    return len(items) + len(waiting)
 
 
 def finish(
@@ -181,8 +229,12 @@ def withdraw(
 
 
 def leave(team: Team, user: int, *, case: Case | None = None) -> None:
-    """Take the work out of the inbox of somebody who withdraws; it waits for whoever takes over the duty."""
-    taken = withdraw(team, user, case=case)
+    """Take the work out of the inbox of somebody who withdraws; it waits for whoever takes over the duty.
+
+    Nobody acts in their place any more.
+    """
+    taken = [item for item in withdraw(team, user, case=case) if item.duty not in ACTING_DUTIES]
+    stop(Q(delegation__giver__user=user), localdate(), team=team, case=case)
     left = WorkItem.objects.filter(team=team, closed_at__isnull=True, step__in={item.step for item in taken})
     held = set(left.values_list("case", "step", "duty"))
     WorkItem.objects.bulk_create(
@@ -193,6 +245,59 @@ def leave(team: Team, user: int, *, case: Case | None = None) -> None:
         ],
         batch_size=_BATCH,
     )
+
+
+def take_place(
+    user: int, duty: Duty, place: Place, *, teams: Sequence[Team], cases: Sequence[Case], on: date
+) -> None:
+    """Give whoever acts in another's place their duty in these teams and cases, and the work open under `duty`."""
+    holder = Holder(user, ACTING[duty], place)
+    code = {prefix: _permissions([holder.duty], prefix)[holder.duty] for prefix in ("team_", "")}
+    facts = holder.grant(on)
+    TeamGrant.objects.bulk_create(
+        [TeamGrant(permission_id=code["team_"], content_object=team, **facts) for team in teams], batch_size=_BATCH
+    )
+    CaseGrant.objects.bulk_create(
+        [CaseGrant(permission_id=code[""], content_object=case, **facts) for case in cases], batch_size=_BATCH
+    )
+    rows = WorkItem.objects.filter(closed_at__isnull=True)
+    theirs = rows.filter(user=place.giver, duty=duty).select_related("team")
+    theirs = theirs.filter(Q(case__in=cases) | Q(case__isnull=True, team__in=teams))
+    own = set(rows.filter(user=user).values_list("team", "case", "step"))
+    days = {"since": facts["since"], "until": facts["until"]}
+    WorkItem.objects.bulk_create(
+        [
+            WorkItem(
+                user_id=user, team=row.team, case_id=row.case_id, step=row.step, duty=holder.duty,
+                due_on=row.due_on, **days,
+            )
+            for row in theirs
+            if (row.team_id, row.case_id, row.step) not in own and not is_of_the_body(row.team.kind, row.step)
+        ],
+        ignore_conflicts=True,
+        batch_size=_BATCH,
+    )  # fmt: skip
+
+
+def stop(by: Q, on: date, *, team: Team | None = None, case: Case | None = None) -> None:
+    """End what is held in another's place by these delegations, and the work that came with it."""
+    held = by & Q(delegation__isnull=False, until__gt=on)
+    of_cases, of_teams = CaseGrant.objects.filter(held), TeamGrant.objects.filter(held)
+    if team is not None:
+        of_cases, of_teams = of_cases.filter(content_object__team=team), of_teams.filter(content_object=team)
+    if case is not None:
+        of_cases, of_teams = of_cases.filter(content_object=case), of_teams.none()
+    users = {*of_cases.values_list("user", flat=True), *of_teams.values_list("user", flat=True)}
+    if not users:
+        return
+    of_cases.update(until=on)
+    of_teams.update(until=on)
+    same = {"user": OuterRef("user"), "duty": OuterRef("duty"), "since": OuterRef("since"), "until__gt": on}
+    in_case = CaseGrant.objects.filter(content_object=OuterRef("case"), **same)
+    in_team = TeamGrant.objects.filter(content_object=OuterRef("team"), **same)
+    left = WorkItem.objects.filter(user__in=users, duty__in=ACTING_DUTIES, closed_at__isnull=True)
+    left = left.exclude(Exists(in_case)).exclude(Q(case__isnull=True) & Exists(in_team))
+    left.update(closed_at=timezone.now())
 
 
 def fill(team: Team, user: int, duty: Duty) -> None:

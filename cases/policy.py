@@ -7,25 +7,24 @@ grants: an administrator manages accounts and rulebooks and opens no case.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from cases import acting
+from cases import acting, apart, behalf
 from cases.asked import Asked
-from cases.errors import NotYourDuty, Recused
+from cases.errors import BothSides, InPerson, NotYourDuty, Recused
 from cases.models import (
     Body,
     Case,
     CaseGrant,
+    Decider,
     Member,
     Organization,
     Post,
@@ -34,10 +33,7 @@ from cases.models import (
     Seat,
     Team,
     TeamGrant,
-    TeamMember,
     TeamRole,
-    WorkItem,
-    in_force,
 )
 
 if TYPE_CHECKING:
@@ -49,28 +45,38 @@ class Duty(StrEnum):
 
     AREA_OFFICER = "area_officer"
     AUTHORITY = "authority"
+    ACTING_AUTHORITY = "acting_authority"
     BODY = "body"
     HEAD = "head"
+    ACTING_HEAD = "acting_head"
     DEPUTY = "deputy"
     SECRETARY = "secretary"
     MEMBER = "member"
     REPRESENTATIVE = "representative"
     VERIFIER = "verifier"
     OVERSEER = "overseer"
+    READER = "reader"
 
 
 DUTY_NAMES = {
     Duty.AREA_OFFICER: _("the area officer"),
     Duty.AUTHORITY: _("the leader who signs for the authority"),
+    Duty.ACTING_AUTHORITY: _("who acts for the leader who signs"),
     Duty.BODY: _("the members of the deciding body"),
     Duty.HEAD: _("the head of the team"),
+    Duty.ACTING_HEAD: _("who acts for the head of the team"),
     Duty.DEPUTY: _("the deputy head of the team"),
     Duty.SECRETARY: _("the secretary of the team"),
     Duty.MEMBER: _("the members of the team"),
     Duty.REPRESENTATIVE: _("the representative of the inspected side"),
     Duty.VERIFIER: _("the person assigned to follow up"),
     Duty.OVERSEER: _("the commissioner in charge, who hears the subject"),
+    Duty.READER: _("the team that handles a complaint, which reads the contested file"),
 }
+
+#: Duties that may be delegated, and what whoever acts in the other's place holds.
+ACTING = {Duty.AUTHORITY: Duty.ACTING_AUTHORITY, Duty.HEAD: Duty.ACTING_HEAD}
+ACTING_DUTIES = frozenset(ACTING.values())
 
 #: Places in a team and the duty each carries.
 ROLE_DUTY = {
@@ -178,43 +184,11 @@ DUTIES: dict[Act, frozenset[Duty]] = {
     Act.RESTORE_RIGHTS: frozenset({Duty.AUTHORITY}),
 }
 
+#: What nobody does in another's place: preside over a vote of the body and conclude on it, declare one's own conflicts.
+IN_PERSON = frozenset({Act.CONSIDER, Act.RESOLVE, Act.DECLARE})
 
-def _recused(user: Any, team: Any, case: Any) -> Q:
-    return Q(Exists(Recusal.objects.filter(Q(case__isnull=True) | Q(case=case), team=team, member__user=user)))
-
-
-def _inspected(user: Any, organization: Any, member: Any, today: date | None = None) -> Q:
-    """Whether the user is the inspected side of a case: answers for the organization, or is the member in person."""
-    return Q(Exists(_answering(user, today).filter(organization=organization))) | Q(
-        Exists(Member.objects.filter(pk=member, user=user))
-    )
-
-
-def _inspected_by(user: Any, team: Any, today: date | None = None) -> Q:
-    """Whether the user is the inspected side of any of a team's cases."""
-    return Q(Exists(Case.objects.filter(is_subject(user, today), team=team)))
-
-
-def is_subject(user: Any, today: date | None = None) -> Q:
-    """Return the condition on cases that the user is the inspected side, and so takes part for that side only."""
-    organizations = _answering(user, today).values("organization")
-    return Q(subject_organization__in=organizations) | Q(subject_member__user=user)
-
-
-def _answering(user: Any, today: date | None = None) -> QuerySet[Post]:
-    return Post.objects.on(today or localdate()).filter(member__user=user, duty=PostDuty.REPRESENTATIVE)
-
-
-def _apart_from_case(user: Any) -> Q:
-    """Whether the user takes no part in a case, whatever they hold: recused, or the inspected side itself."""
-    return _recused(user, OuterRef("team_id"), OuterRef("pk")) | _inspected(
-        user, OuterRef("subject_organization_id"), OuterRef("subject_member_id")
-    )
-
-
-def _apart_from_team(user: Any) -> Q:
-    """Whether the user takes no part in a team's matters."""
-    return _recused(user, OuterRef("pk"), None) | _inspected_by(user, OuterRef("pk"))
+for _act in frozenset(Act) - IN_PERSON:
+    DUTIES[_act] |= {ACTING[duty] for duty in DUTIES[_act] & ACTING.keys()}
 
 
 def _held(user: Any, on: date | None) -> Q:
@@ -227,7 +201,7 @@ def _held(user: Any, on: date | None) -> Q:
 def sees_case(user: Any, on: date | None = None) -> Q:
     """Return the condition under which a user opens a case's file."""
     grants = CaseGrant.objects.filter(_held(user, on), content_object=OuterRef("pk"), duty__in=SEES)
-    return Q(Exists(grants)) & ~_apart_from_case(user)
+    return Q(Exists(grants)) & ~apart.from_case(user)
 
 
 def answers_in(user: Any, on: date | None = None) -> Q:
@@ -238,7 +212,7 @@ def answers_in(user: Any, on: date | None = None) -> Q:
 def sees_team(user: Any, on: date | None = None) -> Q:
     """Return the condition under which a user opens a team's page."""
     grants = TeamGrant.objects.filter(_held(user, on), content_object=OuterRef("pk"))
-    return Q(Exists(grants)) & ~_apart_from_team(user)
+    return Q(Exists(grants)) & ~apart.from_team(user)
 
 
 def _in_case(
@@ -247,9 +221,11 @@ def _in_case(
 ) -> QuerySet[CaseGrant]:  # fmt: skip
     """Grants of duties in a case, unless the user is recused, or is the inspected side and acts for another."""
     held = Q(user=user, since__lte=day) & (Q(until__isnull=True) | Q(until__gt=last))
-    inspected = _inspected(user, organization, member, today) & ~Q(duty=Duty.REPRESENTATIVE)
+    inspected = apart.inspected(user, organization, member, today) & ~Q(duty=Duty.REPRESENTATIVE)
+    giver = OuterRef("delegation__giver__user")
+    giver_apart = apart.recused(giver, team, thing) | apart.inspected(giver, organization, member, today)
     rows = CaseGrant.objects.filter(held, content_object=thing, duty__in=duties)
-    return rows.exclude(_recused(user, team, thing) | inspected)
+    return rows.exclude(apart.recused(user, team, thing) | inspected | _barred(duties, user, team, giver_apart))
 
 
 def _in_team(
@@ -257,8 +233,20 @@ def _in_team(
 ) -> QuerySet[TeamGrant]:
     """Grants of duties in a team, unless the user is recused or is the inspected side of one of its cases."""
     held = Q(user=user, since__lte=day) & (Q(until__isnull=True) | Q(until__gt=last))
+    giver = OuterRef("delegation__giver__user")
+    giver_apart = apart.recused(giver, thing, None) | apart.inspected_by(giver, thing, today)
     rows = TeamGrant.objects.filter(held, content_object=thing, duty__in=duties)
-    return rows.exclude(_recused(user, thing, None) | _inspected_by(user, thing, today))
+    kept_apart = apart.recused(user, thing, None) | apart.inspected_by(user, thing, today)
+    return rows.exclude(kept_apart | _barred(duties, user, thing, giver_apart))
+
+
+def _barred(duties: Iterable[Duty], user: Any, team: Any, giver_apart: Q) -> Q:
+    """Grants held in the place of somebody apart, or who stands with the user on both sides of the matter."""
+    wanted = ACTING_DUTIES & set(duties)
+    if not wanted:
+        return Q()
+    both = apart.on_both_sides(OuterRef("delegation__giver__user"), user, team)
+    return Q(duty__in=wanted) & (giver_apart | (Q(duty=Duty.ACTING_AUTHORITY) & both))
 
 
 def _asking(user: Any, thing: Case | Team, on: date | None) -> dict[str, Any]:
@@ -281,7 +269,15 @@ _OF_CASE = _KINDS | {"team": int, "organization": int, "member": int}
 
 @cache
 def _asked(in_case: bool, act: Act) -> Asked:
-    return Asked(partial(_in_case if in_case else _in_team, DUTIES[act]), _OF_CASE if in_case else _KINDS)
+    rows: Any = _in_case if in_case else _in_team
+    # What somebody holds themselves comes before what they hold in another's place.
+    own_first = F("delegation").asc(nulls_first=True)
+
+    def compose(**told: Any) -> QuerySet[Any, Any]:
+        found: QuerySet[Any, Any] = rows(DUTIES[act], **told).order_by(own_first).values_list("delegation")
+        return found
+
+    return Asked(compose, _OF_CASE if in_case else _KINDS)
 
 
 def holding(user: Any, act: Act, thing: Case | Team, on: date | None = None) -> Any:
@@ -292,17 +288,23 @@ def holding(user: Any, act: Act, thing: Case | Team, on: date | None = None) -> 
 
 def may(user: Any, act: Act, thing: Case | Team, on: date | None = None) -> bool:
     """Return whether the user may do this act here, by a duty held since that day; one query."""
+    return _allowed(user, act, thing, on) is not None
+
+
+def _allowed(user: Any, act: Act, thing: Case | Team, on: date | None) -> tuple[int | None] | None:
+    """Return by which delegation the user may do this act, `(None,)` by a duty of their own; None: they may not."""
     if not user.is_authenticated or not user.is_active:
-        return False
+        return None
     asking = _asking(user, thing, on)
     told = (isinstance(thing, Case), *asking.values())
-    allowed: set[Act] = acting.once((may, told), set)
+    allowed: dict[Act, tuple[int | None]] = acting.once((may, told), dict)
     # Asked before in this act, under the lock: whoever may do the one may do what more duties allow.
-    if any(DUTIES[one] <= DUTIES[act] for one in allowed):
-        return True
-    found = _asked(isinstance(thing, Case), act)(**asking)
-    if found:
-        allowed.add(act)
+    for one, by in allowed.items():
+        if DUTIES[one] <= DUTIES[act]:
+            return by
+    found: tuple[int | None] | None = _asked(isinstance(thing, Case), act)(**asking)
+    if found is not None:
+        allowed[act] = found
     return found
 
 
@@ -315,48 +317,41 @@ def duties(user: Any, thing: Case | Team, on: date | None = None) -> frozenset[D
     return frozenset(Duty(duty) for duty in held.values_list("duty", flat=True))
 
 
-def apart(users: Iterable[int], cases: Iterable[Case]) -> set[tuple[int, int]]:
-    """Return user and case where the user is the inspected side and may be given no other duty; two queries."""
-    who, rows = set(users), list(cases)
-    return acting.once((apart, frozenset(who), *(case.pk for case in rows)), lambda: _apart(who, rows))
-
-
-def _apart(who: set[int], cases: list[Case]) -> set[tuple[int, int]]:
-    of_member: dict[int | None, list[int]] = defaultdict(list)
-    of_organization: dict[int | None, list[int]] = defaultdict(list)
-    for case in cases:
-        of_member[case.subject_member_id].append(case.pk)
-        of_organization[case.subject_organization_id].append(case.pk)
-    people = Member.objects.filter(user__in=who, pk__in=[pk for pk in of_member if pk]).values_list("user", "pk")
-    posts = Post.objects.on(localdate()).filter(member__user__in=who, duty=PostDuty.REPRESENTATIVE)
-    answering = posts.values_list("member__user", "organization")
-    return {(user, pk) for user, member in people for pk in of_member[member] if user} | {
-        (user, pk) for user, organization in answering for pk in of_organization[organization] if user
-    }
-
-
-def inspected_among(people: Iterable[Member], team: Team) -> QuerySet[Member]:
-    """Return those who are the inspected side of one of the team's cases, and so have no place in it."""
-    mine = {"member": OuterRef("pk"), "duty": PostDuty.REPRESENTATIVE}
-    subjects = Case.objects.filter(team=team)
-    posts = Post.objects.on(localdate()).filter(organization__in=subjects.values("subject_organization"), **mine)
-    inspected = Q(Exists(posts)) | Q(pk__in=subjects.values("subject_member"))
-    return Member.objects.filter(inspected, pk__in=[member.pk for member in people])
-
-
 def allows(held: frozenset[Duty], act: Act) -> bool:
     """Return whether one of the duties held allows the act."""
     return not held.isdisjoint(DUTIES[act])
 
 
-def require(user: User, act: Act, thing: Case | Team, *, on: date) -> None:
-    """Refuse everybody who may not. Raises `Recused` or `NotYourDuty`."""
-    if may(user, act, thing, on):
-        return
-    if user.is_authenticated and Recusal.objects.filter(_recusal_of(user, thing)).exists():
-        raise Recused()
-    names = ", ".join(sorted(str(DUTY_NAMES[duty]) for duty in DUTIES[act]))
+def require(user: User, act: Act, thing: Case | Team, *, on: date) -> int | None:
+    """Refuse everybody who may not; return the key of the delegation by which the user does it, if by one.
+
+    Raises `Recused`, `InPerson`, `BothSides` or `NotYourDuty`.
+    """
+    allowed = _allowed(user, act, thing, on)
+    if allowed is not None:
+        behalf.keep(user, thing.team_id if isinstance(thing, Case) else thing.pk, allowed[0])
+        return allowed[0]
+    if user.is_authenticated:
+        if Recusal.objects.filter(_recusal_of(user, thing)).exists():
+            raise Recused()
+        _require_own(user, act, thing, on)
+    names = ", ".join(sorted(str(DUTY_NAMES[duty]) for duty in DUTIES[act] - ACTING_DUTIES))
     raise NotYourDuty(duty=names, on=f"{on:%d/%m/%Y}")
+
+
+def _require_own(user: User, act: Act, thing: Case | Team, on: date) -> None:
+    """Tell whoever acts here in another's place why not in this: it is done in person, or one of the two is a party."""
+    wanted = {ACTING[duty] for duty in DUTIES[act] | {Duty.AUTHORITY, Duty.HEAD} if duty in ACTING}
+    rows: Any = CaseGrant.objects if isinstance(thing, Case) else TeamGrant.objects
+    held = rows.filter(_held(user, on), content_object=thing, duty__in=wanted).select_related("delegation__giver")
+    found = held.first()
+    if found is None:
+        return
+    giver = found.delegation.giver.full_name
+    if act in IN_PERSON and not DUTIES[act].isdisjoint(ACTING):
+        raise InPerson(giver=giver)
+    if found.duty in DUTIES[act]:
+        raise BothSides(giver=giver)
 
 
 def _recusal_of(user: Any, thing: Case | Team) -> Q:
@@ -390,6 +385,32 @@ def require_post(user: User, duty: PostDuty, organization: Organization, on: dat
         raise NotYourDuty(duty=str(duty.label), on=f"{on:%d/%m/%Y}")
 
 
+#: Who opens the letters of a body.
+_RECEIVING = (PostDuty.CLERK, PostDuty.AREA_OFFICER)
+
+
+def receives(user: Any, body: Body, on: date) -> bool:
+    """Return whether the user belongs to the office that receives what is addressed to a body."""
+    posts = Post.objects.on(on).filter(member__user=user, organization=body.organization_id, duty__in=_RECEIVING)
+    return posts.exists()
+
+
+def sees_complaint(user: Any, on: date | None = None) -> Q:
+    """Return the condition under which a user reads a letter of complaint: the office and the leaders of its body.
+
+    Never who took part in the contested decision, nor the disciplined side itself, which has a page of its own.
+    """
+    day = on or localdate()
+    mine = {"member__user": user}
+    posts = Post.objects.on(day).filter(organization=OuterRef("body__organization"), duty__in=_RECEIVING, **mine)
+    seats = Seat.objects.on(day).leading().filter(body=OuterRef("body"), **mine)
+    decided = Decider.objects.filter(complaint=OuterRef("pk"), **mine)
+    own = apart.inspected(
+        user, OuterRef("sanction__case__subject_organization_id"), OuterRef("sanction__case__subject_member_id"), day
+    )
+    return (Q(Exists(posts)) | Q(Exists(seats))) & ~Q(Exists(decided)) & ~own
+
+
 def reads_figures(user: Any, body: Body, on: date) -> bool:
     """Return whether the user is told the body's figures as a whole: who decides for it, or reports for it."""
     if not user.is_authenticated or not user.is_active:
@@ -413,83 +434,15 @@ def whole_programmes(user: Any, on: date) -> Q:
 
 def not_recused_from_case(user: Any) -> Q:
     """Return the condition that the user takes part in a case's figures: even a count is kept from those apart."""
-    return ~_apart_from_case(user)
+    return ~apart.from_case(user)
 
 
 def not_recused_from_team(user: Any) -> Q:
     """Return the condition that the user takes part in a team's figures."""
-    return ~_apart_from_team(user)
+    return ~apart.from_team(user)
 
 
 def require_administrator(user: User, on: date) -> None:
     """Refuse everybody who does not administer accounts and imports."""
     if not (user.is_active and user.is_administrator):
         raise NotYourDuty(duty=str(_("the administrator")), on=f"{on:%d/%m/%Y}")
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What the frame of every page needs to know of a person."""
-
-    roles: frozenset[str] = frozenset()
-    capacity: str = ""  # the body a leader signs for
-    open_work: int = 0  # counted no further than WORK_COUNTED
-
-
-#: The inbox's badge counts no further: beyond it nobody reads the figure.
-WORK_COUNTED = 1000
-
-
-class _Counted(Subquery):
-    """How many rows a limited question has; the limit keeps the count cheap in an inbox of any size."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
-
-
-def standing(user: Any) -> Standing:
-    """Return roles, capacity and open work of a user; one query, kept on the user for the request."""
-    kept: Standing | None = getattr(user, "_standing", None)
-    if kept is None:
-        kept = _standing(user)
-        user._standing = kept
-    return kept
-
-
-def roles(user: Any) -> frozenset[str]:
-    """Return the standing roles that decide which menu a user sees."""
-    return standing(user).roles
-
-
-def _standing(user: Any) -> Standing:
-    if not user.is_authenticated:
-        return Standing()
-    today = localdate()
-    mine = {"member": OuterRef("pk")}
-    posts = Post.objects.on(today).filter(**mine)
-    leading = Seat.objects.on(today).leading().filter(**mine)
-    waiting = WorkItem.objects.filter(user=OuterRef("user"), closed_at__isnull=True)
-    granted = CaseGrant.objects.filter(in_force(today), user=user)
-    row = (
-        Member.objects.filter(user=user)
-        .annotate(
-            capacity=Subquery(leading.order_by("body").values("body__name")[:1]),
-            open_work=_Counted(waiting.values("pk")[:WORK_COUNTED], output_field=IntegerField()),
-            leader=Exists(leading),
-            seat=Exists(Seat.objects.on(today).filter(**mine)),
-            area_officer=Exists(posts.filter(duty=PostDuty.AREA_OFFICER)),
-            clerk=Exists(posts.filter(duty=PostDuty.CLERK)),
-            reporting=Exists(posts.filter(duty=PostDuty.REPORTING_SECRETARY)),
-            representative=Exists(granted.filter(duty=Duty.REPRESENTATIVE)),
-            # Who verifies a requirement works in the office as well, whether or not they were ever in a team.
-            inspector=Exists(TeamMember.objects.filter(**mine)) | Exists(granted.filter(duty=Duty.VERIFIER)),
-        )
-        .values("capacity", "open_work", *_ROLES)
-        .first()
-    ) or {}
-    found = {name for name in _ROLES if row.get(name)}
-    if user.is_administrator:
-        found.add("administrator")
-    return Standing(frozenset(found), row.get("capacity") or "", row.get("open_work") or 0)
-
-
-_ROLES = ("leader", "seat", "area_officer", "clerk", "reporting", "representative", "inspector")

@@ -145,6 +145,11 @@ def stages_of(kind: str) -> tuple[Stage, ...]:
     return _OF_KIND.get(kind, STAGES)
 
 
+def is_of_the_body(kind: str, code: str) -> bool:
+    """Whether the body itself acts in a step: it votes and concludes, and nobody does that in another's place."""
+    return any(stage.code == code and stage.done == "concluded_on" for stage in stages_of(kind))
+
+
 def stage_of(case: Case) -> Stage | None:
     """Return what a case waits for; nothing once its file is closed. The case carries its team."""
     return next((stage for stage in stages_of(case.kind) if not stage.is_done(case)), None)

@@ -11,7 +11,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from cases import grants, policy
+from cases import apart, grants
 from cases.models import (
     LEADING,
     Case,
@@ -42,7 +42,7 @@ def admit(member: Member, on: date) -> None:
     if member.user_id is None:
         return
     recused: set[tuple[int, int | None]] = set(Recusal.objects.filter(member=member).values_list("team", "case"))
-    own = dict(Case.objects.filter(policy.is_subject(member.user_id)).values_list("pk", "team"))
+    own = dict(Case.objects.filter(apart.is_subject(member.user_id)).values_list("pk", "team"))
     taken: list[tuple[Duty, Team, Case | None]] = []
     for duty, team in _teams(member, on):
         if (team.pk, None) not in recused and team.pk not in own.values():

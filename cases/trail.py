@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils import timezone
 
-from cases import acting
+from cases import acting, behalf
 from cases.models import SYSTEM, Anchor, Case, TrailEntry, TrailHead
 
 if TYPE_CHECKING:
@@ -46,7 +46,12 @@ def stream_of(case: Case) -> str:
 
 
 def chained(case: Case, act: str, step: str, by: User | None, on: date, data: dict[str, Any]) -> TrailEntry:
-    """Return the next entry of a case's chain, unsaved, and move the end of the chain on the case, unsaved."""
+    """Return the next entry of a case's chain, unsaved, and move the end of the chain on the case, unsaved.
+
+    An act done in another's place names the delegation.
+    """
+    if (delegation := behalf.kept(by, case.team_id)) is not None:
+        data = data | {"delegation": delegation}
     entry = TrailEntry(
         stream=stream_of(case),
         seq=case.trail_length + 1,

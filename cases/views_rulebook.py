@@ -20,7 +20,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
-from cases import policy
+from cases import capacity
 from cases.commands.rulebook import confirm_rules, revoke_confirmation, rules_to_confirm
 from cases.errors import RuleBroken
 from cases.forms_rulebook import ConfirmationForm, RevocationForm, RuleFilter
@@ -90,7 +90,7 @@ class InsideMixin:
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """To everybody else the page does not exist."""
-        if not policy.roles(request.user) - {"representative"}:
+        if not capacity.roles(request.user) - {"representative"}:
             raise Http404
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from cases.policy import WORK_COUNTED, roles, standing
+from cases.capacity import WORK_COUNTED, roles, standing
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
@@ -37,6 +38,7 @@ BESIDE: dict[str, tuple[Any, str]] = {
     "TEAM-CHANGE": (gettext_lazy("Change the team"), "team-change"),
     "FOLLOW-UP": (gettext_lazy("Follow up the requirements"), ""),
     "REVIEW": (gettext_lazy("A case is put off: look at it again"), "take-up"),
+    "EXPIRING": (gettext_lazy("A suspension ends soon: extend it, or let it end"), ""),
     "OVERDUE": (gettext_lazy("The time ran out: see what holds the case up"), "overdue"),
 }
 
@@ -79,6 +81,8 @@ class Work:
             return link("portal-case", thing.key)
         if self.step:
             return step_url(self.step, thing)
+        if self.item.step == "EXPIRING":
+            return step_url("E1", thing)
         if self.item.step == "FOLLOW-UP":
             return f"{url_of(thing)}?xem=theo-doi"
         name = BESIDE.get(self.item.step, ("", ""))[1]
@@ -109,8 +113,8 @@ class Group:
 
 
 def open_work(user: User) -> QuerySet[WorkItem]:
-    """Return everything that waits for one person."""
-    return WorkItem.objects.filter(user=user, closed_at__isnull=True)
+    """Return everything that waits for one person today."""
+    return WorkItem.objects.waiting(user, localdate())
 
 
 def count(user: User) -> int:

@@ -10,10 +10,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy, standing, trail
 from cases.commands._writing import require_text, save, save_all
+from cases.commands.delegations import lapse
 from cases.errors import AlreadyDone, NotYourDuty
 from cases.models import Member
 from inspection.accounts.passwords import drawn
@@ -105,5 +107,7 @@ def close_account(user: User, *, by: User, on: date) -> User:
     policy.require_administrator(by, on)
     user.is_active = False
     user.save(update_fields=["is_active"])
+    either = Q(giver__user=user) | Q(receiver__user=user)
+    lapse(either, by=by, on=on, reason=str(_("The account was closed.")))
     trail.record("account-closed", by=by, on=on, user=user.pk)
     return user

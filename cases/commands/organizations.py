@@ -13,11 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import policy, standing, trail
 from cases.commands._writing import require_date, require_text, save, save_all
+from cases.commands.delegations import lapse
 from cases.errors import OrganizationClosed
 from cases.models import (
+    LEADING,
     Body,
     Category,
     Chair,
+    Delegation,
     EventKind,
     Level,
     Member,
@@ -161,6 +164,10 @@ def seat_members(body: Body, seats: Iterable[tuple[Member, Chair]], *, by: User,
     policy.require_administrator(by, since)
     rows = [Seat(body=body, member=member, chair=chair, since=since) for member, chair in seats]
     save_all(rows)
+    leading = [seat.member for seat in rows if seat.chair in LEADING]
+    if leading:
+        signs = Q(receiver__in=leading, body=body, duty=Delegation.Duty.AUTHORITY)
+        lapse(signs, by=by, on=since, reason=str(_("Signs for the body from now on.")))
     standing.admit_all([seat.member for seat in rows], since)
     trail.record("members-seated", by=by, on=since, body=body.pk, members=[row.member_id for row in rows])
     return rows
@@ -172,6 +179,9 @@ def vacate_seat(seat: Seat, *, by: User, on: date) -> Seat:
     policy.require_administrator(by, on)
     seat.until = on
     save(seat, ["until"])
+    either = Q(giver=seat.member_id) | Q(receiver=seat.member_id)
+    left = either & Q(body=seat.body_id, duty=Delegation.Duty.AUTHORITY)
+    lapse(left, by=by, on=on, reason=str(_("The seat was vacated.")))
     standing.dismiss(seat.member, {Duty.AUTHORITY, Duty.BODY, Duty.OVERSEER}, on, within=Q(body=seat.body_id))
     trail.record("seat-vacated", by=by, on=on, body=seat.body_id, member=seat.member_id)
     return seat

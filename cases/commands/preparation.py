@@ -7,12 +7,13 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max
+from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation, Max, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from cases import grants, policy, trail
+from cases import apart, grants, policy, trail
 from cases.acting import command
 from cases.clock import deadline_of
+from cases.commands._contested import close_files, open_files
 from cases.commands._meetings import keep_minutes
 from cases.commands._writing import (
     cited,
@@ -25,6 +26,7 @@ from cases.commands._writing import (
     save_all,
     write_all,
 )
+from cases.commands.delegations import lapse
 from cases.errors import (
     ApartFromTheMatter,
     ConflictInTeam,
@@ -44,7 +46,9 @@ from cases.minutes import Minutes, Place, Session
 from cases.models import (
     Body,
     Case,
+    Complaint,
     Declaration,
+    Delegation,
     ItemSubject,
     Kind,
     MeetingKind,
@@ -120,13 +124,13 @@ def _open_team(item: ProgrammeItem, *, by: User, on: date, subjects: int) -> Tea
     return team
 
 
-def proposers(body: Body, by: User, on: date) -> list[tuple[int, Duty]]:
+def proposers(body: Body, by: User, on: date) -> list[grants.Holder]:
     """Return who prepares work for a body: its area officers, and who opened the matter."""
     posts = Post.objects.on(on).filter(
         organization=body.organization_id, duty=PostDuty.AREA_OFFICER, member__user__isnull=False
     )
     users = {user for user in posts.values_list("member__user", flat=True) if user is not None}
-    return [(user, Duty.AREA_OFFICER) for user in sorted(users | {by.pk})]
+    return [grants.Holder(user, Duty.AREA_OFFICER) for user in sorted(users | {by.pk})]
 
 
 def _subjects_with_a_case(team: Team) -> set[tuple[int | None, int | None]]:
@@ -217,7 +221,7 @@ def propose(
     save(team, fields)
     cases = locked_cases(team)
     write_all(cases, "proposed", "P1", by, on, days=team.days, people=len(places), rules=cited(book, on))
-    signing = leaders(team.body, on)
+    signing = leaders(team, on)
     grants.give_team(team, signing, on)
     grants.give(cases, signing, on)
     grants.finish("P1", team=team)
@@ -242,7 +246,7 @@ def require_complete(places: Iterable[Place], book: Rulebook) -> None:
 
 def require_outsiders(team: Team, people: Iterable[Member]) -> None:
     """Refuse the inspected side a place in the team; asked again at every act by the policy."""
-    if names := [member.full_name for member in policy.inspected_among(people, team)]:
+    if names := [member.full_name for member in apart.inspected_among(people, team)]:
         raise OnTheInspectedSide(names=", ".join(names))
 
 
@@ -255,10 +259,27 @@ def _require_look_back(since: date | None, until: date | None, book: Rulebook) -
         raise LookBackTooLong(years=years, citation=found.cite())
 
 
-def leaders(body: Body, on: date) -> list[tuple[int, Duty]]:
-    """Return who signs for a body on that day."""
-    seats = Seat.objects.on(on).leading().filter(body=body, member__user__isnull=False)
-    return [(user, Duty.AUTHORITY) for user in seats.values_list("member__user", flat=True) if user is not None]
+def leaders(team: Team, on: date) -> list[grants.Holder]:
+    """Return who signs for the body in a team's matters on that day, and who will in their place; one query."""
+    seats = Seat.objects.on(on).leading().filter(body=team.body_id, member__user__isnull=False)
+    given, leader = "member__delegations_given", OuterRef("member__user")
+    reaching = Q(**{f"{given}__body": team.body_id, f"{given}__duty": Duty.AUTHORITY, f"{given}__team": None})
+    reaching &= Q(**{f"{given}__kind__in": ["", team.kind], f"{given}__until__gt": on, f"{given}__ended_on": None})
+    barred = apart.recused(leader, team.pk, None) | apart.on_both_sides(
+        leader, OuterRef("given__receiver__user"), team.pk
+    )
+    rows = seats.annotate(
+        given=FilteredRelation(given, condition=reaching), barred=ExpressionWrapper(barred, BooleanField())
+    )
+    found: list[grants.Holder] = []
+    for user, receiver, key, since, until, is_barred in rows.values_list(
+        "member__user", "given__receiver__user", "given", "given__since", "given__until", "barred"
+    ):
+        found.append(grants.Holder(user, Duty.AUTHORITY))
+        if receiver is not None and not is_barred:
+            place = grants.Place(key, user, since, until)
+            found.append(grants.Holder(receiver, Duty.ACTING_AUTHORITY, place))
+    return found
 
 
 @command
@@ -414,7 +435,9 @@ def change_team(
         team=team, leaving=leaving, joining=joining, role=role, reason=reason, decided_on=on, decided_by=by
     )
     save(change)
-    _move_place(team, cases, role, leaving, joining, on)
+    _move_place(team, cases, role, leaving, joining, by, on)
+    if team.kind == Kind.COMPLAINT:
+        _move_reading(cases, leaving, joining, by, on)
     book = rules(team, on)
     book.find_or_none("TEAM-CHANGE")
     facts: dict[str, Any] = {"role": str(role), "leaving": leaving and leaving.pk, "joining": joining and joining.pk}
@@ -423,19 +446,38 @@ def change_team(
     return change
 
 
+def _move_reading(cases: Sequence[Case], leaving: Member | None, joining: Member | None, by: User, on: date) -> None:
+    """Who leaves the team of a complaint no longer reads the contested file; who joins it does."""
+    for complaint in Complaint.objects.select_related("sanction__case", "contested", "case").filter(case__in=cases):
+        close_files(complaint, [leaving] if leaving is not None else [], by=by, on=on)
+        open_files(complaint, [joining] if joining is not None else [], by=by, on=on)
+
+
 def _move_place(
-    team: Team, cases: Sequence[Case], role: TeamRole, leaving: Member | None, joining: Member | None, on: date
+    team: Team,
+    cases: Sequence[Case],
+    role: TeamRole,
+    leaving: Member | None,
+    joining: Member | None,
+    by: User,
+    on: date,
 ) -> None:
     assignment = ""
     if leaving is not None:
         place = TeamMember.objects.today().get(team=team, member=leaving)
         assignment, place.until = place.assignment, on
         place.save(update_fields=["until"])
+        either = Q(giver=leaving) | Q(receiver=leaving)
+        heading = either & Q(team=team, duty=Delegation.Duty.HEAD)
+        lapse(heading, by=by, on=on, reason=str(_("The place in the team was given up.")))
         if leaving.user_id:
             grants.end(team, on, user=leaving.user_id, duties=policy.TEAM_DUTIES)
     if joining is not None:
         place = TeamMember(team=team, member=joining, role=role, assignment=assignment, since=on)
         save(place)
+        # Whoever works on the matter signs nothing in it, nor does anybody in their place.
+        either = Q(user=joining.user_id) | Q(delegation__giver=joining)
+        grants.stop(either & Q(duty=Duty.ACTING_AUTHORITY), on, team=team)
         holders = grants.team_holders([place])
         grants.give_team(team, holders, on)
         grants.give(cases, holders, on)

@@ -56,12 +56,30 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="workitem",
             name="since",
-            field=models.DateField(blank=True, null=True),
+            field=models.DateField(default="0001-01-01"),
         ),
         migrations.AddField(
             model_name="workitem",
             name="until",
-            field=models.DateField(blank=True, null=True),
+            field=models.DateField(default="9999-12-31"),
+        ),
+        migrations.RemoveConstraint(model_name="workitem", name="one_open_work_item_of_a_case_step"),
+        migrations.RemoveConstraint(model_name="workitem", name="one_open_work_item_of_a_team_step"),
+        migrations.AddConstraint(
+            model_name="workitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("case__isnull", False), ("closed_at__isnull", True)),
+                fields=("user", "case", "step", "since"),
+                name="one_open_work_item_of_a_case_step",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="workitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("case__isnull", True), ("closed_at__isnull", True)),
+                fields=("user", "team", "step", "since"),
+                name="one_open_work_item_of_a_team_step",
+            ),
         ),
         migrations.CreateModel(
             name="Delegation",

@@ -67,8 +67,7 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
 
     def waiting(self, user: Any, on: date) -> WorkItemQuerySet:
         """What one person has to do that day."""
-        days = Q(since__isnull=True) | Q(since__lte=on, until__gt=on)
-        return self.filter(days, user=user, closed_at__isnull=True)
+        return self.filter(user=user, since__lte=on, until__gt=on, closed_at__isnull=True)
 
 
 class WorkItem(models.Model):
@@ -83,9 +82,9 @@ class WorkItem(models.Model):
     due_on = models.DateField(_("due on"), default="9999-12-31")
     opened_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
-    # Work somebody does in another's place is theirs on these days only (until: exclusive).
-    since = models.DateField(null=True, blank=True)
-    until = models.DateField(null=True, blank=True)
+    # What somebody does in another's place is theirs on these days only (until: exclusive).
+    since = models.DateField(default="0001-01-01")
+    until = models.DateField(default="9999-12-31")
 
     objects = WorkItemQuerySet.as_manager()
 
@@ -101,12 +100,12 @@ class WorkItem(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "case", "step"],
+                fields=["user", "case", "step", "since"],
                 condition=Q(closed_at__isnull=True, case__isnull=False),
                 name="one_open_work_item_of_a_case_step",
             ),
             models.UniqueConstraint(
-                fields=["user", "team", "step"],
+                fields=["user", "team", "step", "since"],
                 condition=Q(closed_at__isnull=True, case__isnull=True),
                 name="one_open_work_item_of_a_team_step",
             ),

@@ -117,6 +117,12 @@ class Delegation(Kept):
         end = min(self.until, self.ended_on) if self.ended_on else self.until
         return end - timedelta(days=1)
 
+    @property
+    def reach(self) -> Q:
+        """The condition on teams of the body that the delegation reaches them."""
+        named = Q(pk=self.team_id) if self.team_id is not None else Q()
+        return named & (Q(kind=self.kind) if self.kind else Q())
+
     def holds(self, on: date) -> bool:
         """Whether somebody acts by it on that day."""
         return self.since <= on <= self.last_day

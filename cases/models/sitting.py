@@ -114,6 +114,11 @@ class RollEntry(Kept):
         """Whether this member may preside."""
         return self.chair in LEADING
 
+    @property
+    def is_suspended(self) -> bool:
+        """Whether this member is suspended on the day, and so neither sits nor votes."""
+        return self.category == Category.SUSPENDED
+
 
 class ItemKind(models.TextChoices):
     """What an item of the agenda is about."""
@@ -129,10 +134,10 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def visible_to(self, user: Any) -> AgendaItemQuerySet:
         """Those of the user's sittings, without those in which the user takes no part."""
-        from cases import policy
+        from cases import apart
 
         mine = RollEntry.objects.seated().filter(sitting=OuterRef("sitting"), member__user=user)
-        subject = Case.objects.filter(policy.is_subject(user), pk=OuterRef("case"))
+        subject = Case.objects.filter(apart.is_subject(user), pk=OuterRef("case"))
         rows = self.filter(Exists(mine) | Q(sitting__recorded_by__user=user))
         return rows.exclude(recused(user) | Exists(subject))
 

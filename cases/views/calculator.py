@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from cases import policy
+from cases import capacity
 from cases.discipline import calculator
 from cases.discipline.answers import Answer, verified
 from cases.discipline.considering import CircumstanceKind
@@ -89,7 +89,7 @@ class Calculator(TemplateView):
                 Tab(one.title, f"{reverse('calculator')}?question={name}", name == question)
                 for name, one in FORMS.items()
             ],
-            may_read_rules=bool(policy.roles(self.request.user) - INSPECTED_SIDE),
+            may_read_rules=bool(capacity.roles(self.request.user) - INSPECTED_SIDE),
             **kwargs,
         )
 

@@ -18,7 +18,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, View
 
-from cases import policy
+from cases import capacity
 from cases.errors import RuleBroken
 from cases.forms.administration import ProgrammeWorkbookForm, WorkbookForm
 from cases.importing import programme, register, sample
@@ -131,7 +131,7 @@ class OfficersOnly(LoginRequiredMixin):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Ask whether the user is an area officer today."""
-        if request.user.is_authenticated and "area_officer" not in policy.roles(request.user):
+        if request.user.is_authenticated and "area_officer" not in capacity.roles(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
-from cases import policy
+from cases import capacity
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -39,7 +39,7 @@ class OfficePage(TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuse the inspected side."""
-        if policy.roles(request.user) == INSPECTED_SIDE:
+        if capacity.roles(request.user) == INSPECTED_SIDE:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

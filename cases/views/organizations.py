@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
-from cases import policy
+from cases import capacity
 from cases.forms.administration import OrganizationFilter
 from cases.models import Case, Organization, Post, Seat
 from cases.views.accounts import _pager
@@ -26,7 +26,7 @@ class InsideOnly(LoginRequiredMixin):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Refuse whoever has no role but to represent a subject."""
-        if request.user.is_authenticated and not policy.roles(request.user) - {"representative"}:
+        if request.user.is_authenticated and not capacity.roles(request.user) - {"representative"}:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cases import listing, policy
+from cases import capacity, listing
 from cases.forms.filters import SearchForm
 from cases.views.office import OfficePage
 
@@ -23,7 +23,7 @@ class Search(OfficePage):
         """Show the first of each kind."""
         form = self.filters(SearchForm)
         words = form.cleaned_data["q"] if form.is_valid() else ""
-        held = policy.roles(self.user)
+        held = capacity.roles(self.user)
         found = listing.search(
             self.user,
             words,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from cases import commands, policy
+from cases import capacity, commands, policy
 from cases.errors import NotYourDuty, OutOfOrder, Recused
 from cases.models import Case, CaseGrant, Member, OrganizationEvent, Recusal, Team, TeamMember, TeamRole
 from cases.policy import Act, Duty
@@ -135,21 +135,21 @@ def test_the_rights_of_a_team_end_with_its_file(office: Office) -> None:
 def test_standing_roles_decide_the_menu(office: Office) -> None:
     make_case(office, "R1")
 
-    assert policy.roles(office.chu) >= {"leader", "seat"}
-    assert "area_officer" in policy.roles(office.quan)
-    assert "clerk" in policy.roles(office.thu)
-    assert "representative" in policy.roles(office.dien)
-    assert "inspector" in policy.roles(office.lan)
-    assert policy.roles(office.administrator) == {"administrator"}
-    assert policy.roles(AnonymousUser()) == frozenset()
+    assert capacity.roles(office.chu) >= {"leader", "seat"}
+    assert "area_officer" in capacity.roles(office.quan)
+    assert "clerk" in capacity.roles(office.thu)
+    assert "representative" in capacity.roles(office.dien)
+    assert "inspector" in capacity.roles(office.lan)
+    assert capacity.roles(office.administrator) == {"administrator"}
+    assert capacity.roles(AnonymousUser()) == frozenset()
 
 
 def test_who_verifies_a_requirement_works_in_the_office(office: Office) -> None:
-    assert policy.roles(User.objects.get(pk=office.minh.pk)) == frozenset()
+    assert capacity.roles(User.objects.get(pk=office.minh.pk)) == frozenset()
 
     make_case(office, "E4")
 
-    assert policy.roles(office.minh) == {"inspector"}
+    assert capacity.roles(office.minh) == {"inspector"}
 
 
 @pytest.mark.parametrize("who", ["lan", "thu", "minh"])

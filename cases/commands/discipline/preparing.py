@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from cases import grants, policy
+from cases import apart, grants, policy
 from cases.acting import command
 from cases.commands._meetings import keep_minutes
 from cases.commands._writing import (
@@ -111,7 +111,7 @@ def _require_overseer(team: Team, overseer: Member, on: date, book: Rulebook) ->
         raise OverseerNotOfTheBody(name=name, lack=_("no seat in the body"), citation=citation)
     if TeamMember.objects.filter(team=team, member=overseer, until__isnull=True).exists():
         raise OverseerNotOfTheBody(name=name, lack=_("a place in the team"), citation=citation)
-    if Recusal.objects.filter(team=team, member=overseer).exists() or policy.inspected_among([overseer], team):
+    if Recusal.objects.filter(team=team, member=overseer).exists() or apart.inspected_among([overseer], team):
         raise OverseerNotOfTheBody(name=name, lack=_("a conflict of interest"), citation=citation)
 
 

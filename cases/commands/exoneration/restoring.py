@@ -138,7 +138,7 @@ def establish_wrongfulness(
     facts = {"ground": str(ground), "form": exoneration.form, "scope": scope, "of": source.code}
     write(case, "wrongfulness-established", "P1", by, on, rules=cited(book, on), **facts)
     write(source, "exoneration-opened", "", by, on, opened=case.code)
-    held = [*proposers(body, by, on), *leaders(body, on)]
+    held = [*proposers(body, by, on), *leaders(team, on)]
     grants.give_team(team, held, on)
     grants.give([case], held, on)
     return case

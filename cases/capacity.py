@@ -1,0 +1,83 @@
+"""In which capacity somebody is here: roles, the body they sign for, whom they act for, how much work waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, IntegerField, OuterRef, Subquery
+from django.utils.timezone import localdate
+
+from cases.models import CaseGrant, Delegation, Member, Post, PostDuty, Seat, TeamMember, WorkItem, in_force
+from cases.policy import Duty
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the frame of every page needs to know of a person."""
+
+    roles: frozenset[str] = frozenset()
+    capacity: str = ""  # the body a leader signs for
+    acts_for: str = ""  # in whose place they act today, by delegation
+    open_work: int = 0  # counted no further than WORK_COUNTED
+
+
+#: The inbox's badge counts no further: beyond it nobody reads the figure.
+WORK_COUNTED = 1000
+
+
+class _Counted(Subquery):
+    """How many rows a limited question has; the limit keeps the count cheap in an inbox of any size."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+
+
+def standing(user: Any) -> Standing:
+    """Return roles, capacity and open work of a user; one query, kept on the user for the request."""
+    kept: Standing | None = getattr(user, "_standing", None)
+    if kept is None:
+        kept = _standing(user)
+        user._standing = kept
+    return kept
+
+
+def roles(user: Any) -> frozenset[str]:
+    """Return the standing roles that decide which menu a user sees."""
+    return standing(user).roles
+
+
+def _standing(user: Any) -> Standing:
+    if not user.is_authenticated:
+        return Standing()
+    today = localdate()
+    mine = {"member": OuterRef("pk")}
+    posts = Post.objects.on(today).filter(**mine)
+    leading = Seat.objects.on(today).leading().filter(**mine)
+    waiting = WorkItem.objects.waiting(OuterRef("user"), today)
+    granted = CaseGrant.objects.filter(in_force(today), user=user)
+    received = Delegation.objects.on(today).filter(receiver=OuterRef("pk")).order_by("since", "pk")
+    row = (
+        Member.objects.filter(user=user)
+        .annotate(
+            capacity=Subquery(leading.order_by("body").values("body__name")[:1]),
+            acts_for=Subquery(received.values("giver__full_name")[:1]),
+            open_work=_Counted(waiting.values("pk")[:WORK_COUNTED], output_field=IntegerField()),
+            leader=Exists(leading),
+            seat=Exists(Seat.objects.on(today).filter(**mine)),
+            area_officer=Exists(posts.filter(duty=PostDuty.AREA_OFFICER)),
+            clerk=Exists(posts.filter(duty=PostDuty.CLERK)),
+            reporting=Exists(posts.filter(duty=PostDuty.REPORTING_SECRETARY)),
+            representative=Exists(granted.filter(duty=Duty.REPRESENTATIVE)),
+            # Who verifies a requirement works in the office as well, whether or not they were ever in a team.
+            inspector=Exists(TeamMember.objects.filter(**mine)) | Exists(granted.filter(duty=Duty.VERIFIER)),
+        )
+        .values("capacity", "acts_for", "open_work", *_ROLES)
+        .first()
+    ) or {}
+    found = {name for name in _ROLES if row.get(name)}
+    if user.is_administrator:
+        found.add("administrator")
+    return Standing(frozenset(found), row.get("capacity") or "", row.get("acts_for") or "", row.get("open_work") or 0)
+
+
+_ROLES = ("leader", "seat", "area_officer", "clerk", "reporting", "representative", "inspector")
