@@ -228,7 +228,7 @@ def propose_handling(complaint: Complaint, *, by: User, on: date, places: Sequen
     facts: dict[str, Any] = {"from": contested.code, "complaint": complaint.key, "apart": len(barred)}
     write(case, "complaint-proposed", "P1", by, on, rules=cited(book, on), **facts)
     write(contested, "complaint-opened", "", by, on, opened=case.code, complaint=complaint.key)
-    held = [*proposers(body, by, on), *leaders(body, on)]
+    held = [*proposers(body, by, on), *leaders(team, on)]
     grants.give_team(team, held, on)
     grants.give([case], held, on)
     grants.offer("P2", [Duty.AUTHORITY], team=team)

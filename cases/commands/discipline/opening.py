@@ -269,7 +269,7 @@ def _bring_violations(source: Case, case: Case, by: User, on: date) -> None:
 
 def _admit(team: Team, case: Case, by: User, on: date) -> None:
     """Who proposes and who signs may work from now on; P1 waits for those who sign."""
-    held = [*proposers(team.body, by, on), *leaders(team.body, on)]
+    held = [*proposers(team.body, by, on), *leaders(team, on)]
     grants.give_team(team, held, on)
     grants.give([case], held, on)
     grants.offer("P1", [Duty.AUTHORITY], team=team)

@@ -89,7 +89,7 @@ def propose_suspension(
         book.find_or_none(used.key)
     facts: dict[str, Any] = {"kind": row.kind, "ground": row.trigger, "late_notice": row.notice_is_late}
     write(case, "suspension-proposed", "P1", by, on, rules=cited(book, on), **facts)
-    held = [*proposers(body, by, on), *leaders(body, on)]
+    held = [*proposers(body, by, on), *leaders(team, on)]
     grants.give_team(team, held, on)
     grants.give([case], held, on)
     return case
