@@ -47,6 +47,14 @@ class SittingIncomplete(RuleBroken):
     next_step = _("Finish what is named, then close the sitting.")
 
 
+class AgendaIncomplete(RuleBroken):
+    """An order that leaves items out, or names one twice."""
+
+    rule = "INV-ORDER"
+    sentence = _("The order does not name every item of the agenda once.")
+    next_step = _("Open the agenda again: an item was added or taken away meanwhile.")
+
+
 class ItemSettled(RuleBroken):
     """A vote on the item is counted; nothing it rests on changes any more."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cases.models import AgendaItem, Case, Sitting, Team
+from cases.models import AgendaItem, Case, ItemQuestion, Sitting, Team
 from cases.refusals import refuse, refuse_case, refuse_team
 
 if TYPE_CHECKING:
@@ -45,3 +45,11 @@ def seen_item(user: User, key: str) -> AgendaItem:
         "sitting__body__organization", "case__team", "case__body__organization"
     )
     return rows.filter(key=key).first() or refuse(user, key=key)
+
+
+def seen_question(user: User, key: str, number: int) -> ItemQuestion:
+    """Return the question the user may read: in the meeting, or in the file of its case. Raises `Http404`."""
+    rows = ItemQuestion.objects.visible_to(user).select_related(
+        "asked_by", "item__sitting__body__organization", "item__case__team"
+    )
+    return rows.filter(item__key=key, number=number).first() or refuse(user, key=key)

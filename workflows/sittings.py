@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import policy
 from cases.commands.balloting_paper import differences
+from cases.commands.complaints.judging import question_on
 from cases.commands.discipline import judging
 from cases.discipline.forms import NONE, DisciplineForm
 from cases.models import (
@@ -21,16 +22,18 @@ from cases.models import (
     Body,
     Case,
     Elector,
+    Guest,
+    ItemQuestion,
+    ItemRecusal,
     Kind,
     Recount,
-    RollEntry,
     Sitting,
     TeamMember,
     Teller,
     TellerEntry,
 )
 from cases.models.ballot import PENDING
-from workflows import matters
+from workflows import attendance, matters
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -46,26 +49,29 @@ def bodies_of(user: User, on: date) -> list[Body]:
     return list(Body.objects.led_by(user, on) | Body.objects.kept_by(user, on))
 
 
-def roll(sitting: Sitting) -> list[RollEntry]:
-    """Return the roll as it was convened."""
-    return list(sitting.roll.seated().select_related("member").order_by("pk"))
-
-
 def agenda(user: User, sitting: Sitting) -> list[AgendaItem]:
     """Return the items that exist for the user, in their order."""
     return list(AgendaItem.objects.visible_to(user).of_sitting(sitting).select_related("case"))
 
 
+def guests(user: User, sitting: Sitting) -> list[Guest]:
+    """Return the guests of the meeting and of those items that exist for the user."""
+    seen = AgendaItem.objects.visible_to(user).of_sitting(sitting).order_by().values("pk")
+    return list(sitting.guests.filter(Q(item__isnull=True) | Q(item__in=seen)).select_related("item"))
+
+
 def cases_to_vote_on(user: User, on: date) -> list[Case]:
-    """Return the cases of discipline the user has a duty in and that a body has still to vote on."""
-    rows = Case.objects.visible_to(user, on).filter(
-        kind=Kind.DISCIPLINE, concluded_on__isnull=True, decided_on__isnull=False
-    )
+    """Return the cases of discipline and complaints the user has a duty in and that a body has still to vote on."""
+    discipline = Q(kind=Kind.DISCIPLINE, decided_on__isnull=False)
+    complaint = Q(kind=Kind.COMPLAINT, submitted_on__isnull=False)
+    rows = Case.objects.visible_to(user, on).filter(discipline | complaint, concluded_on__isnull=True)
     return list(rows.order_by("-pk"))
 
 
 def step_of(case: Case, body: Body) -> str:
     """Return which step of the case a vote of this body belongs to."""
+    if case.is_complaint:
+        return "E1"
     return "E2" if body.pk == case.body_id else "R3"
 
 
@@ -91,6 +97,13 @@ class ItemShown:
     recount: Recount | None
     question: judging.Question | None
     acts: Sequence[Next]
+    aside: Sequence[Next]
+    present: attendance.Present
+    withdrawn: Sequence[ItemRecusal]
+    guests: Sequence[Guest]
+    questions: Sequence[ItemQuestion]
+    marks: attendance.Marks | None
+    voided: Sequence[Ballot]
 
 
 def ballot_of(item: AgendaItem) -> Ballot | None:
@@ -112,7 +125,6 @@ def shown(item: AgendaItem, user: User, on: date) -> ItemShown:
     entries = TellerEntry.objects.filter(ballot=ballot).count() if ballot is not None else 0
     differing = differences(ballot) if ballot is not None and not counted else {}
     case = item.case
-    asked = case is not None and case.is_discipline and ballot is None
     return ItemShown(
         item=item,
         ballot=ballot,
@@ -122,9 +134,35 @@ def shown(item: AgendaItem, user: User, on: date) -> ItemShown:
         entered=entries,
         differing=[(_name(name), figures) for name, figures in differing.items()],
         recount=recount_of(ballot) if ballot is not None else None,
-        question=judging.question_of(case, item.sitting.body, on) if asked and case is not None else None,
+        question=_question(case, item.sitting.body, on) if case is not None and ballot is None else None,
         acts=_acts(item, ballot, user, on, differing=bool(differing)),
+        aside=_aside(item, user, on),
+        present=attendance.present(item, on) if ballot is None else attendance.Present(),
+        withdrawn=list(item.recusals.select_related("member")),
+        guests=list(item.guests.all()),
+        questions=list(item.questions.select_related("asked_by", "item")),
+        marks=attendance.marks(ballot) if ballot is not None and attendance.leads(user, item.sitting, on) else None,
+        voided=list(item.ballots.filter(state=BallotState.VOID).order_by("pk")),
     )
+
+
+def _question(case: Case, body: Body, on: date) -> judging.Question | None:
+    """Return what the paper of a case asks, before there is one."""
+    if case.is_complaint:
+        return question_on(case.complaint, on) if body.pk == case.body_id else None
+    return judging.question_of(case, body, on) if case.is_discipline else None
+
+
+def _aside(item: AgendaItem, user: User, on: date) -> list[Next]:
+    """What may be done beside the vote until the minutes are closed."""
+    if item.sitting.closed_on is not None:
+        return []
+    found: list[Next] = []
+    if item.case is not None and attendance.of_roll(item, user) is not None:
+        found.append(_next(_("Ask the head of the team"), "item-ask", item))
+    if attendance.may_withdraw(item, user, on) and not item.ballots.counted().exists():
+        found.append(_next(_("Record a withdrawal"), "item-withdraw", item))
+    return found
 
 
 def _name(name: str) -> str:
@@ -141,21 +179,47 @@ def _acts(item: AgendaItem, ballot: Ballot | None, user: User, on: date, *, diff
     if sitting.opened_on is None or sitting.closed_on is not None:
         return []
     may_preside = presides(item, user)
-    keeps = leads(user, sitting, on)
+    keeps = attendance.leads(user, sitting, on)
     found: list[Next] = []
     if ballot is None and may_preside:
         found.append(_next(_("Open the ballot"), "ballot-open", item))
-    if ballot is not None and ballot.state == BallotState.OPEN:
+        if attendance.repeatable(item) is not None:
+            found.append(_next(_("Repeat the ballot"), "ballot-repeat", item))
+    if ballot is not None and ballot.is_electronic:
+        found += _sealed(item, ballot, user, may_preside=may_preside)
+    elif ballot is not None and ballot.state == BallotState.OPEN:
         if ballot.issued is None and keeps:
             found.append(_next(_("Record the papers issued"), "ballot-issue", item))
         elif may_preside:
             found.append(_next(_("Close the ballot"), "ballot-close", item))
-    if ballot is not None and ballot.state == BallotState.CLOSED:
+    elif ballot is not None and ballot.state == BallotState.CLOSED:
         found += _counting(item, ballot, user, differing=differing)
     if ballot is not None and ballot.state in PENDING and may_preside:
         found.append(_next(_("Declare the ballot void"), "ballot-void", item))
+        found.append(_next(_("Repeat the ballot"), "ballot-repeat", item))
     if item.minuted_on is None and keeps:
         found.append(_next(_("Write the minutes of the item"), "item-minute", item))
+    return found
+
+
+def _sealed(item: AgendaItem, ballot: Ballot, user: User, *, may_preside: bool) -> list[Next]:
+    """The acts of a sealed ballot, from the passphrases to the receipts."""
+    teller, elector = teller_of(ballot, user), attendance.elector_of(ballot, user)
+    found: list[Next] = []
+    if ballot.state == BallotState.PREPARED:
+        if teller is not None and not teller.is_ready:
+            found.append(_next(_("Set your passphrase"), "ballot-passphrase", item))
+        if may_preside and not ballot.tellers.filter(is_ready=False).exists():
+            found.append(_next(_("Start the vote"), "ballot-start", item))
+    if ballot.state == BallotState.OPEN:
+        if elector is not None and elector.votes and not elector.has_voted:
+            found.append(_next(_("Hand in your paper"), "ballot-paper", item))
+        if may_preside:
+            found.append(_next(_("Close the ballot"), "ballot-close", item))
+    if ballot.state == BallotState.CLOSED and teller is not None:
+        found.append(_next(_("Open the box and count"), "ballot-tally", item))
+    if ballot.state == BallotState.COUNTED and elector is not None and elector.votes:
+        found.append(_next(_("Was my paper counted?"), "ballot-receipt", item))
     return found
 
 
@@ -194,9 +258,3 @@ def presides(item: AgendaItem, user: User) -> bool:
     if line is None or item.case is None:
         return line is not None
     return not TeamMember.objects.filter(team=item.case.team_id, member__user=user).exists()
-
-
-def leads(user: User, sitting: Sitting, on: date) -> bool:
-    """Whether the user keeps this meeting: who leads the body, chairs it or records it."""
-    mine = {sitting.chaired_by.user_id, sitting.recorded_by.user_id}
-    return user.pk in mine or policy.leads(user, sitting.body, on)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from workflows.views import adjustments, committee, discipline_acts, findings, portal, preparation, sittings, voting
+from workflows.views import (
+    adjustments,
+    attending,
+    committee,
+    discipline_acts,
+    findings,
+    portal,
+    preparation,
+    sealed,
+    sittings,
+    voting,
+)
 
 urlpatterns: list[URLPattern] = [
     # of a team
@@ -53,6 +64,9 @@ urlpatterns: list[URLPattern] = [
     path("phien-hop/<slug:key>/dua-vao/", sittings.AddItem.as_view(), name="item-add"),
     path("phien-hop/<slug:key>/khai-mac/", sittings.OpenSitting.as_view(), name="sitting-open"),
     path("phien-hop/<slug:key>/be-mac/", sittings.CloseSitting.as_view(), name="sitting-close"),
+    path("phien-hop/<slug:key>/thu-tu/", attending.OrderAgenda.as_view(), name="sitting-order"),
+    path("phien-hop/<slug:key>/khach-moi/", attending.AskGuest.as_view(), name="sitting-guest"),
+    path("phien-hop/<slug:key>/co-mat/", attending.RecordPresence.as_view(), name="sitting-presence"),
     path("noi-dung/<slug:key>/", sittings.ItemPage.as_view(), name="agenda-item"),
     path("noi-dung/<slug:key>/bien-ban/", voting.MinuteItem.as_view(), name="item-minute"),
     path("noi-dung/<slug:key>/bo-phieu/", voting.OpenBallot.as_view(), name="ballot-open"),
@@ -62,6 +76,15 @@ urlpatterns: list[URLPattern] = [
     path("noi-dung/<slug:key>/kiem-phieu/", voting.EnterCount.as_view(), name="ballot-count"),
     path("noi-dung/<slug:key>/kiem-lai/", voting.EnterRecount.as_view(), name="ballot-recount"),
     path("noi-dung/<slug:key>/xac-nhan/", voting.ConfirmRecount.as_view(), name="ballot-confirm"),
+    path("noi-dung/<slug:key>/hoi/<int:number>/", attending.AnswerQuestion.as_view(), name="item-answer"),
+    path("noi-dung/<slug:key>/hoi/", attending.AskQuestion.as_view(), name="item-ask"),
+    path("noi-dung/<slug:key>/khong-tham-gia/", attending.Withdraw.as_view(), name="item-withdraw"),
+    path("noi-dung/<slug:key>/ma-xac-nhan/", sealed.WasCounted.as_view(), name="ballot-receipt"),
+    path("noi-dung/<slug:key>/mo-hom-phieu/", sealed.Tally.as_view(), name="ballot-tally"),
+    path("noi-dung/<slug:key>/phieu/", sealed.HandIn.as_view(), name="ballot-paper"),
+    path("noi-dung/<slug:key>/bat-dau/", sealed.StartVoting.as_view(), name="ballot-start"),
+    path("noi-dung/<slug:key>/mat-khau-kiem-phieu/", sealed.SetPassphrase.as_view(), name="ballot-passphrase"),
+    path("noi-dung/<slug:key>/bo-phieu-lai/", voting.RepeatBallot.as_view(), name="ballot-repeat"),
     # of the deciding body
     path("cho-xem-xet/", committee.Agenda.as_view(), name="agenda"),
     path("cho-xem-xet/<slug:key>/", committee.Reading.as_view(), name="reading"),

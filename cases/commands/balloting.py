@@ -13,6 +13,7 @@ from cases import ballot_keys, sealing
 from cases.acting import command
 from cases.commands._ballots import (
     changed,
+    electors_of,
     freeze,
     keep,
     locked_ballot,
@@ -23,10 +24,11 @@ from cases.commands._ballots import (
 from cases.commands._sittings import require_going_on, require_presides, require_unsettled
 from cases.commands._writing import require_date, require_text, save, write
 from cases.discipline.counting import Threshold
+from cases.discipline.electors import Electors
 from cases.errors import OutOfOrder
 from cases.errors_ballot import ElectorsChanged, NotAVoteOnACase
 from cases.locking import locked_case
-from cases.models import AgendaItem, Ballot, BallotMode, BallotState, Member, SealedPaper
+from cases.models import AgendaItem, Ballot, BallotMode, BallotState, Member, Rule, SealedPaper
 from cases.models.ballot import PENDING
 
 if TYPE_CHECKING:
@@ -127,6 +129,13 @@ def repeat_ballot(
         require_text(reason=(_("reason"), reason))
         make_void(ballot, case, by=by, on=on, reason=reason)
     return repeat(ballot, case, by=by, on=on, tellers=tellers)
+
+
+def electors_now(item: AgendaItem, on: date) -> Electors | None:
+    """Return who counts and who votes as a ballot opened now would freeze it; none on an item without a case."""
+    if item.case is None:
+        return None
+    return electors_of(item, item.case, Rule.on(on, item.sitting.body.scope))
 
 
 def sweep_keys() -> int:

@@ -150,6 +150,8 @@ def ask_guest(
     sitting = locked_sitting(sitting)
     require_keeper(by, sitting, on)
     require_not_closed(sitting, _("Ask a guest"))
+    if item is not None:
+        require_takes_part(by, item, on)
     require_text(name=(_("full name"), name))
     guest = Guest(sitting=sitting, item=item, name=name, capacity=capacity)
     save(guest)

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cases import commands
-from cases.commands import NewMember, balloting_paper, discipline
+from cases.commands import NewMember, balloting_paper, discipline, sittings
 from cases.minutes import Place
 from cases.models import (
     AgendaItem,
@@ -227,6 +227,7 @@ def _judged(office: Office) -> Case:
     case = make_discipline.walk(office, case, "R4", after="R3")
     discipline.invite(case, by=office.vien, on=day_of("R4"), invited_for=day_of("E1"))
     item = make_discipline.agenda(office, case, office.standing, day_of("E2"))
+    sittings.ask(item, by=office.users["khanh"], on=day_of("E2"), question="Vi phạm bắt đầu từ khi nào?")
     votes, day = {"EXPULSION": 4}, day_of("E2")
     row = make_discipline.ballot(office, item, day, votes, second={"EXPULSION": 3, "WARNING": 1})
     told = make_discipline.figures(row, votes)
@@ -255,7 +256,8 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     about_judged = "violation-add circumstance-add defer take-up discontinue invite"
     about_item = (
         "agenda-item item-minute ballot-open ballot-issue ballot-close ballot-void ballot-count ballot-recount"
-        " ballot-confirm"
+        " ballot-confirm ballot-repeat ballot-passphrase ballot-start ballot-paper ballot-tally ballot-receipt"
+        " item-withdraw item-ask"
     )
     about_heard = (
         "case case-chart extension-request extension-decide overdue recuse evidence-add meeting-add finding-add serve"
@@ -274,7 +276,10 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "account-open account-close": person,
         about_judged: matter,
         about_item: {"key": item_voted.key},
-        "sitting item-add sitting-open sitting-close": {"key": item_voted.sitting.key},
+        "sitting item-add sitting-open sitting-close sitting-presence sitting-guest sitting-order": {
+            "key": item_voted.sitting.key
+        },
+        "item-answer": {"key": item_voted.key, "number": 1},
         "discipline-open": {"key": world.required.key},
         "violation-edit violation-pause violation-withdraw": matter | {"number": 1},
         "coming": matter | {"invitation": invitation.pk},

@@ -10,9 +10,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.discipline.forms import NONE, DisciplineForm
-from cases.models import Case, Kind, Member, TeamMember
+from cases.models import FEWEST_ELECTRONIC, BallotMode, BallotState, Case, Kind, Member, TeamMember
 from workflows.forms.closing import RollFormSet
-from workflows.forms.fields import DayField, PageForm, People, PersonField, Prose, people_for, people_of
+from workflows.forms.fields import DayField, PageForm, People, PersonField, Prose, people_for, people_of, ruled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,26 +101,85 @@ class OpenSittingForm(PageForm):
         return {"present": roll.present(), "absences": absences, "once": self.cleaned_data["once"]}
 
 
-class OpenBallotForm(PageForm):
-    """Two tellers; forms, kind and thresholds are not chosen."""
+class TellersForm(PageForm):
+    """The counting board: two members who are there; a third where the key of a sealed ballot is shared."""
 
     first = PersonField(label=_("First teller"))
     second = PersonField(label=_("Second teller"))
+    third = PersonField(label=_("Third teller"), required=False)
 
-    def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
-        """`sitting` has the people present."""
+    def __init__(self, *args: Any, sitting: Sitting, may_seal: bool, **kwargs: Any) -> None:
+        """`sitting` has the people present; `may_seal` says whether an electronic ballot is possible."""
         self.sitting = sitting
+        self.may_seal = may_seal
         super().__init__(*args, **kwargs)
 
     def arrange(self) -> None:
         """Offer the people of the house; the command asks who is present."""
-        for name in ("first", "second"):
-            self.fields[name].people = people_for(self, self.sitting.body, name)  # type: ignore[attr-defined]
+        if self.may_seal:
+            self.fields["third"].help_text = _("Only of an electronic ballot: any two of three then open the box.")
+        else:
+            del self.fields["third"]
+        for name in ("first", "second", "third"):
+            if name in self.fields:
+                self.fields[name].people = people_for(self, self.sitting.body, name)  # type: ignore[attr-defined]
+
+    def tellers(self) -> list[Member]:
+        """The counting board."""
+        named = (self.cleaned_data.get(name) for name in ("first", "second", "third"))
+        return [member for member in named if member is not None]
 
     def facts(self) -> dict[str, Any]:
         """The counting board."""
-        said = self.cleaned_data
-        return {"tellers": [said["first"], said["second"]], "once": said["once"]}
+        return {"tellers": self.tellers(), "once": self.cleaned_data["once"]}
+
+
+class OpenBallotForm(TellersForm):
+    """How it is voted, and who counts; forms, kind and thresholds are not chosen."""
+
+    mode = forms.ChoiceField(label=_("How it is voted"), choices=BallotMode.choices, widget=forms.RadioSelect)
+    field_order = ("mode", "first", "second", "third")
+
+    def arrange(self) -> None:
+        """A body of few electors votes on paper, and is not asked."""
+        super().arrange()
+        if self.may_seal:
+            said = _("Electronic from %(fewest)s electors up; in a smaller body the result would say who voted what")
+            self.fields["mode"].help_text = ruled(self.book, "VOTE-SECRET", said, fewest=FEWEST_ELECTRONIC)
+            self.fields["mode"].initial = BallotMode.PAPER
+        else:
+            del self.fields["mode"]
+
+    def facts(self) -> dict[str, Any]:
+        """The mode and the counting board."""
+        return super().facts() | {"mode": self.cleaned_data.get("mode") or BallotMode.PAPER}
+
+
+class RepeatForm(TellersForm):
+    """Hold a ballot again: why, where it still stands, and who counts now."""
+
+    reason = Prose(label=_("Why it is declared void"), rows=2)
+    field_order = ("reason", "first", "second", "third")
+
+    def __init__(self, *args: Any, ballot: Ballot, **kwargs: Any) -> None:
+        """`ballot` is the one that is held again."""
+        self.ballot = ballot
+        super().__init__(*args, may_seal=ballot.is_electronic, **kwargs)
+
+    def arrange(self) -> None:
+        """A ballot that is void has its reason."""
+        super().arrange()
+        if self.ballot.state == BallotState.VOID:
+            del self.fields["reason"]
+
+    def prefill(self) -> dict[str, Any]:
+        """The tellers it had."""
+        board = self.ballot.tellers.select_related("member")
+        return {name: one.member for name, one in zip(("first", "second", "third"), board, strict=False)}
+
+    def facts(self) -> dict[str, Any]:
+        """The reason and the counting board."""
+        return super().facts() | {"reason": self.cleaned_data.get("reason", "")}
 
 
 class IssuePapersForm(PageForm):

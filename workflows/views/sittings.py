@@ -17,7 +17,7 @@ from cases.commands import sittings as commands
 from cases.errors import NotYourDuty
 from cases.models import AgendaItem, Body, Case, ItemKind, Rule, Sitting
 from cases.policy import DUTY_NAMES, Duty
-from workflows import sittings
+from workflows import attendance, sittings
 from workflows.access import seen_item, seen_sitting
 from workflows.acts import ActView, Closed
 from workflows.forms import sittings as forms
@@ -55,9 +55,10 @@ class SittingPage(SeenPage):
         sitting = seen_sitting(self.user, key)
         facts = {
             "sitting": sitting,
-            "roll": sittings.roll(sitting),
+            "roll": attendance.roll(sitting),
             "items": sittings.agenda(self.user, sitting),
-            "keeps": sittings.leads(self.user, sitting, self.on),
+            "guests": sittings.guests(self.user, sitting),
+            "keeps": attendance.leads(self.user, sitting, self.on),
             "on": self.on,
             "breadcrumbs": [(_("Meetings"), reverse("sittings"))],
         }
@@ -94,7 +95,7 @@ class MeetingAct(ActView):
 
     def require_keeper(self, sitting: Sitting) -> None:
         """Refuse everybody but who convenes the body, chairs the meeting or records it. Raises `Closed`."""
-        if not sittings.leads(self.user, sitting, self.on):
+        if not attendance.leads(self.user, sitting, self.on):
             raise Closed(NotYourDuty(duty=str(DUTY_NAMES[Duty.AUTHORITY]), on=f"{self.on:%d/%m/%Y}"))
 
     @property
@@ -190,7 +191,7 @@ class SittingAct(MeetingAct):
 
 
 class AddItem(SittingAct):
-    """Put a case of discipline on the agenda."""
+    """Put a case of discipline or a complaint on the agenda."""
 
     form_class = forms.ItemForm
     act_label = gettext_lazy("Put on the agenda")
@@ -201,11 +202,11 @@ class AddItem(SittingAct):
 
     def perform(self, by: User, case: Case, **_facts: Any) -> AgendaItem:
         """Put it there, under the step it belongs to."""
-        title = _("Discipline: %(subject)s") % {"subject": case.subject_name}
-        step = sittings.step_of(case, self.body)
-        return commands.add_item(
-            self.sitting, by=by, on=self.on, kind=ItemKind.DISCIPLINE, title=title, case=case, step=step
-        )
+        kind, words = ItemKind.DISCIPLINE, _("Discipline: %(subject)s")
+        if case.is_complaint:
+            kind, words = ItemKind.COMPLAINT, _("Complaint against discipline: %(subject)s")
+        title, step = words % {"subject": case.subject_name}, sittings.step_of(case, self.body)
+        return commands.add_item(self.sitting, by=by, on=self.on, kind=kind, title=title, case=case, step=step)
 
 
 class OpenSitting(SittingAct):
@@ -217,7 +218,7 @@ class OpenSitting(SittingAct):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form the roll."""
-        return super().get_form_kwargs() | {"lines": sittings.roll(self.sitting)}
+        return super().get_form_kwargs() | {"lines": attendance.roll(self.sitting)}
 
     def perform(self, by: User, present: Sequence[int], absences: Mapping[int, str], **_facts: Any) -> Sitting:
         """Open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
@@ -9,14 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases import sealing
 from cases.commands import balloting, balloting_paper
 from cases.commands import sittings as commands
+from cases.commands.complaints import open_complaint_ballot
 from cases.commands.discipline import open_case_ballot
 from cases.errors_ballot import DoesNotPreside, NotATeller
-from cases.models import AgendaItem, Ballot
-from workflows import sittings
+from cases.models import FEWEST_ELECTRONIC, AgendaItem, Ballot, BallotMode
+from workflows import attendance, sittings
 from workflows.access import seen_item
-from workflows.acts import Closed, Moved
+from workflows.acts import Closed, Consequences, Moved
 from workflows.forms import sittings as forms
 from workflows.forms.fields import PageForm
 from workflows.views.sittings import MeetingAct
@@ -87,20 +90,67 @@ class CountingAct(ItemAct):
 
 
 class OpenBallot(PresidingAct):
-    """Open the ballot by the question of the case; two tellers are named."""
+    """Open the ballot by the question of the case: on paper or sealed, with its tellers."""
 
     form_class = forms.OpenBallotForm
+    template_name = "workflows/ballot_open.html"
     act_label = gettext_lazy("Open the ballot")
     names_people = True
     needs_ballot = False
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """Tell the form the meeting."""
-        return super().get_form_kwargs() | {"sitting": self.item.sitting}
+    @cached_property
+    def present(self) -> attendance.Present:
+        """Who takes part now."""
+        return attendance.present(self.item, self.on)
 
-    def perform(self, by: User, tellers: Sequence[Member], **_facts: Any) -> Ballot:
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Tell the form the meeting, and whether it is large enough to vote sealed."""
+        may_seal = self.present.voters >= FEWEST_ELECTRONIC
+        return super().get_form_kwargs() | {"sitting": self.item.sitting, "may_seal": may_seal}
+
+    def extra_context(self) -> dict[str, Any]:
+        """Who is on the list, and what a sealed ballot can promise."""
+        return {"present": self.present, "fewest": FEWEST_ELECTRONIC, "honest": sealing.HONEST_SENTENCE}
+
+    def perform(self, by: User, tellers: Sequence[Member], mode: BallotMode, **_facts: Any) -> Ballot:
         """Open."""
-        return open_case_ballot(self.item, by=by, on=self.on, tellers=tellers)
+        case = self.item.case
+        opened = open_complaint_ballot if case is not None and case.is_complaint else open_case_ballot
+        return opened(self.item, by=by, on=self.on, tellers=tellers, mode=BallotMode(mode))
+
+
+class RepeatBallot(PresidingAct):
+    """Hold a ballot again: it is void, or is declared void with this."""
+
+    form_class = forms.RepeatForm
+    act_label = gettext_lazy("Repeat the ballot")
+    names_people = True
+    needs_ballot = False
+
+    def find(self, **kwargs: Any) -> None:
+        """Find the ballot that stands, or the last void one. Raises `Http404`, `Moved`."""
+        super().find(**kwargs)
+        self.ballot = self.ballot or attendance.repeatable(self.item)
+        if self.ballot is None:
+            raise Moved(self.thing, "")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Tell the form what is repeated."""
+        return super().get_form_kwargs() | {"sitting": self.item.sitting, "ballot": self.vote}
+
+    def consequences(self) -> Consequences:
+        """The list is made anew."""
+        return [
+            ("people", _("The list of electors is made anew, of those who are here and take part now.")),
+            (
+                "seal",
+                _("Sealed papers and keys of the ballot before are destroyed; that it was held stays on record."),
+            ),
+        ]
+
+    def perform(self, by: User, tellers: Sequence[Member], reason: str, **_facts: Any) -> Ballot:
+        """Repeat."""
+        return balloting.repeat_ballot(self.vote, by=by, on=self.on, reason=reason, tellers=tellers)
 
 
 class IssuePapers(ItemAct):
