@@ -49,6 +49,19 @@ class JudgmentTooLight(RuleBroken):
     next_step = _("Open the case on the judgment with the full procedure: self-criticism, conference, hearing.")
 
 
+class ProofMissing(RuleBroken):
+    """A judgment, or discipline by a state or union body, is proved by its paper."""
+
+    rule = "PRISON"
+    sentence = _("“%(paper)s” is named as the ground, and the paper itself is not in the file.")
+    next_step = _("Add the paper, scanned with its signature and seal.")
+
+    def __init__(self, *, key: str, **facts: object) -> None:
+        """`key` names the rule by which that paper is a ground."""
+        super().__init__(**facts)  # type: ignore[arg-type]
+        self.rule = self.code = key  # type: ignore[misc]
+
+
 class OverseerNotOfTheBody(RuleBroken):
     """The commissioner in charge sits in the body and not in the team."""
 

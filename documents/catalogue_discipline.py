@@ -150,6 +150,19 @@ DISCIPLINE_SUBMISSION = DocumentType(
     act="resolve",
     step="E2",
 )
+NO_DISCIPLINE_NOTICE = DocumentType(
+    key="no-discipline-notice",
+    code="TB",
+    name=_("Notice that no discipline is applied"),
+    title="THÔNG BÁO",
+    template=_PROSE,
+    concern=Concern.CASE,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.COLLECTIVE,
+    act="resolve",
+    step="E2",
+    served=True,
+)
 DISCIPLINE_DECISION = DocumentType(
     key="discipline-decision",
     code="QĐ",
@@ -201,6 +214,7 @@ ALL = (
     HEARING_MINUTES,
     RESOLUTION_MINUTES,
     DISCIPLINE_SUBMISSION,
+    NO_DISCIPLINE_NOTICE,
     DISCIPLINE_DECISION,
     SANCTION_MINUTES,
     SANCTION_LETTER,

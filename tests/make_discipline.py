@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from cases import commands
@@ -148,6 +149,11 @@ def open_member(office: Office, on: date = OPENED, **values: Any) -> Case:
     return discipline.open_on_ground(office.standing, by=office.quan, on=on, **facts)
 
 
+def scan(name: str = "ban-an.pdf") -> SimpleUploadedFile:
+    """A paper of another body, scanned."""
+    return SimpleUploadedFile(name, b"%PDF-1.4\n% scan\n", "application/pdf")
+
+
 def on_judgment(office: Office, **values: Any) -> Case:
     """Diện is considered on a judgment in force, without the full procedure."""
     facts: dict[str, Any] = {
@@ -155,6 +161,7 @@ def on_judgment(office: Office, **values: Any) -> Case:
         "paper": "Bản án hình sự phúc thẩm số 15/2026/HS-PT",
         "sentence": Sentence.PRISON,
         "fast_track": True,
+        "proofs": [scan()],
     } | values
     return open_member(office, **facts)
 

@@ -9,12 +9,24 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.urls import NoReverseMatch, reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import clock, commands, policy
 from cases.clock import Deadline
-from cases.models import Case, Category, Outcome, Recusal, Rule, Team, TeamMember, TrailEntry
+from cases.models import (
+    Case,
+    Category,
+    Outcome,
+    Recusal,
+    Rule,
+    Team,
+    TeamMember,
+    TrailEntry,
+    dissolved_on,
+    expelled_on,
+)
 from cases.policy import DUTY_NAMES, Act, Duty
 from cases.rulebook import Shelf
 from workflows import engine, flows, matters
@@ -198,6 +210,7 @@ _DISCIPLINE = (
     Beside(Act.DEFER, "defer", gettext_lazy("Put the consideration off"), lambda c: _goes_on(c)),
     Beside(Act.DEFER, "take-up", gettext_lazy("Take the case up again"), lambda c: _is_put_off(c)),
     Beside(Act.RESOLVE, "discontinue", gettext_lazy("Conclude without discipline"), lambda c: _is_gone(c)),
+    Beside(Act.RESOLVE, "hinder", gettext_lazy("End without a decision"), lambda c: matters.hindering(c, localdate())),
 )
 
 
@@ -210,10 +223,12 @@ def _goes_on(case: Case) -> bool:
 
 
 def _is_gone(case: Case) -> bool:
-    """Only where the subject died, or was struck off: nothing else ends a case without a ballot."""
-    member = case.subject_member
-    gone = member is not None and member.category in {Category.DECEASED, Category.STRUCK_OFF}
-    return gone and case.decided_on is not None and case.concluded_on is None
+    """Only where nobody is left to discipline: nothing else ends a case without a ballot."""
+    if case.decided_on is None or case.concluded_on is not None:
+        return False
+    member, today = case.subject_member, localdate()
+    out = member is not None and member.category in {Category.DECEASED, Category.STRUCK_OFF}
+    return out or expelled_on(member, today) or dissolved_on(case.subject_organization, today)
 
 
 _BESIDE = (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.commands.discipline import judging, voting
+from cases.commands.discipline import ending, judging, voting
 from cases.commands.discipline.closing import missing_papers
 from cases.commands.discipline.guards import forms_of
 from cases.discipline.forms import NONE, DisciplineForm
@@ -24,6 +24,7 @@ from cases.models import (
     DisciplineMatter,
     Invitation,
     Kind,
+    Outcome,
     Resolution,
     Rule,
     Sanction,
@@ -34,6 +35,7 @@ from cases.models import (
 )
 
 if TYPE_CHECKING:
+    from cases.commands.discipline.ending import Hindering
     from cases.rulebook import Rulebook
     from inspection.accounts.models import User
 
@@ -174,6 +176,13 @@ def shown(ballot: Ballot) -> BallotShown:
         denominator=count.denominator,
         result=str(result),
     )
+
+
+def hindering(case: Case, on: date) -> Hindering | None:
+    """Return what came up since the vote for discipline and hinders its decision; nothing where it may be issued."""
+    if case.outcome != Outcome.DISCIPLINED or case.sanctioned_on is not None:
+        return None
+    return ending.hindering(case, Rule.on(on, case.body.scope), on)
 
 
 def hearing_of(case: Case) -> SubjectHearing | None:

@@ -9,6 +9,7 @@ from workflows.views import (
     attending,
     committee,
     discipline_acts,
+    discipline_opening,
     findings,
     portal,
     preparation,
@@ -39,8 +40,9 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/<slug:key>/yeu-cau/<int:number>/", adjustments.ReportFollowUp.as_view(), name="follow-up-report"),
     path("ho-so/<slug:key>/yeu-cau/<int:number>/xong/", adjustments.CloseFollowUp.as_view(), name="follow-up-close"),
     # of a case of discipline
-    path("can-mo/", discipline_acts.ToOpenList.as_view(), name="to-open"),
-    path("ho-so/<slug:key>/mo-ky-luat/", discipline_acts.OpenDiscipline.as_view(), name="discipline-open"),
+    path("can-mo/", discipline_opening.ToOpenList.as_view(), name="to-open"),
+    path("can-mo/mo-xem-xet/", discipline_opening.OpenOnGround.as_view(), name="discipline-ground"),
+    path("ho-so/<slug:key>/mo-ky-luat/", discipline_opening.OpenDiscipline.as_view(), name="discipline-open"),
     path("ho-so/<slug:key>/vi-pham/them/", discipline_acts.AddViolation.as_view(), name="violation-add"),
     path("ho-so/<slug:key>/vi-pham/<int:number>/", discipline_acts.EditViolation.as_view(), name="violation-edit"),
     path(
@@ -55,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/<slug:key>/hoan/", discipline_acts.Defer.as_view(), name="defer"),
     path("ho-so/<slug:key>/xem-xet-tiep/", discipline_acts.TakeUpAgain.as_view(), name="take-up"),
     path("ho-so/<slug:key>/khong-ky-luat/", discipline_acts.Discontinue.as_view(), name="discontinue"),
+    path("ho-so/<slug:key>/khong-ban-hanh/", discipline_acts.Hinder.as_view(), name="hinder"),
     path("ho-so/<slug:key>/moi/", discipline_acts.Invite.as_view(), name="invite"),
     path("ho-so/<slug:key>/moi/<int:invitation>/", discipline_acts.RecordComing.as_view(), name="coming"),
     # of a body's meetings

@@ -55,6 +55,20 @@ def add_evidence(
     require_done(case, _("Add evidence"), deployed_on=_("the decision is not deployed to the subject"))
     require_open(case, _("Add evidence"), "closed_on")
     require_date(on, act=_("Add evidence"), earliest=case.deployed_on)
+    return keep_file(case, by=by, on=on, title=title, upload=upload, origin=origin, step="R3")
+
+
+def keep_file(
+    case: Case,
+    *,
+    by: User,
+    on: date,
+    title: str,
+    upload: UploadedFile,
+    origin: EvidenceFile.Origin,
+    step: str = "",
+) -> EvidenceFile:
+    """Keep a file of a locked case, for the act that asked who may; with one entry in the trail."""
     require_text(title=(_("title"), title))
     name = clean_name(Path(upload.name or "").name)[-200:]
     media_type = _checked_type(upload, name)
@@ -73,7 +87,7 @@ def add_evidence(
         added_by=by,
     )
     save(row)
-    write(case, "evidence-added", "R3", by, on, number=row.number, sha256=sha256, size=row.size)
+    write(case, "evidence-added", step, by, on, number=row.number, sha256=sha256, size=row.size)
     return row
 
 

@@ -26,7 +26,17 @@ from cases.statistics import Period
 from documents import catalogue as papers
 from documents import catalogue_discipline as of_discipline
 from documents.catalogue import DocumentType
-from documents.facts import ballots, closing, discipline, discipline_minutes, minutes, office, preparation, report
+from documents.facts import (
+    ballots,
+    closing,
+    discipline,
+    discipline_minutes,
+    discipline_notice,
+    minutes,
+    office,
+    preparation,
+    report,
+)
 from documents.facts.ground import Facts, Ground
 
 Thing = Case | Team | AnnualProgramme | Body
@@ -66,6 +76,7 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     of_discipline.HEARING_MINUTES: discipline_minutes.hearing,
     of_discipline.RESOLUTION_MINUTES: discipline_minutes.resolution,
     of_discipline.DISCIPLINE_SUBMISSION: discipline.submission,
+    of_discipline.NO_DISCIPLINE_NOTICE: discipline_notice.notice,
     of_discipline.DISCIPLINE_DECISION: discipline.decision,
     of_discipline.SANCTION_MINUTES: discipline_minutes.announcement,
     of_discipline.SANCTION_LETTER: discipline.letter,

@@ -10,6 +10,7 @@ from cases.models import (
     Case,
     Circumstance,
     DisciplineMatter,
+    Hindrance,
     Level,
     Notification,
     Sanction,
@@ -63,7 +64,7 @@ def consideration_decision(ground: Ground, case: Case | None, _row: Any) -> Fact
         "decides": ground.body.name,
         "articles": [
             [
-                f"Xem xét, thi hành kỷ luật đối với {case.subject_name}{_of(case)}",
+                f"Xem xét, thi hành kỷ luật đối với {case.subject_name}{situated(case)}",
                 f"Thành lập {ground.team_name} gồm: {names}",
             ],
             [
@@ -79,7 +80,8 @@ def consideration_decision(ground: Ground, case: Case | None, _row: Any) -> Fact
     }
 
 
-def _of(case: Case) -> str:
+def situated(case: Case) -> str:
+    """Return “, under ...” after the name of a subject; nothing where it belongs nowhere."""
     above = under(case)
     return f", thuộc {above}" if above else ""
 
@@ -99,7 +101,7 @@ def consideration_plan(ground: Ground, case: Case | None, _row: Any) -> Facts:
         paragraph("Xem xét đúng nội dung, tính chất, mức độ, tác hại, nguyên nhân của từng vi phạm"),
         paragraph("Bảo đảm công minh, chính xác, kịp thời; đúng phương hướng, phương châm, thủ tục, thẩm quyền"),
         heading("II. NỘI DUNG", 1),
-        paragraph(f"Xem xét, thi hành kỷ luật đối với {case.subject_name}{_of(case)}"),
+        paragraph(f"Xem xét, thi hành kỷ luật đối với {case.subject_name}{situated(case)}"),
         *[paragraph(text) for text in violations],
         heading("III. CÁCH TIẾN HÀNH", 1),
         *[paragraph(f"{n}. {text}") for n, text in enumerate(course, 1)],
@@ -217,7 +219,7 @@ def proposal(ground: Ground, case: Case, _row: Any) -> Facts:
 def _articles(case: Case, sanction: Sanction) -> list[str]:
     acts = "; ".join(row.act.rstrip(".;") for row in standing_violations(case))
     return [
-        f"Thi hành kỷ luật {case.subject_name}{_of(case)} bằng hình thức {form_words(sanction.form)}",
+        f"Thi hành kỷ luật {case.subject_name}{situated(case)} bằng hình thức {form_words(sanction.form)}",
         f"Vi phạm: {acts}",
     ]
 
@@ -266,7 +268,8 @@ def decision(ground: Ground, case: Case, _row: Any) -> Facts:
 def submission(ground: Ground, case: Case, _row: Any) -> Facts:
     """TTr: what this body may not decide itself, with the full tally of its ballot."""
     resolution = case.resolution
-    bodies = resolution.competence.get("bodies") or []
+    later = Hindrance.objects.filter(case=case).first()  # the power may have moved after the vote
+    bodies = (later or resolution).competence.get("bodies") or []
     if resolution.ballot is None:
         raise TypeError("a proposal rests on a ballot")
     count = resolution.ballot.count()
@@ -285,7 +288,7 @@ def submission(ground: Ground, case: Case, _row: Any) -> Facts:
             ),
             {"kind": "table", "title": "Kết quả bỏ phiếu", "columns": columns, "rows": rows, "totals": []},
             paragraph(f"Tổng số thành viên có quyền biểu quyết: {two_digits(count.denominator)}"),
-            *[paragraph(line) for line in lines(resolution.remarks)],
+            *[paragraph(line) for line in lines(later.reason if later else resolution.remarks)],
             paragraph("Kính trình xem xét, quyết định. Hồ sơ kèm theo"),
         ],
     }

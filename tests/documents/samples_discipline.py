@@ -241,6 +241,23 @@ CONTENT: dict[str, Any] = {
             paragraph("Kính trình xem xét, quyết định. Hồ sơ kèm theo."),
         ],
     },
+    "no-discipline-notice": _CITY
+    | {
+        "recipients": ["Ủy ban Kiểm tra Thành ủy", SUBJECT, "Đảng bộ phường Bến Đông"],
+        "about": f"kết quả xem xét kỷ luật đối với {SUBJECT}",
+        "blocks": [
+            heading("1. Việc xem xét"),
+            paragraph(f"Trên cơ sở Thông báo kết luận số 07-TB/TU, ngày 02/5/2026, {AUTHORITY} đã xem xét kỷ luật đối với {SUBJECT}, thuộc Đảng bộ phường Bến Đông; ngày 12/6/2026, họp và bỏ phiếu kín theo quy định."),
+            heading("2. Nội dung đã xem xét"),
+            paragraph("- Thiếu trách nhiệm, buông lỏng lãnh đạo, để cấp dưới chi sai nguồn kinh phí."),
+            heading("3. Kết quả"),
+            paragraph("Thời hiệu kỷ luật đối với hình thức cảnh cáo đã hết từ ngày 05/01/2024 (Quy định 69-QĐ/TW, Điều 4)."),
+            paragraph(f"{AUTHORITY} không thi hành kỷ luật đối với {SUBJECT} do đã hết thời hiệu."),
+            heading("4. Yêu cầu"),
+            paragraph("Đồng chí Phan Văn Minh nghiêm túc kiểm điểm, rút kinh nghiệm; kịp thời khắc phục những khuyết điểm đã nêu."),
+            paragraph(f"Đảng bộ phường Bến Đông theo dõi, giúp đỡ và báo cáo kết quả với {AUTHORITY}."),
+        ],
+    },
     "discipline-decision": _CITY
     | {
         "about": f"thi hành kỷ luật đối với {SUBJECT}",

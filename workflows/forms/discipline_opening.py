@@ -2,60 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases.commands.discipline import Standing
-from cases.models import Level
-from workflows.forms.fields import PageForm, people_for
+from cases.commands.discipline.opening import GROUNDS
+from cases.models import Basis, Member, Sentence
+from workflows.forms.conduct import FilesField
+from workflows.forms.fields import DayField, People, PersonField, people_for, ruled
 from workflows.forms.preparation import PlaceFormSet, proposed_places
+from workflows.forms.standing import STANDING, StandingForm
 
 if TYPE_CHECKING:
     from cases.models import Body
     from workflows.forms.fields import Groups
 
 
-class OpenForm(PageForm):
+class OpenForm(StandingForm):
     """Open a case of discipline from the list of cases to open."""
 
-    groups: ClassVar[Groups] = (
-        (_("Which body considers it"), ("body",)),
-        (_("How the subject stands"), ("holds_position", "seats", "managed_by", "may_admit")),
-    )
-
-    body = forms.ChoiceField(label=_("Body"))
-    holds_position = forms.BooleanField(label=_("Holds a position, so that removal is a form"), required=False)
-    seats = forms.MultipleChoiceField(
-        label=_("Sits in a committee of these levels"),
-        choices=[(level.value, level.label) for level in Level if level != Level.DISTRICT],
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    managed_by = forms.ChoiceField(
-        label=_("Managed as a cadre by the committee of"),
-        choices=[("", _("none")), *((level.value, level.label) for level in Level if level != Level.DISTRICT)],
-        required=False,
-    )
-    may_admit = forms.NullBooleanField(
-        label=_("The grassroots committee is empowered to admit members"),
-        required=False,
-        widget=forms.Select(choices=[("", _("not known")), ("true", _("yes")), ("false", _("no"))]),
-    )
-
-    def __init__(self, *args: Any, bodies: Sequence[Body], **kwargs: Any) -> None:
-        """`bodies` are those this person prepares work for."""
-        self.bodies = {str(body.pk): body for body in bodies}
-        super().__init__(*args, **kwargs)
+    groups: ClassVar[Groups] = ((_("Which body considers it"), ("body",)), STANDING)
 
     def arrange(self) -> None:
         """The people of the inspection go on, unless others are named."""
-        self.fields["body"].choices = [(key, body.name) for key, body in self.bodies.items()]  # type: ignore[attr-defined]
+        super().arrange()
         if self.case.subject_member is None:
-            for name in Standing.__dataclass_fields__:
-                self.fields.pop(name, None)
+            self.leave_out_standing()
         people = people_for(self, self.team.body, "member")
         given = [] if self.is_bound else proposed_places(self.team)
         self.add_formset("places", PlaceFormSet, form_kwargs={"people": people}, initial=given)
@@ -67,11 +44,69 @@ class OpenForm(PageForm):
     def facts(self) -> dict[str, Any]:
         """The body, the places, and how the subject stands."""
         said = self.cleaned_data
-        standing = Standing(
-            holds_position=bool(said.get("holds_position")),
-            seats=tuple(said.get("seats") or ()),
-            managed_by=said.get("managed_by") or "",
-            may_admit=said.get("may_admit"),
-        )
         places = self.formset("places").places()
-        return {"body": self.bodies[said["body"]], "standing": standing, "places": places, "once": said["once"]}
+        return {"body": self.bodies[said["body"]], "standing": self.standing(), "places": places, "once": said["once"]}
+
+
+class GroundForm(StandingForm):
+    """Open a case of discipline on a ground of its own: a judgment, another's discipline, the member's own report."""
+
+    groups: ClassVar[Groups] = (
+        (_("Whom it is about, and which body considers it"), ("subject", "body")),
+        (_("Ground"), ("ground", "paper", "dated", "proofs")),
+        (_("Of a judgment in force"), ("sentence", "fast_track")),
+        STANDING,
+    )
+
+    subject = PersonField(label=_("Member"))
+    ground = forms.ChoiceField(
+        label=_("Considered on"), choices=[(one.value, one.label) for one in GROUNDS], widget=forms.RadioSelect
+    )
+    paper = forms.CharField(
+        label=_("Paper it rests on"),
+        max_length=300,
+        help_text=_("With its number, and who issued it: the judgment, the decision, the report."),
+    )
+    dated = DayField(label=_("Dated"))
+    proofs = FilesField(label=_("The paper itself"))
+    sentence = forms.ChoiceField(label=_("Sentence"), choices=[("", _("none")), *Sentence.choices], required=False)
+    fast_track = forms.BooleanField(
+        label=_("Straight to the body: no self-criticism, no conference, no hearing"), required=False
+    )
+
+    def arrange(self) -> None:
+        """Every member of the houses; the article that shortens the procedure; the rows of the team."""
+        super().arrange()
+        self.fields["subject"].people = _members_under(self.bodies.values())  # type: ignore[attr-defined]
+        told = _("Only on a judgment whose sentence the regulation names.")
+        self.fields["fast_track"].help_text = ruled(self.book, "PRISON", told)
+        body = next(iter(self.bodies.values()))
+        self.add_formset("places", PlaceFormSet, form_kwargs={"people": people_for(self, body, "member")})
+
+    def clean(self) -> dict[str, Any]:
+        """A judgment has a sentence, and nothing else has."""
+        said: dict[str, Any] = super().clean() or {}
+        of_judgment = said.get("ground") == Basis.JUDGMENT
+        if of_judgment and not said.get("sentence"):
+            self.add_error("sentence", _("A judgment in force names the sentence."))
+        if not of_judgment and said.get("ground") and (said.get("sentence") or said.get("fast_track")):
+            self.add_error("sentence", _("Only a judgment in force has a sentence and the short way."))
+        return said
+
+    def facts(self) -> dict[str, Any]:
+        """What the command asks for."""
+        said = self.cleaned_data
+        names = ("subject", "paper", "dated", "proofs", "sentence", "fast_track", "once")
+        return {name: said[name] for name in names} | {
+            "body": self.bodies[said["body"]],
+            "ground": Basis(said["ground"]),
+            "standing": self.standing(),
+            "places": self.formset("places").places(),
+        }
+
+
+def _members_under(bodies: Iterable[Body]) -> People:
+    """Return the members of the organizations of these bodies and of those two levels below them."""
+    houses = [body.organization_id for body in bodies]
+    paths = ("organization", "organization__parent", "organization__parent__parent")
+    return People(Member.objects.filter(reduce(or_, (Q(**{f"{path}__in": houses}) for path in paths))))

@@ -1,95 +1,31 @@
-"""Acts of discipline beside the flow: open from the list, violations, circumstances, put off, invite, end early."""
+"""Acts of discipline beside the flow: violations, circumstances, put off, invite, end early."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
-from django.utils.functional import cached_property
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.commands import discipline as commands
-from cases.errors import NotYourDuty
-from cases.models import Body, Case, Invitation, Violation
-from cases.policy import DUTY_NAMES, Act, Duty
-from workflows import engine, matters
-from workflows.acts import Closed, Consequences
+from cases.commands.discipline.ending import NOTICE
+from cases.models import Invitation, Outcome, Violation
+from cases.policy import Act
+from workflows import engine, matters, papers
+from workflows.acts import Consequences
 from workflows.forms import discipline_acts as forms
-from workflows.forms.discipline_opening import OpenForm
 from workflows.forms.fields import PageForm
 from workflows.views.adjustments import CaseAct
-from workflows.views.page import SeenPage
 
 if TYPE_CHECKING:
     from cases.commands.discipline import ViolationFacts
     from inspection.accounts.models import User
 
 
-class ToOpenList(SeenPage):
-    """The conclusions that call for discipline, among the cases the user may read."""
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """List them, those not opened yet first."""
-        facts = {
-            "rows": matters.to_open(self.user, self.on),
-            "on": self.on,
-            "empty_title": _("No case calls for discipline"),
-            "empty_how": _("A case stands here when a body concludes that discipline is required."),
-            "empty_icon": "cases",
-        }
-        return render(request, "workflows/to_open.html", facts)
-
-
-class OpenDiscipline(CaseAct):
-    """Open the case of discipline that this case calls for."""
-
-    form_class = OpenForm
-    wide = True
-    template_name = "workflows/act_form.html"
-    act = Act.READ
-    act_label = gettext_lazy("Open the case of discipline")
-    names_people = True
-    opened: Case | None = None
-
-    def find(self, **kwargs: Any) -> None:
-        """Find a case that stands on the list. Raises `Http404`."""
-        super().find(**kwargs)
-        row = matters.row_to_open(self.case)
-        if row is None:
-            raise Http404
-        if not self.bodies:
-            raise Closed(NotYourDuty(duty=str(DUTY_NAMES[Duty.AREA_OFFICER]), on=f"{self.on:%d/%m/%Y}"))
-        self.row = row
-
-    @cached_property
-    def bodies(self) -> list[Body]:
-        """The bodies this person prepares work for."""
-        return list(Body.objects.prepared_by(self.user, self.on))
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """Tell the form the bodies."""
-        return super().get_form_kwargs() | {"bodies": self.bodies}
-
-    def perform(self, by: User, **facts: Any) -> Case:
-        """Open, and let the preparation begin."""
-        self.opened = commands.open_from_list(self.row, by=by, on=self.on, **facts)
-        engine.start_preparation(self.opened.team)
-        return self.opened
-
-    def get_success_url(self) -> str:
-        """The new case."""
-        return reverse("case", args=[self.opened.key]) if self.opened else super().get_success_url()
-
-    def brings(self) -> Consequences:
-        """What comes over, and who is told."""
-        return [
-            ("cases", _("The violations found come over; links go both ways.")),
-            ("people", _("Who signs for the body finds the case in their work.")),
-        ]
+#: The paper that lays a case before the level that may decide.
+SUBMISSION = "discipline-submission"
 
 
 class MatterAct(CaseAct):
@@ -212,17 +148,46 @@ class TakeUpAgain(MatterAct):
 
 
 class Discontinue(MatterAct):
-    """Conclude without discipline: the subject died, or was struck off."""
+    """Conclude without discipline: the subject died, was struck off, expelled or dissolved."""
 
     form_class = forms.DiscontinueForm
     act = Act.RESOLVE
     act_label = gettext_lazy("Conclude without discipline")
 
     def perform(self, by: User, reason: str, **_facts: Any) -> Any:
-        """Conclude, and let the engine follow."""
+        """Conclude, make the notice, and let the engine follow."""
         row = commands.discontinue(self.case, by=by, on=self.on, reason=reason)
+        papers.make(NOTICE, row.case, by=by, on=self.on)
         engine.place(row.case)
         return row
+
+
+class Hinder(MatterAct):
+    """End a case after the vote for discipline without a decision: what came up since hinders it."""
+
+    form_class = forms.DiscontinueForm
+    template_name = "workflows/act_hindered.html"
+    act = Act.RESOLVE
+    act_label = gettext_lazy("End without a decision")
+
+    def perform(self, by: User, reason: str, **_facts: Any) -> Any:
+        """End it, make the paper that tells of the end, and let the engine follow."""
+        row = commands.record_hindrance(self.case, by=by, on=self.on, reason=reason)
+        paper = SUBMISSION if row.outcome == Outcome.PROPOSED_ABOVE else NOTICE
+        papers.make(paper, row.case, by=by, on=self.on)
+        engine.place(row.case)
+        return row
+
+    def extra_context(self) -> dict[str, Any]:
+        """What hinders the decision, and the end it brings."""
+        return super().extra_context() | {"hindering": matters.hindering(self.case, self.on)}
+
+    def brings(self) -> Consequences:
+        """Nothing is overwritten; somebody is told."""
+        return [
+            ("seal", _("The ballot and the resolution stay as they are; this stands beside them.")),
+            ("paper", _("The notice to the subject, or the proposal to the level above, is made with this.")),
+        ]
 
 
 # The hearing

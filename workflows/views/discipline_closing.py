@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.commands import discipline as commands
+from cases.commands.discipline.ending import NOTICE, UNDISCIPLINED
 from cases.models import Case, Outcome
 from workflows import dossier, matters, papers
 from workflows.acts import Consequences
@@ -73,6 +74,8 @@ class Resolve(DisciplineStep):
         papers.make("resolution-minutes", case, by=by, on=self.on)
         if case.outcome == Outcome.PROPOSED_ABOVE:
             papers.make("discipline-submission", case, by=by, on=self.on)
+        elif case.outcome in UNDISCIPLINED:
+            papers.make(NOTICE, case, by=by, on=self.on)
         return case
 
     def brings(self) -> Consequences:
@@ -87,6 +90,7 @@ class IssueSanction(DisciplineStep):
     """E3. The decision on discipline; a missing piece refuses it by its own article."""
 
     form_class = PageForm
+    template_name = "workflows/step_issue_sanction.html"
     act_label = gettext_lazy("Sign the decision on discipline")
     makes = DECISION
 
@@ -95,6 +99,13 @@ class IssueSanction(DisciplineStep):
         case = commands.issue_sanction(self.case, by=by, on=self.on).case
         papers.make("discipline-decision", case, by=by, on=self.on)
         return case
+
+    def extra_context(self) -> dict[str, Any]:
+        """What came up since the vote, with the way on."""
+        return super().extra_context() | {
+            "hindering": matters.hindering(self.case, self.on),
+            "hinder_url": self.link("hinder"),
+        }
 
 
 class AnnounceSanction(DisciplineStep):

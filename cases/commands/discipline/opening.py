@@ -14,9 +14,10 @@ from cases import grants, policy
 from cases.acting import command
 from cases.commands._writing import cited, require_date, require_text, rules, save, save_all, write
 from cases.commands.discipline.guards import fast_track_rule, require_disciplinable
+from cases.commands.evidence import keep_file
 from cases.commands.preparation import leaders, proposers, require_complete, require_outsiders
 from cases.discipline.forms import SubjectKind
-from cases.errors_discipline import DisciplineOpenAlready, JudgmentTooLight, NotToDiscipline
+from cases.errors_discipline import DisciplineOpenAlready, JudgmentTooLight, NotToDiscipline, ProofMissing
 from cases.locking import locked_case
 from cases.minutes import Place
 from cases.models import (
@@ -26,6 +27,7 @@ from cases.models import (
     CaseToOpen,
     Category,
     DisciplineMatter,
+    EvidenceFile,
     Finding,
     FindingKind,
     Kind,
@@ -40,7 +42,15 @@ from cases.models import (
 from cases.policy import Duty
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
     from inspection.accounts.models import User
+
+#: What a case may be opened on where no other case came before.
+GROUNDS = (Basis.JUDGMENT, Basis.STATE, Basis.OWN_REPORT)
+
+#: Grounds that others laid: their paper is in the file from the first day, by the rule that makes it a ground.
+_PROVED_BY = {Basis.JUDGMENT: "PRISON", Basis.STATE: "NOT-REPLACE"}
 
 
 @dataclass(frozen=True)
@@ -113,18 +123,21 @@ def open_on_ground(
     standing: Standing,
     sentence: Sentence | str = "",
     fast_track: bool = False,
+    proofs: Sequence[UploadedFile] = (),
 ) -> Case:
     """Open a case of discipline where no inspection came before: on a judgment, another's discipline, an own report.
 
     With `fast_track` a judgment in force leads to the body without self-criticism and conference, where the rulebook of
-    the day says so of this sentence. Raises `JudgmentTooLight`, `SubjectIsGone`, `SubjectIsDeceased`.
+    the day says so of this sentence. `proofs` are the paper itself, which others issued: a judgment, their decision.
+    Raises `ProofMissing`, `DisciplineOpenAlready`, `JudgmentTooLight`, `SubjectIsGone`, `SubjectIsDeceased`.
     """
-    if ground not in {Basis.JUDGMENT, Basis.STATE, Basis.OWN_REPORT}:
+    if ground not in GROUNDS:
         raise NotToDiscipline(case="…")
     require_text(paper=(_("paper it rests on"), paper))
     require_date(on, act=_("Open a case of discipline"), earliest=dated)
     matter = DisciplineMatter(ground=ground, ground_paper=paper, ground_on=dated, sentence=sentence)
-    return _open(
+    _require_another_ground(subject, matter)
+    case = _open(
         body,
         by=by,
         on=on,
@@ -134,6 +147,28 @@ def open_on_ground(
         subject=subject,
         fast_track=fast_track,
     )
+    _require_proof(case, matter, proofs, on)
+    for upload in proofs:
+        keep_file(case, by=by, on=on, title=paper, upload=upload, origin=EvidenceFile.Origin.OTHER)
+    return case
+
+
+def _require_another_ground(subject: Organization | Member, matter: DisciplineMatter) -> None:
+    """Refuse to open a second case on the same paper about the same subject: one violation, one form."""
+    whom = {"subject_member": subject} if isinstance(subject, Member) else {"subject_organization": subject}
+    same = {name: getattr(matter, name) for name in ("ground", "ground_paper", "ground_on")}
+    opened = Case.objects.filter(**whom, **{f"matter__{name}": value for name, value in same.items()}).first()
+    if opened is not None:
+        raise DisciplineOpenAlready(case=opened.code, on=f"{opened.opened_on:%d/%m/%Y}")
+
+
+def _require_proof(case: Case, matter: DisciplineMatter, proofs: Sequence[UploadedFile], on: date) -> None:
+    """Refuse a judgment or another's decision that nobody has in hand."""
+    key = _PROVED_BY.get(Basis(matter.ground))
+    if key is None or proofs:
+        return
+    found = rules(case, on).find_or_none(key)
+    raise ProofMissing(key=key, paper=matter.ground_paper, citation=found.cite() if found else "")
 
 
 def _require_not_opened(source: Case) -> None:
