@@ -63,7 +63,7 @@ class Office:
     members: dict[str, Member] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> User:
-        users: dict[str, User] = self.__dict__["users"]
+        users: dict[str, User] = self.__dict__.get("users", {})
         if name not in users:
             raise AttributeError(name)
         return users[name]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import fcntl
 import os
+import pickle
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+
+Value = TypeVar("Value")
 
 
 def built_once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], str]) -> tuple[Path, str]:
@@ -21,3 +25,15 @@ def built_once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Calla
         if not said.exists():
             said.write_text(build(folder))
     return folder, said.read_text()
+
+
+def computed_once(tmp_path_factory: pytest.TempPathFactory, name: str, compute: Callable[[], Value]) -> Value:
+    """Return what `compute` returns, computed by the first process that asks for this name."""
+
+    def keep(folder: Path) -> str:
+        (folder / "value").write_bytes(pickle.dumps(compute()))
+        return ""
+
+    folder, _ = built_once(tmp_path_factory, name, keep)
+    value: Value = pickle.loads((folder / "value").read_bytes())  # noqa: S301 - our own
+    return value

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import transaction
 from django.db.models import Q
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -13,6 +12,7 @@ from cases import trail
 from cases.commands import NOTICE
 from cases.models import Case, CaseGrant, Organization, TeamGrant, TrailEntry
 from documents.models import Document
+from tests.kept import kept_house
 from workflows import engine, flows
 from workflows.demo.build import build
 from workflows.demo.progress import Progress
@@ -28,12 +28,16 @@ SOMETIMES = {"verification-minutes", "exchange-letter", "evidence-list", "schedu
 
 
 @pytest.fixture(scope="module")
-def office(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def office(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     """The small office, built once: every test looks at it, none changes it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        build(WARD, ON, Progress())
+    with kept_house(django_db_blocker, tmp_path_factory, "office", build_office):
         yield
-        transaction.set_rollback(True)
+
+
+def build_office() -> None:
+    build(WARD, ON, Progress())
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,9 @@ from django.db import models, transaction
 from django.urls import reverse
 
 from cases.models import TrailEntry
-from tests.abuse.world import ROLES, World, addresses, kept_world
+from tests.abuse.world import ROLES, World, addresses, make_world
+from tests.kept import kept_house
+from tests.once import computed_once
 from tests.url_table import CLICKS, GET, NAMES, POST, SEEN_IN, SEEN_ON, nowhere
 
 pytestmark = pytest.mark.django_db
@@ -42,10 +44,18 @@ class Answer:
         return "in" if self.status == 302 and "/sign-in/" in self.location else str(self.status)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What every address said to somebody."""
+
+    answers: dict[str, Answer]
+    told_apart: dict[str, str]
+
+
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """One world for all tests here; each of them undoes what it did."""
-    with kept_world(django_db_blocker) as world:
+    with kept_house(django_db_blocker, tmp_path_factory, "world", make_world) as world:
         yield world
 
 
@@ -74,14 +84,15 @@ def _read(response: Any) -> Answer:
 
 
 @pytest.fixture(scope="module")
-def asked(world: World, paths: dict[str, str]) -> Any:
-    """What every address says to a role, asked once."""
-    kept: dict[str, dict[str, Answer]] = {}
+def asked(world: World, paths: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Asked]:
+    """What every address says to a role, and where its refusals tell more than nothing would; asked once for all."""
 
-    def of(role: str) -> dict[str, Answer]:
-        if role not in kept:
-            kept[role] = ask(world, role, paths)
-        return kept[role]
+    def of(role: str) -> Asked:
+        def look() -> Asked:
+            answers = ask(world, role, paths)
+            return Asked(answers, told_apart(world, answers, role))
+
+        return computed_once(tmp_path_factory, f"asked-{role}", look)
 
     return of
 
@@ -102,9 +113,9 @@ def test_every_address_has_a_name_and_a_row() -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_address_answers_everybody_as_declared(world: World, asked: Any, role: str) -> None:
-    assert differing(asked(role), declared(GET), role) == {}
-    assert told_apart(world, asked(role), role) == {}
+def test_every_address_answers_everybody_as_declared(world: World, asked: Callable[[str], Asked], role: str) -> None:
+    assert differing(asked(role).answers, declared(GET), role) == {}
+    assert asked(role).told_apart == {}
 
 
 def told_apart(world: World, answers: dict[str, Answer], role: str) -> dict[str, str]:
@@ -170,10 +181,12 @@ CASES_ARE_NOT_THERE = ("case", "case-chart", "step", "team", "team-step", "evide
 
 @pytest.mark.parametrize("role", ["administrator", "other_team", "other_subject"])
 def test_A01_another_teams_case_is_answered_like_a_case_that_does_not_exist(  # noqa: N802
-    world: World, asked: Any, role: str
+    world: World, asked: Callable[[str], Asked], role: str
 ) -> None:
-    assert {name: asked(role)[name].status for name in CASES_ARE_NOT_THERE} == dict.fromkeys(CASES_ARE_NOT_THERE, 404)
-    assert told_apart(world, asked(role), role) == {}
+    assert {name: asked(role).answers[name].status for name in CASES_ARE_NOT_THERE} == dict.fromkeys(
+        CASES_ARE_NOT_THERE, 404
+    )
+    assert asked(role).told_apart == {}
 
 
 #: Answered “not there” to whole groups of people, about nothing in particular that somebody keeps from them.
@@ -207,9 +220,14 @@ def attempts(world: World, role: str, path: str) -> list[str]:
 
 
 @pytest.mark.parametrize("role", STRANGERS)
-def test_A02_a_stranger_reads_no_trace_of_a_case_anywhere(world: World, asked: Any, role: str) -> None:  # noqa: N802
+def test_A02_a_stranger_reads_no_trace_of_a_case_anywhere(  # noqa: N802
+    world: World, asked: Callable[[str], Asked], role: str
+) -> None:
     found = {
-        (name, secret) for name, answer in asked(role).items() for secret in world.secrets if secret in answer.body
+        (name, secret)
+        for name, answer in asked(role).answers.items()
+        for secret in world.secrets
+        if secret in answer.body
     }
 
     assert found == set()

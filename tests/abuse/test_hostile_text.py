@@ -15,7 +15,9 @@ from django.urls import reverse
 
 from cases.models.base import NameField
 from tests.abuse.reading import Page, PostForm, dangers
-from tests.abuse.world import World, addresses, kept_world
+from tests.abuse.world import World, addresses, make_world
+from tests.kept import kept_house
+from tests.once import computed_once
 from tests.url_table import NAMES
 
 pytestmark = pytest.mark.django_db
@@ -30,9 +32,9 @@ ROOMS = ("accounts", "cases", "documents", "workflows")
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """One world for all tests here; each of them undoes what it did."""
-    with kept_world(django_db_blocker) as world:
+    with kept_house(django_db_blocker, tmp_path_factory, "world", make_world) as world:
         yield world
 
 
@@ -118,9 +120,9 @@ def forms_of(world: World) -> Iterator[tuple[str, str, PostForm]]:
 
 
 @pytest.fixture(scope="module")
-def forms(world: World) -> list[tuple[str, str, PostForm]]:
-    """Every form, looked up once."""
-    return list(forms_of(world))
+def forms(world: World, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, PostForm]]:
+    """Every form, looked up once for all."""
+    return computed_once(tmp_path_factory, "forms", lambda: list(forms_of(world)))
 
 
 def send(world: World, role: str, path: str, form: PostForm, text: str) -> Any:

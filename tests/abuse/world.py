@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -95,14 +93,6 @@ class World:
             found |= set(case.violations.values_list("act", flat=True))
             found |= set(Document.objects.of_case(case).values_list("key", flat=True))
         return found | {self.proposed.key, self.proposed.topic}
-
-
-@contextmanager
-def kept_world(blocker: Any) -> Iterator[World]:
-    """Make a world for the tests of a module and leave nothing of it; each test undoes what it did."""
-    with blocker.unblock(), transaction.atomic():
-        yield make_world()
-        transaction.set_rollback(True)
 
 
 def make_world() -> World:

@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 from django import forms
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from cases import commands
 from cases.models import Case, CaseGrant, TrailEntry
@@ -244,33 +242,3 @@ def test_F12_somebody_elses_second_attempt_is_told_that_it_is_done(office: Offic
 
     assert response.status_code == 409
     assert standing(case) == ["R4"]
-
-
-# What an act costs
-
-
-def _act(office: Office, case: Case) -> list[str]:
-    """Everything an act asks of the database: session, person, lock, rights, rules, facts, trail, engine, inbox."""
-    client = signed_in(office.lan)
-    form = form_of(client, case)
-    with CaptureQueriesContext(connection) as asked:
-        assert client.post(url(case), form).status_code == 302
-    return [query["sql"] for query in asked.captured_queries]
-
-
-def test_an_act_costs_the_same_at_ten_cases_and_at_a_thousand() -> None:
-    office = make_office(1000)
-    few, many = case_among(office, 10), case_among(office, 1000)
-
-    at_ten, at_a_thousand = _act(office, few), _act(office, many)
-
-    assert len(at_ten) <= 24, at_ten
-    assert len(at_a_thousand) == len(at_ten)
-
-
-def case_among(office: Office, subjects: int) -> Case:
-    """A case at R3 in a team of so many cases, all of them sent their way, every member with a grant in each."""
-    case = make_case(office, "R2", subjects=subjects)
-    commands.record_meeting(case, by=office.an, kind="working", minutes=minutes(date(2026, 3, 20)))  # type: ignore[arg-type]
-    assert engine.start_cases(case.team) == subjects
-    return case
