@@ -58,7 +58,7 @@ class GroundForm(StandingForm):
         STANDING,
     )
 
-    subject = PersonField(label=_("Member"))
+    subject = PersonField(label=_("Subject"))
     ground = forms.ChoiceField(
         label=_("Considered on"), choices=[(one.value, one.label) for one in GROUNDS], widget=forms.RadioSelect
     )
