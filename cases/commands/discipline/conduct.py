@@ -51,6 +51,7 @@ def deploy_discipline(
     keep_minutes(MeetingKind.DEPLOYMENT, minutes, team=case.team, case=case, by=by)
     keep_services(case, served, by=by, on=on)
     book = rules(case, on)
+    book.find_or_none("DEPLOY")
     case.deployed_on = on
     case.self_report_due_on = self_report_due_on or case.team.self_report_due_on or book.due("SELF-REPORT", start=on)
     grants.give([case], answering(case, on), on)

@@ -1,0 +1,79 @@
+"""Walked by its acts, every procedure stands in the trail: each step in the order of the regulation, with its rule."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cases import trail
+from cases.models import Case, TrailEntry
+from tests import make_complaint, make_discipline
+from tests.make import make_office
+
+pytestmark = pytest.mark.django_db
+
+#: The procedures as the regulation has them.
+REGULATED = {
+    one["code"]: one for one in json.loads((Path(__file__).parent.parent / "workflows" / "procedures.json").read_text())
+}
+PHASE = {"PREP": "P", "RUN": "R", "END": "E"}
+
+
+def _discipline() -> Case:
+    office = make_office()
+    make_discipline.make_ward(office)
+    return make_discipline.walk(office, make_discipline.open_member(office), "E6")
+
+
+#: A case of a procedure, walked by commands to its end; a new procedure is a line here.
+WALKED: dict[str, Callable[[], Case]] = {
+    "THKL": _discipline,
+    "GQKN": lambda: make_complaint.walk(make_complaint.make_world(), "E3"),
+}
+
+
+def regulated(code: str) -> dict[str, dict[str, Any]]:
+    """The steps of a procedure by their numbers, in their order."""
+    phases = REGULATED[code]["phases"]
+    return {f"{PHASE[phase['phase']]}{step['no']}": step for phase in phases for step in phase["steps"]}
+
+
+def rules_of(step: dict[str, Any]) -> list[str]:
+    """The rules in the column of time limits and gates; VOTE-* stands for any rule of voting."""
+    return re.findall(r"[A-Z]{2,}(?:-[A-Z]{2,})*(?:-\*)?", step["deadline"].replace("starts DUR-GQKN", ""))
+
+
+@pytest.mark.parametrize("code", [code for code in WALKED if code in REGULATED])
+def test_every_act_stands_in_the_trail_in_the_order_of_the_procedure_with_its_rule(code: str) -> None:
+    case = WALKED[code]()
+
+    entries = list(TrailEntry.objects.filter(case=case).exclude(step="").order_by("seq"))
+    assert list(dict.fromkeys(entry.step for entry in entries)) == list(regulated(code))
+    cited: dict[str, set[str]] = {}
+    for entry in entries:
+        keys = {reference.partition("@")[0] for reference in entry.data.get("rules", [])}
+        cited[entry.step] = cited.get(entry.step, set()) | keys
+    missing = {
+        number: wanted
+        for number, step in regulated(code).items()
+        for wanted in rules_of(step)
+        if not any(re.fullmatch(wanted.replace("*", ".+"), key) for key in cited[number])
+    }
+    assert missing == {}
+    assert list(trail.problems()) == []
+
+
+@pytest.mark.rule("LIMIT", "LIMIT-ORDER", "VOTE-BEYOND")
+def test_vote_and_decision_cite_the_powers_and_the_period_they_were_compared_with() -> None:
+    case = _discipline()
+
+    for act in ("resolved", "sanctioned"):
+        told = TrailEntry.objects.get(case=case, act=act).data["rules"]
+        keys = {reference.partition("@")[0] for reference in told}
+        assert "LIMIT" in keys
+        assert any(key.startswith("AUTH-") for key in keys)
