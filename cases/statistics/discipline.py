@@ -115,8 +115,8 @@ def _decided(outcomes: tuple[Outcome, ...], **facts: Any) -> Callable[[Question]
     return lambda q: asked & q.within("case__concluded_on") & Q(case__concluded_on__lte=q.day)
 
 
-def _results(subjects: Subjects, outcome: Outcome) -> Callable[[Question], Q]:
-    return lambda q: _of(subjects) & _decided((outcome,))(q)
+def _results(subjects: Subjects, *outcomes: Outcome) -> Callable[[Question], Q]:
+    return lambda q: _of(subjects) & _decided(outcomes)(q)
 
 
 def _received(q: Question) -> Q:
@@ -154,8 +154,11 @@ def _of_subjects(who: Subjects) -> list[FigureType]:
         sanction("changed", _label(who.disciplined, _("changed or annulled since")), _changed(who)),
         sanction("signed", _label(who.disciplined, SanctionState.SIGNED.label), _not_in_force(who)),
         sanction("holding", _label(who.label, _("under discipline on the day")), _holding(who)),
+        _complaint(
+            complaints_key(who, "decided"), _label(who.complaints, _("handled to the end")), _results(who, *RESULTS)
+        ),
         *(
-            FigureType(complaints_key(who, one), _label(who.complaints, one.label), Unit.COMPLAINT, _results(who, one))
+            _complaint(complaints_key(who, one), _label(who.complaints, one.label), _results(who, one))
             for one in RESULTS
         ),
     ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases import statistics
@@ -14,7 +16,7 @@ from cases.forms.periods import AsAtForm, PeriodForm
 from cases.models import Complaint, Kind, SanctionState
 from cases.statistics import FIGURES
 from cases.statistics import discipline as figures
-from cases.statistics.discipline import MEMBERS, ORGANIZATIONS, STATES, SUBJECTS, Subjects
+from cases.statistics.discipline import MEMBERS, ORGANIZATIONS, RESULTS, STATES, SUBJECTS
 from cases.views.statistics import FiguresPage, figure_shown, figure_url, number
 
 #: The procedures whose facts are counted here.
@@ -57,18 +59,15 @@ class DisciplineStatistics(FiguresPage):
             "first": [figure_shown(key, counted, form) for key in FIRST],
             "subjects": SUBJECTS,
             "forms": cells.forms(),
-            "states": cells.states(),
-            "total": cells.row(_("All"), ""),
-            "beside": [
-                cells.row(_("Of all: changed or annulled since the first decision"), "changed"),
-                cells.row(_("Not among them: signed in the period, not in force yet"), "signed"),
-            ],
-            "bars": [cells.bars(who) for who in SUBJECTS],
-            "results": cells.results(),
+            "states": [cells.row(state.label, state) for state in STATES],
+            "total": [cells.row(_("All"), "")],
+            "beside": cells.beside(),
             "complaints": [figure_shown(key, counted, form) for key in COMPLAINTS],
-            "about": [cells.part(figures.about_key(one), one.label) for one in Complaint.About],
+            "results": [cells.result(outcome.label, outcome) for outcome in RESULTS],
+            "decided": [cells.result(_("All"), "decided")],
+            "about": cells.bars({figures.about_key(one): one.label for one in Complaint.About}),
             "causes": cells.causes(),
-            "suspended": [cells.part(figures.suspended_key(kind), kind.label) for kind in SuspensionKind],
+            "suspended": [cells.cell(figures.suspended_key(kind), kind.label) for kind in SuspensionKind],
         }
 
 
@@ -79,53 +78,50 @@ class Cells:
     counted: dict[str, int]
     form: PeriodForm
 
-    def part(self, key: str, label: Any) -> dict[str, Any]:
+    def cell(self, key: str, label: Any) -> dict[str, Any]:
         """One figure under a label of its own."""
-        return {
-            "label": label,
-            "count": self.counted[key],
-            "value": number(self.counted[key]),
-            "url": figure_url(key, self.form),
-        }
+        count = self.counted[key]
+        return {"label": label, "count": count, "value": number(count), "url": figure_url(key, self.form)}
+
+    def _row(self, label: Any, keys: Sequence[str], wholes: Sequence[str]) -> dict[str, Any]:
+        """Members beside organizations, each with the whole it is a share of; no cell where the part is not theirs."""
+        cells = [self.cell(key, label) if key in self.counted else None for key in keys]
+        return {"label": label, "cells": list(zip(cells, (self.counted[key] for key in wholes), strict=True))}
 
     def row(self, label: Any, part: str) -> dict[str, Any]:
-        """One part of the disciplined, members beside organizations; no cell where the part is not theirs."""
+        """One part of the disciplined."""
         keys = [figures.disciplined_key(who, part) for who in SUBJECTS]
-        return {"label": label, "cells": [self.part(key, label) if key in self.counted else None for key in keys]}
+        return self._row(label, keys, [figures.disciplined_key(who) for who in SUBJECTS])
+
+    def result(self, label: Any, outcome: str) -> dict[str, Any]:
+        """One result of the complaints that were decided on."""
+        keys = [figures.complaints_key(who, outcome) for who in SUBJECTS]
+        return self._row(label, keys, [figures.complaints_key(who, "decided") for who in SUBJECTS])
 
     def forms(self) -> list[dict[str, Any]]:
         """The forms as they stood on the day, and those that stand no more: together all."""
         rows = [self.row(form.label, form) for form in DisciplineForm]
         return [*rows, self.row(_("Annulled by that day"), SanctionState.ANNULLED)]
 
-    def states(self) -> list[dict[str, Any]]:
-        """How the decisions stood on the day: together all."""
-        return [self.row(state.label, state) for state in STATES]
-
-    def bars(self, who: Subjects) -> dict[str, Any]:
-        """The forms of members or of organizations as bars."""
-        whole = self.counted[figures.disciplined_key(who)]
-        parts: list[tuple[Any, str]] = [(form.label, form.value) for form in who.forms]
-        parts.append((_("Annulled by that day"), SanctionState.ANNULLED))
-        bars = [self.part(figures.disciplined_key(who, part), label) for label, part in parts]
-        return {
-            "label": who.label,
-            "whole": whole,
-            "bars": [bar | {"value": bar["count"], "text": bar["value"], "whole": whole or 1} for bar in bars],
-        }
-
-    def results(self) -> list[dict[str, Any]]:
-        """How the complaints that were decided on ended, members beside organizations."""
+    def beside(self) -> list[dict[str, Any]]:
+        """What is told beside the sums: part of them, or not yet part of them."""
+        told = (
+            (_("Of all: changed or annulled since the first decision"), "changed"),
+            (_("Not among them: signed in the period, not in force yet"), "signed"),
+        )
         return [
-            {
-                "label": outcome.label,
-                "cells": [self.part(figures.complaints_key(who, outcome), outcome.label) for who in SUBJECTS],
-            }
-            for outcome in figures.RESULTS
+            {"label": label, "cells": [self.cell(figures.disciplined_key(who, part), who.label) for who in SUBJECTS]}
+            for label, part in told
         ]
 
+    def bars(self, labels: dict[str, Any]) -> list[dict[str, Any]]:
+        """Parts of one whole as bars."""
+        cells = [self.cell(key, capfirst(label)) for key, label in labels.items()]
+        whole = sum(cell["count"] for cell in cells) or 1
+        return [cell | {"value": cell["count"], "text": cell["value"], "whole": whole} for cell in cells]
+
     def causes(self) -> list[dict[str, Any]]:
-        """Why decisions were changed; a line without a cause only where one lacks it."""
-        found = [self.part(figures.cause_key(one), one.label) for one in Complaint.ChangeCause]
-        without = self.part(figures.cause_key(""), _("no cause recorded yet"))
-        return [*found, without] if without["count"] else found
+        """Why decisions were changed; a bar without a cause only where one lacks it."""
+        labels: dict[str, Any] = {figures.cause_key(one): one.label for one in Complaint.ChangeCause}
+        without = figures.cause_key("")
+        return self.bars(labels | ({without: _("no cause recorded yet")} if self.counted[without] else {}))

@@ -153,6 +153,8 @@ def test_forms_and_states_add_up_and_every_figure_opens_what_it_counts(year: Dis
             whole = sorted(rows[figures.disciplined_key(who)])
             for parts in ((*who.forms, SanctionState.ANNULLED), figures.STATES):
                 assert sorted(pk for part in parts for pk in rows[figures.disciplined_key(who, part)]) == whole
+            decided = [pk for one in figures.RESULTS for pk in rows[figures.complaints_key(who, one)]]
+            assert sorted(decided) == sorted(rows[figures.complaints_key(who, "decided")])
 
 
 def test_complaints_wait_until_they_are_answered_and_then_count_by_their_result(year: Disciplined) -> None:
@@ -162,7 +164,8 @@ def test_complaints_wait_until_they_are_answered_and_then_count_by_their_result(
     assert [count(asked(year, day), *keys) for day in days] == [(0, 0, 0), (1, 1, 0), (1, 1, 0), (1, 0, 1)]
     found = statistics.counted(asked(year, ANSWERED), KEYS)
     assert [key for key in KEYS if key.startswith("complaints-") and found[key]] == [
-        "complaints-members-decreased", "complaints-received", "complaints-about-form", "complaints-cause-guidelines",
+        "complaints-members-decided", "complaints-members-decreased", "complaints-received", "complaints-about-form",
+        "complaints-cause-guidelines",
     ]  # fmt: skip
 
 
@@ -264,9 +267,9 @@ def test_the_page_shows_the_day_and_its_figures(year: Disciplined) -> None:
     expulsions = [
         next(row["cells"] for row in found.context["forms"] if row["label"] == "Khai trừ") for found in (before, after)
     ]
-    assert [cells[0]["count"] for cells in expulsions] == [1, 0]
-    assert expulsions[0][1] is None  # an organization is never expelled
-    assert client.get(expulsions[0][0]["url"]).context["total"] == 1
+    assert [(members["count"], whole) for (members, whole), _organizations in expulsions] == [(1, 3), (0, 3)]
+    assert expulsions[0][1][0] is None  # an organization is never expelled
+    assert client.get(expulsions[0][0][0]["url"]).context["total"] == 1
 
 
 @pytest.mark.usefixtures("today")
