@@ -17,6 +17,14 @@ class NotTheReceivingOffice(RuleBroken):
     next_step = _("The clerk or an area officer of this body registers the complaint.")
 
 
+class NotTheComplainant(RuleBroken):
+    """Through this system nobody complains for another."""
+
+    rule = "COMPLAIN-ORDER"
+    sentence = _("Through this system the disciplined side itself complains, in person.")
+    next_step = _("A letter on paper is registered by the office that receives it.")
+
+
 class NothingToComplainOf(RuleBroken):
     """A decision that was annulled."""
 

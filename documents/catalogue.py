@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from documents import catalogue_complaint as complaint
 from documents import catalogue_discipline as discipline
+from documents import catalogue_meetings as meetings
 from documents.kinds import Concern, DocumentType, Issuer, Signing
 
 __all__ = ["ALL", "BY_KEY", "Concern", "DocumentType", "Issuer", "Signing"]
@@ -353,6 +355,8 @@ ALL = (
     PROGRAMME,
     PERIODIC_REPORT,
     *discipline.ALL,
+    *meetings.ALL,
+    *complaint.ALL,
 )
 
 BY_KEY = {document_type.key: document_type for document_type in ALL}

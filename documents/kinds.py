@@ -23,6 +23,8 @@ class Concern(Enum):
     CASE = "case"
     PROGRAMME = "programme"
     PERIOD = "period"
+    SITTING = "sitting"
+    LETTER = "letter"  # that came to a body and opened no case
 
 
 class Signing(Enum):
@@ -34,6 +36,7 @@ class Signing(Enum):
     THREE_PARTIES = "three-parties"  # recorder, the inspected, chair
     TEAM_SECRETARY = "team-secretary"
     TELLERS = "tellers"  # the counting board, one beside the other
+    OFFICER = "officer"  # T/L: the officer who deals with a letter, by order of the body
     NOBODY = "nobody"  # a blank form under the body's stamp
 
 

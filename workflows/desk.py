@@ -18,6 +18,7 @@ from cases.clock import Deadline
 from cases.models import (
     Case,
     Category,
+    Kind,
     Outcome,
     Recusal,
     Rule,
@@ -192,6 +193,25 @@ class Beside:
     fits: Any  # Case -> bool
 
 
+_COMPLAINT = (
+    Beside(
+        Act.RECORD_MEETING,
+        "meeting-add",
+        gettext_lazy("Record minutes"),
+        lambda c: c.deployed_on and not c.submitted_on,
+    ),
+    Beside(Act.ADD_EVIDENCE, "evidence-add", gettext_lazy("Add evidence"), lambda c: c.deployed_on and not c.closed_on),
+    Beside(
+        Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: c.decided_on and not c.closed_on
+    ),
+    Beside(
+        Act.RECORD_MEETING,
+        "complaint-withdraw",
+        gettext_lazy("Record that the complaint is withdrawn"),
+        lambda c: c.decided_on and not c.concluded_on,
+    ),
+)
+
 _DISCIPLINE = (
     Beside(
         Act.RECORD_MEETING,
@@ -268,15 +288,20 @@ def _waits_for_time(case: Case) -> bool:
     return extension is not None and extension.decided_on is None and extension.refused_on is None
 
 
+_OF_KIND = {Kind.DISCIPLINE: _DISCIPLINE, Kind.COMPLAINT: _COMPLAINT}
+
+
 def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
     """Return what this person may do beside the flow now, as (label, address)."""
     offered = [
         (one.label, url)
-        for one in (_DISCIPLINE if case.is_discipline else _BESIDE)
+        for one in _OF_KIND.get(case.kind, _BESIDE)
         if policy.allows(held, one.act) and one.fits(case) and (url := link(one.name, case.key))
     ]
     if case.outcome in CALLING and Duty.AREA_OFFICER in held and matters.row_to_open(case):
         offered.append((_("Open the case of discipline"), link("discipline-open", case.key)))
+    if case.is_discipline and case.announced_on and Duty.AREA_OFFICER in held:
+        offered.append((_("Register a complaint"), link("complaint-receive-from", case.key)))
     if policy.allows(held, Act.CHANGE_TEAM) and case.decided_on and (url := link("team-change", case.team.key)):
         offered.append((_("Change the team"), url))
     if held & (policy.TEAM_DUTIES | {Duty.BODY, Duty.AUTHORITY}) and (url := link("recuse", case.key)):

@@ -119,7 +119,7 @@ def of(case: Case, on: date) -> MatterShown:
         violations=standing_violations(case),
         circumstances=list(case.circumstances.all()),
         before=[_before(row, form) for row, form in disciplined_before(case, on)],
-        ballots=[shown(ballot) for ballot in Ballot.objects.of_case(case).counted()],
+        ballots=ballots(case),
         powers=_powers(case, book, on) if case.concluded_on is None else [],
         resolution=Resolution.objects.filter(case=case).first(),
         sanction=Sanction.objects.filter(case=case).as_at(on).prefetch_related("changes").first(),
@@ -150,6 +150,11 @@ def _period(case: Case, violation: Violation, form: DisciplineForm, on: date) ->
         return judging.period_of(case, violation, form, on)
     except RuleBroken as refusal:
         return judging.Period(violation.number, warning=refusal.messages[0])
+
+
+def ballots(case: Case) -> list[BallotShown]:
+    """Return the counted ballots of a case with their arithmetic."""
+    return [shown(ballot) for ballot in Ballot.objects.of_case(case).counted()]
 
 
 def shown(ballot: Ballot) -> BallotShown:

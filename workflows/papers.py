@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases.commands import NOTICE
 from cases.errors import ApprovedTextChanged
-from cases.models import Case, Kind, Service, Team
+from cases.models import Case, Complaint, Kind, Service, Team
 from documents import commands
 from documents.catalogue import BY_KEY, OUTLINE, DocumentType
 from documents.errors import DraftMissing
@@ -34,6 +34,11 @@ HandedOver = tuple[str, str, str]
 def make(key: str, thing: Case | Team, *, by: User, on: date, occasion: Any = None) -> Document:
     """Freeze a paper of an act and give it its number, in the transaction of the act."""
     return commands.issue(key, thing, by=by, on=on, occasion=occasion)
+
+
+def answer_letter(complaint: Complaint, *, by: User, on: date) -> Document:
+    """Make the notice that answers a letter which is not handled: of the body it came to, for there is no case."""
+    return commands.issue("complaint-refusal", complaint.body, by=by, on=on, occasion=complaint)
 
 
 def begin_draft(case: Case, key: str, *, by: User, on: date) -> Draft:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.models import Case, EvidenceFile, FollowUpItem, SelfReport, Service, TrailEntry
-from workflows import dossier, papers
+from cases.models import TEAMLESS_KINDS, Case, EvidenceFile, FollowUpItem, SelfReport, Service, TrailEntry
+from workflows import complaints, dossier, papers
 from workflows.hearing import Point, Said, points_of
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ class SubjectPage:
     report: Report | None
     files: Sequence[OwnFile]
     requirements: Sequence[RequirementShown]
+    complaints: complaints.Own | None = None
 
 
 def summaries(user: User, on: date) -> list[Summary]:
@@ -151,6 +152,7 @@ def subject_page(case: Case, user: User) -> SubjectPage:
         report=_report(dossier.self_report(case)),
         files=[_own_file(case, row) for row in dossier.handed_in_by(case, user)],
         requirements=[_requirement(case, row) for row in dossier.follow_up(case)],
+        complaints=complaints.own(case),
     )
 
 
@@ -190,7 +192,9 @@ def _requirement(case: Case, row: FollowUpItem) -> RequirementShown:
 def asked_of(case: Case) -> list[Asked]:
     """Return what is asked of the inspected side now, the most urgent first."""
     asked: list[Asked] = []
-    if case.deployed_on and case.self_reported_on is None and case.concluded_on is None:
+    # Of who is suspended or put right nothing is asked, nor of who complains.
+    reports = case.kind not in TEAMLESS_KINDS and not case.is_complaint
+    if reports and case.deployed_on and case.self_reported_on is None and case.concluded_on is None:
         asked.append(
             Asked(
                 "upload",
@@ -233,7 +237,12 @@ def asked_of(case: Case) -> list[Asked]:
 def served_papers(case: Case, user: User) -> list[Paper]:
     """Return the papers handed over, the newest first, each opening what was handed over and no other version."""
     urls = papers.served_addresses(case, user)
-    return [_paper(case, row, urls) for row in reversed(dossier.services(case))]
+    return [_paper(case, row, urls) for row in reversed(services_of(case))]
+
+
+def services_of(case: Case) -> list[Service]:
+    """Return what was handed to this side; what the body that decided was handed is not its own."""
+    return [row for row in dossier.services(case) if not row.paper.endswith(complaints.TO_BODY)]
 
 
 def _paper(case: Case, row: Service, urls: papers.Addresses) -> Paper:

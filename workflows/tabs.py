@@ -13,7 +13,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from cases import policy, trail
-from cases.models import Answer, Case, EvidenceFile, Finding, FollowUpItem, Meeting, Response, TrailEntry, Violation
+from cases.models import (
+    PROGRAMME_KINDS,
+    Answer,
+    Case,
+    EvidenceFile,
+    Finding,
+    FollowUpItem,
+    Kind,
+    Meeting,
+    Response,
+    TrailEntry,
+    Violation,
+)
 from cases.policy import Act, Duty
 from documents.models import Document
 from workflows import dossier, hearing, matters, papers
@@ -95,7 +107,7 @@ def _is_reworded(finding: Finding) -> bool:
 def file(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     """The papers of the file, the drafts where one may write them, and what was handed over."""
     writes = policy.allows(held, Act.DRAFT_REPORT) and case.verified_on is not None and case.concluded_on is None
-    drafts = papers.drafts_of(case) if writes else {}
+    drafts = papers.drafts_of(case) if writes and case.kind in PROGRAMME_KINDS else {}
     return {"documents": papers.listed(case), "services": dossier.services(case), **drafts}
 
 
@@ -137,6 +149,11 @@ def matter(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     }
 
 
+def complaint(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
+    """The ballots on the complaint; the letter and the chain the desk reads for whoever asks."""
+    return {"ballots": matters.ballots(case)}
+
+
 _EDITS = ("violation-edit", "violation-pause", "violation-withdraw")
 
 
@@ -165,6 +182,12 @@ PARTS: dict[str, Part] = {
 
 FIRST = "nhan-dinh"
 
+#: A complaint has its letter and the chain of decisions.
+_COMPLAINT = {
+    "khieu-nai": Part(gettext_lazy("Complaint and decisions"), "", "workflows/_tab_complaint.html", complaint),
+    **{key: part for key, part in PARTS.items() if key not in {FIRST, "theo-doi"}},
+}
+
 #: A case of discipline has violations where an inspection has findings, and no follow-up of its own.
 _DISCIPLINE = {
     "vi-pham": Part(
@@ -176,7 +199,8 @@ _DISCIPLINE = {
 
 def parts_of(case: Case) -> dict[str, Part]:
     """Return the tabs a case of this kind has, the first one first."""
-    return _DISCIPLINE if case.is_discipline else PARTS
+    own = {Kind.DISCIPLINE: _DISCIPLINE, Kind.COMPLAINT: _COMPLAINT}
+    return own.get(Kind(case.kind), PARTS)
 
 
 def chosen_of(case: Case, asked: str) -> str:
@@ -191,5 +215,5 @@ def tabs(case: Case, chosen: str, url: str) -> list[Tab]:
     return [
         Tab(key, part.label, url if key == next(iter(parts)) else f"{url}?xem={key}", key == chosen, count)
         for key, part in parts.items()
-        if (count := getattr(case, part.count)) or key != "theo-doi"
+        if (count := getattr(case, part.count) if part.count else None) or key != "theo-doi"
     ]

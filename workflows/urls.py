@@ -19,5 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/<slug:key>/buoc/<slug:code>/", StepDispatch.as_view(), name="step"),
     path("doan/<slug:key>/", TeamPage.as_view(), name="team"),
     path("doan/<slug:key>/buoc/<slug:code>/", StepDispatch.as_view(), name="team-step"),
+    path("", include("workflows.urls_complaint")),
     path("", include("workflows.urls_pages")),
 ]

@@ -187,6 +187,7 @@ class Case(Kept):
             ("representative", "answers for the subject"),
             ("verifier", "follows up the conclusion"),
             ("overseer", "hears the subject for the authority"),
+            ("reader", "reads the file for a complaint against it"),
         ]
         constraints = [
             models.UniqueConstraint(

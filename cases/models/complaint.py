@@ -45,6 +45,12 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         turned_away = Q(admission__in=[Admission.REFUSED, Admission.RETURNED]) & Q(admitted_on__lte=day)
         return self.filter(unanswered, received_on__lte=day).exclude(turned_away)
 
+    def visible_to(self, user: object, on: date | None = None) -> ComplaintQuerySet:
+        """Those in the registers of the bodies the user receives letters for or leads."""
+        from cases import policy
+
+        return self.filter(policy.sees_complaint(user, on))
+
     def answered(self) -> ComplaintQuerySet:
         """Those that ended with a decision on the sanction, the oldest first."""
         rows = self.filter(case__changes_decided__isnull=False).distinct()

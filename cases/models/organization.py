@@ -194,6 +194,14 @@ class BodyQuerySet(models.QuerySet["Body"]):
         posts = Post.objects.on(on).filter(member__user=user, duty=PostDuty.AREA_OFFICER)
         return self.filter(organization__in=posts.values("organization")).order_by("name")
 
+    def received_by(self, user: Any, on: date) -> BodyQuerySet:
+        """Those whose letters the user receives on that day, as their clerk or their area officer."""
+        duties = (PostDuty.CLERK, PostDuty.AREA_OFFICER)
+        posts = Post.objects.on(on).filter(member__user=user, duty__in=duties)
+        return (
+            self.filter(organization__in=posts.values("organization")).select_related("organization").order_by("name")
+        )
+
 
 class Body(Kept):
     """A collective that decides for an organization, under the name and symbol its papers carry."""

@@ -8,11 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases import policy, trail
+from cases.commands.complaints.receiving import require_office
 from cases.locking import locked_case, locked_cases, locked_team
-from cases.models import AnnualProgramme, Ballot, Body, Case, Kind, Team
+from cases.models import AgendaItem, AnnualProgramme, Ballot, Body, Case, Kind, Team
 from cases.policy import Act
 from documents import facts
-from documents.catalogue import BY_KEY, DocumentType, Issuer
+from documents.catalogue import BY_KEY, Concern, DocumentType, Issuer
 from documents.catalogue_discipline import ALL as OF_DISCIPLINE
 from documents.errors import NothingOnRecord
 from documents.facts import Ground, Occasion
@@ -93,8 +94,8 @@ _IN_DISCIPLINE = {"P3": "P2", "R3": "R4", "E5": "E6"}
 
 def step_of(document_type: DocumentType, matter: Matter, which: Occasion | None = None) -> str:
     """Return the step of the procedure that makes a paper: a ballot's papers belong to the step it was held in."""
-    if which is not None and isinstance(which.row, Ballot):
-        return which.row.item.step
+    if which is not None and isinstance(which.row, Ballot | AgendaItem):
+        return which.row.item.step if isinstance(which.row, Ballot) else which.row.step
     if matter.team is None or matter.team.kind != Kind.DISCIPLINE or document_type in OF_DISCIPLINE:
         return document_type.step
     return _IN_DISCIPLINE.get(document_type.step, document_type.step)
@@ -102,6 +103,9 @@ def step_of(document_type: DocumentType, matter: Matter, which: Occasion | None 
 
 def require(document_type: DocumentType, act: str, matter: Matter, *, by: User, on: date) -> None:
     """Refuse everybody who may not make this paper."""
+    if document_type.concern is Concern.LETTER:
+        require_office(by, matter.body, on)
+        return
     if matter.team is None:
         policy.require_leader(by, matter.body, on)
         return

@@ -15,6 +15,7 @@ from cases.models import (
     Ballot,
     Body,
     Case,
+    Complaint,
     Extension,
     Meeting,
     MeetingKind,
@@ -24,11 +25,14 @@ from cases.models import (
 )
 from cases.statistics import Period
 from documents import catalogue as papers
+from documents import catalogue_complaint as of_complaint
 from documents import catalogue_discipline as of_discipline
 from documents.catalogue import DocumentType
 from documents.facts import (
     ballots,
     closing,
+    complaint,
+    complaint_minutes,
     discipline,
     discipline_minutes,
     discipline_notice,
@@ -80,6 +84,18 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     of_discipline.DISCIPLINE_DECISION: discipline.decision,
     of_discipline.SANCTION_MINUTES: discipline_minutes.announcement,
     of_discipline.SANCTION_LETTER: discipline.letter,
+    of_complaint.COMPLAINT_SLIP: complaint.slip,
+    of_complaint.COMPLAINT_TEAM_DECISION: complaint.team_decision,
+    of_complaint.COMPLAINT_PLAN: complaint.plan,
+    of_complaint.COMPLAINT_ACCEPTANCE: complaint.acceptance,
+    of_complaint.COMPLAINT_DEPLOYMENT_MINUTES: complaint_minutes.deployment,
+    of_complaint.FILE_RECEIPT_MINUTES: complaint_minutes.file_receipt,
+    of_complaint.COMPLAINANT_MINUTES: complaint_minutes.complainant,
+    of_complaint.COMPLAINT_EXCHANGE_MINUTES: complaint_minutes.exchange,
+    of_complaint.COMPLAINT_REPORT: complaint.report,
+    of_complaint.COMPLAINT_RESOLUTION_MINUTES: complaint_minutes.resolution,
+    of_complaint.COMPLAINT_DECISION: complaint.decision,
+    of_complaint.COMPLAINT_ANNOUNCEMENT_MINUTES: complaint_minutes.announcement,
 }
 
 #: Papers that are the minutes of a meeting.
@@ -96,6 +112,11 @@ MEETINGS = {
     of_discipline.CONFERENCE_MINUTES: MeetingKind.CONFERENCE,
     of_discipline.HEARING_MINUTES: MeetingKind.HEARING,
     of_discipline.SANCTION_MINUTES: MeetingKind.ANNOUNCEMENT,
+    of_complaint.COMPLAINT_DEPLOYMENT_MINUTES: MeetingKind.DEPLOYMENT,
+    of_complaint.FILE_RECEIPT_MINUTES: MeetingKind.DEPLOYMENT,
+    of_complaint.COMPLAINANT_MINUTES: MeetingKind.WORKING,
+    of_complaint.COMPLAINT_EXCHANGE_MINUTES: MeetingKind.DRAFT,
+    of_complaint.COMPLAINT_ANNOUNCEMENT_MINUTES: MeetingKind.ANNOUNCEMENT,
 }
 
 _MINUTES, _FINDINGS = "meetings__attendance", "findings__responses__answer"
@@ -121,6 +142,10 @@ _WRITTEN_FROM: dict[DocumentType, tuple[str, ...]] = {
 
 #: Papers made again when the body returns the report.
 _ROUNDS = {papers.TEAM_REPORT, papers.SUBMISSION, papers.CONCLUSION_NOTICE, papers.SUPERVISION_NOTICE}
+
+
+#: Minutes of the meeting whose ballot a resolution rests on.
+_RESOLVED = {of_discipline.RESOLUTION_MINUTES, of_complaint.COMPLAINT_RESOLUTION_MINUTES}
 
 
 class NothingToTell(ValueError):
@@ -153,13 +178,13 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
     if isinstance(given, Period):
         # Both days of the period in one number.
         return Occasion(given.since.toordinal() * 10**7 + given.until.toordinal(), given)
-    if isinstance(given, Meeting | TeamChange | Extension | Reminder):
+    if isinstance(given, Meeting | TeamChange | Extension | Reminder | Complaint):
         return Occasion(given.pk, given)
     if isinstance(given, Ballot):
         return Occasion(given.pk, given)
     if isinstance(given, int):
         return Occasion(given)
-    if document_type is of_discipline.RESOLUTION_MINUTES and isinstance(thing, Case):
+    if document_type in _RESOLVED and isinstance(thing, Case):
         return Occasion(thing.resolution.pk, thing.resolution.ballot.item.sitting if thing.resolution.ballot else None)
     if document_type in MEETINGS and isinstance(thing, Case | Team):
         if meeting := recorded(MEETINGS[document_type], thing):
@@ -189,6 +214,8 @@ def content(
     """Return what a paper says, without number, day and signatures."""
     if isinstance(thing, AnnualProgramme):
         facts = office.programme(thing, on)
+    elif isinstance(occasion.row, Complaint):
+        facts = complaint.refusal(occasion.row, on)
     elif isinstance(thing, Body):
         period: Period = occasion.row
         facts = office.periodic(thing, period.since, period.until, on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cases.models import Case, Meeting, Outcome, SubjectHearing
+from cases.models import Case, Meeting, Outcome, Resolution, SubjectHearing
 from documents.facts import words
 from documents.facts.discipline import ballot_sentence, circumstances, form_words, violations_table
 from documents.facts.ground import Facts, Ground
@@ -18,7 +18,8 @@ def _record(ground: Ground, case: Case, meeting: Meeting, about: str, act: str, 
     return record(ground, meeting, "hội nghị", act, table, copies) | {"about": about, "roll": ""}
 
 
-def _section(number: str, title: str, text: list[str], table: Facts | None = None) -> Facts:
+def section(number: str, title: str, text: list[str], table: Facts | None = None) -> Facts:
+    """Return a section of minutes."""
     return {"heading": f"{number}. {title}", "lines": text, "table": table}
 
 
@@ -38,7 +39,7 @@ def deployment(ground: Ground, case: Case, meeting: Meeting) -> Facts:
         )
         | {
             "sections": [
-                _section(
+                section(
                     "II",
                     "NỘI DUNG TRIỂN KHAI",
                     [
@@ -46,8 +47,8 @@ def deployment(ground: Ground, case: Case, meeting: Meeting) -> Facts:
                         f"2. Hướng dẫn đề cương kiểm điểm; bản kiểm điểm gửi trước hết ngày {short_date(due)}",
                     ],
                 ),
-                _section("III", "Ý KIẾN TẠI HỘI NGHỊ", lines(meeting.course)),
-                _section("IV", "THỐNG NHẤT", lines(meeting.result) or ["Các bên thống nhất lịch làm việc"]),
+                section("III", "Ý KIẾN TẠI HỘI NGHỊ", lines(meeting.course)),
+                section("IV", "THỐNG NHẤT", lines(meeting.result) or ["Các bên thống nhất lịch làm việc"]),
             ]
         }
     )
@@ -76,11 +77,11 @@ def conference(ground: Ground, case: Case, meeting: Meeting) -> Facts:
         )
         | {
             "sections": [
-                _section("II", "KIỂM ĐIỂM", [said]),
-                _section("III", "THẢO LUẬN", lines(meeting.course)),
-                _section("IV", "KẾT LUẬN VỀ TỪNG VI PHẠM", [], violations_table(case)),
-                _section("V", "TÌNH TIẾT", circumstances(case)),
-                _section("VI", "BỎ PHIẾU", [*voted, *lines(meeting.result)]),
+                section("II", "KIỂM ĐIỂM", [said]),
+                section("III", "THẢO LUẬN", lines(meeting.course)),
+                section("IV", "KẾT LUẬN VỀ TỪNG VI PHẠM", [], violations_table(case)),
+                section("V", "TÌNH TIẾT", circumstances(case)),
+                section("VI", "BỎ PHIẾU", [*voted, *lines(meeting.result)]),
             ]
         }
     )
@@ -111,8 +112,8 @@ def hearing(ground: Ground, case: Case, meeting: Meeting) -> Facts:
         )
         | {
             "sections": [
-                _section("II", "Ý KIẾN CỦA ĐỐI TƯỢNG", opinion),
-                _section("III", "TRAO ĐỔI", lines(meeting.course)),
+                section("II", "Ý KIẾN CỦA ĐỐI TƯỢNG", opinion),
+                section("III", "TRAO ĐỔI", lines(meeting.course)),
             ]
         }
     )
@@ -141,8 +142,8 @@ def announcement(ground: Ground, case: Case, meeting: Meeting) -> Facts:
         )
         | {
             "sections": [
-                _section("II", "NỘI DUNG", [f"1. Công bố toàn văn {named}", f"2. {receipt}"]),
-                _section("III", "Ý KIẾN CỦA ĐỐI TƯỢNG", lines(meeting.course)),
+                section("II", "NỘI DUNG", [f"1. Công bố toàn văn {named}", f"2. {receipt}"]),
+                section("III", "Ý KIẾN CỦA ĐỐI TƯỢNG", lines(meeting.course)),
             ]
         }
     )
@@ -151,6 +152,24 @@ def announcement(ground: Ground, case: Case, meeting: Meeting) -> Facts:
 def resolution(ground: Ground, case: Case, _row: Any) -> Facts:
     """BB họp: the roll, what was said, the ballot and what it means."""
     row = case.resolution
+    result = {
+        Outcome.DISCIPLINED: f"Quyết định thi hành kỷ luật {form_words(row.form)}",
+        Outcome.NOT_DISCIPLINED: "Không thi hành kỷ luật; đối tượng kiểm điểm, rút kinh nghiệm",
+        Outcome.LIMITATION_EXPIRED: f"Hình thức {form_words(row.form)} đã hết thời hiệu; không thi hành kỷ luật",
+        Outcome.PROPOSED_ABOVE: f"Đề nghị cấp có thẩm quyền xem xét hình thức {form_words(row.form)}",
+    }[Outcome(row.outcome)]
+    return of_sitting(
+        ground,
+        row,
+        about=f"họp xem xét kỷ luật đối với {case.subject_name}",
+        act=f"{ground.body.name} họp xem xét, thi hành kỷ luật đối với {case.subject_name}",
+        told=f"{ground.team_name} báo cáo đề nghị và ý kiến của đối tượng",
+        result=result,
+    )
+
+
+def of_sitting(ground: Ground, row: Resolution, *, about: str, act: str, told: str, result: str) -> Facts:
+    """Return the minutes of the meeting in which a body resolved by a ballot."""
     if row.ballot is None:
         raise TypeError("a resolution on a ballot has its ballot")
     item = row.ballot.item
@@ -158,19 +177,12 @@ def resolution(ground: Ground, case: Case, _row: Any) -> Facts:
     present = [one for one in sitting.roll.all() if one.present]
     absent = [{"name": one.name, "reason": one.absence} for one in sitting.roll.all() if not one.present]
     people = [{"name": one.name, "post": words.CHAIRS[one.chair].capitalize(), "role": ""} for one in present]  # type: ignore[index]
-    result = {
-        Outcome.DISCIPLINED: f"Quyết định thi hành kỷ luật {form_words(row.form)}",
-        Outcome.NOT_DISCIPLINED: "Không thi hành kỷ luật; đối tượng kiểm điểm, rút kinh nghiệm",
-        Outcome.LIMITATION_EXPIRED: f"Hình thức {form_words(row.form)} đã hết thời hiệu; không thi hành kỷ luật",
-        Outcome.PROPOSED_ABOVE: f"Đề nghị cấp có thẩm quyền xem xét hình thức {form_words(row.form)}",
-    }[Outcome(row.outcome)]
     return of_authority(ground) | {
         "meeting": {
-            "date": sitting.held_on.isoformat(), "opened": "", "closed": "", "name": "cuộc họp",
-            "act": f"{ground.body.name} họp xem xét, thi hành kỷ luật đối với {case.subject_name}",
+            "date": sitting.held_on.isoformat(), "opened": "", "closed": "", "name": "cuộc họp", "act": act,
             "place": sitting.place,
         },
-        "about": f"họp xem xét kỷ luật đối với {case.subject_name}",
+        "about": about,
         "present": [{"group": ground.body.name, "people": people}],
         "absent": absent,
         "chair": {"name": sitting.chaired_by.full_name, "post": ""},
@@ -178,10 +190,10 @@ def resolution(ground: Ground, case: Case, _row: Any) -> Facts:
         "roll": f"Có mặt {two_digits(len(present))}/{two_digits(len(present) + len(absent))} thành viên được triệu tập",
         "recipients": ["Các đồng chí dự họp"],
         "sections": [
-            _section("II", "NỘI DUNG", [f"{ground.team_name} báo cáo đề nghị và ý kiến của đối tượng"]),
-            _section("III", "THẢO LUẬN", lines(item.course) or ["Các đồng chí dự họp thảo luận, nhất trí"]),
-            _section("IV", "BỎ PHIẾU", [ballot_sentence(row.ballot)]),
-            _section("V", "KẾT LUẬN", [result, *lines(row.remarks)]),
+            section("II", "NỘI DUNG", [told]),
+            section("III", "THẢO LUẬN", lines(item.course) or ["Các đồng chí dự họp thảo luận, nhất trí"]),
+            section("IV", "BỎ PHIẾU", [ballot_sentence(row.ballot)]),
+            section("V", "KẾT LUẬN", [result, *lines(row.remarks)]),
         ],
         "copies": 0,
         "refusals": [],

@@ -193,8 +193,14 @@ class Ground:
         return self._named("plan", "Kế hoạch")
 
     def _named(self, type_key: str, word: str) -> str:
-        cited = self.paper(type_key) or Cited(type_key, "", self.team.decided_on or self.on)
+        cited = self.paper(type_key) or self.paper(f"complaint-{type_key}")
+        cited = cited or Cited(type_key, "", self.team.decided_on or self.on)
         return cited.named(word, self.body.name)
+
+    @property
+    def side(self) -> str:
+        """Whom the work is about, as minutes call the other side of the table."""
+        return words.SIDES.get(Kind(self.team.kind), f"đối tượng được {self.work}")
 
     @property
     def team_name(self) -> str:
@@ -204,7 +210,7 @@ class Ground:
     @property
     def team_letterhead(self) -> Facts:
         """Over the team's own papers: the committee, and the team by its decision."""
-        cited = self.paper("team-decision")
+        cited = self.paper("team-decision") or self.paper("complaint-team-decision")
         by = f" THEO QUYẾT ĐỊNH SỐ {cited.symbol}" if cited and cited.symbol else ""
         return {"above": self.body.organization.name.upper(), "name": f"{self.team_name.upper()}{by}"}
 

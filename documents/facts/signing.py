@@ -5,12 +5,26 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cases.models import LEADING, Body, BodyKind, Case, Meeting, Seat, TeamMember, TeamRole
-from cases.models.sitting import Sitting
+from cases import behalf
+from cases.models import (
+    LEADING,
+    Body,
+    BodyKind,
+    Case,
+    Delegation,
+    Kind,
+    Meeting,
+    MeetingKind,
+    Seat,
+    TeamMember,
+    TeamRole,
+)
+from cases.models.sitting import AgendaItem, Sitting
 from documents.catalogue import DocumentType, Issuer, Signing
 from documents.facts import words
 from documents.facts.content import Occasion
 from documents.facts.ground import Facts, Ground
+from documents.wording import short_date
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -26,22 +40,22 @@ def signatures(
     body: Body,
 ) -> list[Facts]:
     """Return the hands of a paper, left to right; `by` signs where one person signs for a body."""
+    if document_type.signing is Signing.OFFICER:
+        return [{"capacity": words.by_order(body), "post": "NGƯỜI XỬ LÝ ĐƠN", "name": by.display_name}]
+    if isinstance(occasion.row, Sitting | AgendaItem) and document_type.signing is Signing.RECORDER_AND_CHAIR:
+        return _of_a_meeting(occasion.row if isinstance(occasion.row, Sitting) else occasion.row.sitting)
     if document_type.signing is Signing.COLLECTIVE or ground is None:
         if document_type.issuer is Issuer.PROPOSER and ground is not None:
             return [_of_the_proposer(ground, on)]
         return [_of_the_body(body, by, on, ground)]
     match document_type.signing:
         case Signing.TEAM_HEAD:
-            return [_head(ground)]
+            return [_head(ground, by)]
         case Signing.TEAM_SECRETARY:
             lister = ground.holder(TeamRole.SECRETARY, TeamRole.HEAD)
-            return [_hand("", "NGƯỜI LẬP", _name(lister), 50), _head(ground) | {"width": 50}]
+            return [_hand("", "NGƯỜI LẬP", _name(lister), 50), _head(ground, by) | {"width": 50}]
         case Signing.RECORDER_AND_CHAIR:
-            held: Meeting | Sitting = occasion.row
-            return [
-                _hand("NGƯỜI GHI BIÊN BẢN", "", str(held.recorded_by), 50),
-                _hand("CHỦ TRÌ", "", str(held.chaired_by), 50),
-            ]
+            return _of_a_meeting(occasion.row)
         case Signing.TELLERS:
             tellers = [one.name for one in occasion.row.tellers.all()] or [""]
             return [_hand("NGƯỜI KIỂM PHIẾU", "", name, 100 // len(tellers)) for name in tellers]
@@ -49,11 +63,11 @@ def signatures(
             return [_hand("", "", "", 100)]
         case _:
             meeting: Meeting = occasion.row
-            subject = ground.spokesman(case) if case is not None else ""
+            title, subject = _other_side(ground, case, meeting)
             refused = {"hint": "(không ký)"} if meeting.refused_to_sign else {}
             return [
                 _hand("NGƯỜI GHI BIÊN BẢN", "", meeting.recorded_by, 36),
-                _hand(f"ĐẠI DIỆN ĐỐI TƯỢNG ĐƯỢC {ground.work.upper()}", "", subject, 36) | refused,
+                _hand(title, "", subject, 36) | refused,
                 _hand("CHỦ TRÌ", "", meeting.chaired_by, 28),
             ]
 
@@ -62,16 +76,58 @@ def _hand(capacity: str, post: str, name: str, width: int) -> Facts:
     return {"capacity": capacity, "post": post, "name": name, "width": width}
 
 
+def _other_side(ground: Ground, case: Case | None, meeting: Meeting) -> tuple[str, str]:
+    """Return what the other side of the table is called, and its name: of a complaint it is one of two."""
+    if ground.team.kind == Kind.COMPLAINT and meeting.kind in {MeetingKind.DEPLOYMENT, MeetingKind.VERIFICATION}:
+        return "ĐẠI DIỆN TỔ CHỨC ĐẢNG ĐÃ QUYẾT ĐỊNH KỶ LUẬT", ""
+    name = ground.spokesman(case) if case is not None else ""
+    return ("NGƯỜI KHIẾU NẠI" if ground.team.kind == Kind.COMPLAINT else f"ĐẠI DIỆN {ground.side.upper()}"), name
+
+
+def _of_a_meeting(held: Meeting | Sitting) -> list[Facts]:
+    return [
+        _hand("NGƯỜI GHI BIÊN BẢN", "", str(held.recorded_by), 50),
+        _hand("CHỦ TRÌ", "", str(held.chaired_by), 50),
+    ]
+
+
 def _name(place: TeamMember | None) -> str:
     return place.member.full_name if place is not None else ""
 
 
-def _head(ground: Ground) -> Facts:
-    return {"capacity": "", "post": "TRƯỞNG ĐOÀN", "name": _name(ground.holder(TeamRole.HEAD))}
+def _head(ground: Ground, by: User) -> Facts:
+    """The head of the team; the deputy signs K/T for a single head, whoever else acts in the head's place T/L."""
+    delegation = behalf.delegation_of(by, ground.team.pk)
+    if delegation is None or delegation.duty != Delegation.Duty.HEAD:
+        return {"capacity": "", "post": "TRƯỞNG ĐOÀN", "name": _name(ground.holder(TeamRole.HEAD))}
+    place = next((row for row in ground.places if row.member_id == delegation.receiver_id), None)
+    role = TeamRole(place.role) if place is not None else TeamRole.MEMBER
+    return {
+        "capacity": f"{'K/T' if role == TeamRole.DEPUTY else 'T/L'} TRƯỞNG ĐOÀN",
+        "post": words.ROLES[role].upper(),
+        "name": delegation.receiver.full_name,
+        "behalf": _in_place_of("Trưởng đoàn", delegation),
+    }
+
+
+def _in_place_of(post: str, delegation: Delegation) -> str:
+    """Return the line under a signature in another's place: whose, by which paper, on which days."""
+    days = f"từ ngày {short_date(delegation.since)} đến hết ngày {short_date(delegation.last_day)}"
+    return f"thay mặt {post} {delegation.giver.full_name}, theo ủy quyền tại {delegation.paper}, {days}"
 
 
 def _of_the_body(body: Body, by: User, on: date, ground: Ground | None) -> Facts:
-    """The leader who signs for the body; never K/T, since a collective has no single head."""
+    """Who signs for the body, a leader or a member in a leader's place; never K/T: a collective has no single head."""
+    delegation = behalf.delegation_of(by, ground.team.pk) if ground is not None else None
+    if delegation is not None and delegation.duty == Delegation.Duty.AUTHORITY:
+        seats = {seat.member_id: seat for seat in Seat.objects.on(on).filter(body=body).select_related("member")}
+        own, given = seats.get(delegation.receiver_id), seats.get(delegation.giver_id)
+        return {
+            "capacity": words.capacity(body),
+            "post": words.CHAIRS[own.chair] if own is not None else "",  # type: ignore[index]
+            "name": delegation.receiver.full_name,
+            "behalf": _in_place_of(words.CHAIRS[given.chair].capitalize() if given else "", delegation),  # type: ignore[index]
+        }
     if ground is not None:
         seat = ground.seat(body, by)
     else:

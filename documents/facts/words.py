@@ -9,7 +9,11 @@ WORK = {
     Kind.COMPLIANCE_INSPECTION: "kiểm tra",
     Kind.THEMATIC_SUPERVISION: "giám sát",
     Kind.DISCIPLINE: "xem xét kỷ luật",
+    Kind.COMPLAINT: "giải quyết khiếu nại",
+    Kind.SUSPENSION: "đình chỉ",
 }
+#: Whom the work is about, where nobody is examined.
+SIDES = {Kind.COMPLAINT: "bên cùng làm việc", Kind.SUSPENSION: "đối tượng bị đình chỉ"}
 FORMS = {
     DisciplineForm.REPRIMAND: "khiển trách",
     DisciplineForm.WARNING: "cảnh cáo",
@@ -71,6 +75,11 @@ def capacity(body: Body) -> str:
             return "T/M BAN CHẤP HÀNH"
         case _:
             return ""  # an advisory body has a single head, who signs in person
+
+
+def by_order(body: Body) -> str:
+    """Return by whose order somebody of the office signs."""
+    return capacity(body).replace("T/M", "T/L", 1)
 
 
 def letterhead(body: Body) -> dict[str, str]:

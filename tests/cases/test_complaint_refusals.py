@@ -31,7 +31,7 @@ from cases.errors_complaint import (
     ServiceOfDecisionUnproved,
     TookPart,
 )
-from cases.errors_discipline import NobodyTold, RecommendationMissing
+from cases.errors_discipline import NobodyTold, OutOfTime, RecommendationMissing
 from cases.minutes import Place
 from cases.models import (
     Admission,
@@ -45,6 +45,7 @@ from cases.models import (
     Service,
     TeamRole,
     TrailEntry,
+    Violation,
 )
 from tests import make_complaint as make
 from tests.make import FOUNDED, minutes
@@ -327,6 +328,22 @@ def test_a_complaint_does_not_lead_to_expulsion_that_nobody_recommended(world: W
         make.resolve(world, case, on_step("E1"), {"EXPULSION": 4})
 
     spoken(refusal, "VOTE-EXP")
+    assert Case.objects.get(pk=case.pk).concluded_on is None
+
+
+@pytest.mark.rule("LIMIT", "COMPLAIN-CHANGE")
+def test_a_complaint_does_not_raise_the_form_once_its_own_period_has_run_out(world: World) -> None:
+    case = walk(world, "R4")
+    origin = world.sanction.case_id
+    DisciplineMatter.objects.filter(case=origin).update(holds_position=True)
+    long_ago = on_step("R4").replace(year=2012)
+    days = dict.fromkeys(("began_from", "ended_from"), long_ago) | dict.fromkeys(("began_until", "ended_until"))
+    Violation.objects.filter(case=origin).update(continuing=False, **days)
+
+    with pytest.raises(OutOfTime) as refusal:
+        make.resolve(world, case, on_step("E1"), {"REMOVAL": 5})
+
+    spoken(refusal, "LIMIT")
     assert Case.objects.get(pk=case.pk).concluded_on is None
 
 

@@ -46,6 +46,7 @@ ACTORS = {
     "chi bộ / tổ chức đảng": TEAM,
     "representative of the authority": {Duty.OVERSEER},
     "deciding body": {Duty.AUTHORITY},
+    "bộ phận tiếp nhận": {Duty.AREA_OFFICER},  # a clerk registers the letter as well; who proposes is one
 }
 
 #: What the procedures call the outputs, and the papers or facts that are them.
@@ -61,29 +62,29 @@ OUTPUTS = {
     "lịch": {"schedule"},
     "phân công": {"schedule"},
     "BB họp đoàn": {"team-meeting-minutes"},
-    "BB triển khai": {"deployment-minutes", "consideration-minutes"},
+    "BB triển khai": {"deployment-minutes", "consideration-minutes", "complaint-deployment-minutes"},
     "BC tự kiểm tra": {"self_reports"},
     "BC theo đề cương": {"self_reports"},
     "hồ sơ": {"evidence", "submission"},
-    "BB làm việc": {"working-minutes"},
+    "BB làm việc": {"working-minutes", "complainant-minutes"},
     "BB thẩm tra": {"verification-minutes"},
     "danh mục tài liệu": {"evidence-list"},
-    "dự thảo BC": {"team-report"},
+    "dự thảo BC": {"team-report", "complaint-report"},
     "văn bản trao đổi": {"exchange-letter"},
     "BB hội nghị thông qua": {"draft-meeting-minutes"},
     "BB thông qua": {"draft-meeting-minutes"},
     "BC kết quả": {"team-report"},
     "dự thảo TB": {"conclusion-notice"},
     "BC": {"team-report"},
-    "BB họp": {"deliberation-minutes", "resolution-minutes"},
+    "BB họp": {"deliberation-minutes", "resolution-minutes", "complaint-resolution-minutes"},
     "TB kết luận": {"conclusion-notice"},
     "TB kết quả giám sát": {"supervision-notice"},
-    "BB công bố": {"announcement-minutes", "sanction-minutes"},
-    "BB": {"announcement-minutes"},
+    "BB công bố": {"announcement-minutes", "sanction-minutes", "complaint-announcement-minutes"},
+    "BB": {"announcement-minutes", "complaint-exchange-minutes"},
     "FollowUp": {"follow_up"},
     "mục lục": {"file-index"},
     "BB bàn giao": {"handover-minutes"},
-    "QĐ": {"consideration-decision"},
+    "QĐ": {"consideration-decision", "complaint-team-decision"},
     "KH xem xét THKL": {"consideration-plan"},
     "đề cương gợi ý": {"outline", "self-criticism-outline"},
     "bản (tự) kiểm điểm": {"self_reports"},
@@ -95,10 +96,16 @@ OUTPUTS = {
     "QĐ thi hành kỷ luật": {"discipline-decision"},
     "CV": {"sanction-letter"},
     "cập nhật hồ sơ": {"notifications"},
+    "phiếu xử lý": {"complaint-slip"},  # or the notice that it is not handled
+    "KH giải quyết khiếu nại": {"complaint-plan"},
+    "TB thụ lý": {"complaint-acceptance"},
+    "BB nhận hồ sơ": {"file-receipt-minutes"},
+    "văn bản ý kiến": {"position"},
+    "QĐ giải quyết khiếu nại": {"complaint-decision"},
 }
 
 #: Facts that a step leaves besides its papers.
-FACTS = {"self_reports", "evidence", "declarations", "services", "follow_up", "notifications"}
+FACTS = {"self_reports", "evidence", "declarations", "services", "follow_up", "notifications", "position"}
 
 
 def _steps() -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from viewflow.workflow import Flow
 
 from cases.models import Kind
+from workflows.flows.complaint import ComplaintFlow, ComplaintPreparation
 from workflows.flows.compliance_inspection import ComplianceInspectionFlow, ComplianceInspectionPreparation
 from workflows.flows.discipline import DisciplineFlow, DisciplinePreparation
 from workflows.flows.thematic_supervision import ThematicSupervisionFlow, ThematicSupervisionPreparation
@@ -14,6 +15,7 @@ OF_TEAM: dict[str, type[Flow]] = {
     Kind.COMPLIANCE_INSPECTION: ComplianceInspectionPreparation,
     Kind.THEMATIC_SUPERVISION: ThematicSupervisionPreparation,
     Kind.DISCIPLINE: DisciplinePreparation,
+    Kind.COMPLAINT: ComplaintPreparation,
 }
 
 #: R1–E5, for each case.
@@ -21,4 +23,5 @@ OF_CASE: dict[str, type[Flow]] = {
     Kind.COMPLIANCE_INSPECTION: ComplianceInspectionFlow,
     Kind.THEMATIC_SUPERVISION: ThematicSupervisionFlow,
     Kind.DISCIPLINE: DisciplineFlow,
+    Kind.COMPLAINT: ComplaintFlow,
 }

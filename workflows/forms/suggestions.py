@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cases.deadlines import Unit, add_days
-from cases.models import Case, Kind, MeetingKind, Team
+from cases.models import PROGRAMME_KINDS, Case, Kind, MeetingKind, Team
 
 METHOD = (
     "Trực tiếp tại đơn vị: nghiên cứu báo cáo, hồ sơ, tài liệu; làm việc với tổ chức, cá nhân liên quan; "
@@ -19,10 +19,44 @@ CONDUCT = (
     "Khách quan, trung thực; mỗi buổi làm việc đều lập biên bản."
 )
 
+COMPLAINT_CONTENT = (
+    "Nội dung, tính chất, mức độ, tác hại, nguyên nhân của vi phạm bị thi hành kỷ luật.\n"
+    "Hình thức kỷ luật và việc vận dụng phương hướng, phương châm thi hành kỷ luật.\n"
+    "Nguyên tắc, thủ tục, quy trình, thẩm quyền thi hành kỷ luật."
+)
+
+COMPLAINT_METHOD = (
+    "Làm việc với tổ chức đảng đã quyết định kỷ luật và người khiếu nại; nghiên cứu hồ sơ kỷ luật; thẩm tra, xác minh "
+    "những nội dung còn khác nhau."
+)
+
+COMPLAINT_DEPLOYMENT = (
+    "Trưởng đoàn công bố quyết định, kế hoạch giải quyết khiếu nại.\n"
+    "Đại diện tổ chức đảng đã quyết định kỷ luật báo cáo quá trình xem xét, thi hành kỷ luật.\n"
+    "Hai bên giao, nhận hồ sơ kỷ luật theo danh mục."
+)
+
+COMPLAINT_EXCHANGE = (
+    "Đoàn giải quyết khiếu nại trình bày dự thảo báo cáo kết quả thẩm tra, xác minh.\n"
+    "Người khiếu nại và đại diện tổ chức đảng đã quyết định kỷ luật phát biểu ý kiến."
+)
+
+COMPLAINT_ANNOUNCEMENT = (
+    "Công bố toàn văn quyết định giải quyết khiếu nại.\n"
+    "Người khiếu nại và đại diện tổ chức đảng đã quyết định kỷ luật phát biểu ý kiến.\n"
+    "Giao quyết định cho người khiếu nại và tổ chức đảng đã quyết định kỷ luật."
+)
+
 
 def work(kind: str) -> str:
     """Return what the work is called in a sentence."""
-    return {Kind.COMPLIANCE_INSPECTION: "kiểm tra", Kind.DISCIPLINE: "xem xét kỷ luật"}.get(Kind(kind), "giám sát")
+    words = {
+        Kind.COMPLIANCE_INSPECTION: "kiểm tra",
+        Kind.DISCIPLINE: "xem xét kỷ luật",
+        Kind.SUSPENSION: "đình chỉ",
+        Kind.COMPLAINT: "giải quyết khiếu nại",
+    }
+    return words.get(Kind(kind), "giám sát")
 
 
 def place(house: str) -> str:
@@ -94,6 +128,7 @@ def team_meeting(team: Team) -> str:
 def course(kind: MeetingKind, case: Case) -> str:
     """Return the usual course of a meeting in a case; whoever keeps the minutes changes it to what was said."""
     does = work(case.kind)
+    is_planned = case.kind in PROGRAMME_KINDS
     lines = {
         MeetingKind.DEPLOYMENT: (
             f"Trưởng đoàn công bố quyết định, kế hoạch {does} và đề cương gợi ý báo cáo.\n"
@@ -109,8 +144,8 @@ def course(kind: MeetingKind, case: Case) -> str:
             "Các đồng chí dự họp thảo luận, biểu quyết."
         ),
         MeetingKind.ANNOUNCEMENT: (
-            f"Đại diện {case.body.name} công bố toàn văn {'quyết định' if case.is_discipline else 'thông báo'}.\n"
-            f"{case.subject_name} phát biểu ý kiến{'' if case.is_discipline else ' tiếp thu'}."
+            f"Đại diện {case.body.name} công bố toàn văn {'thông báo' if is_planned else 'quyết định'}.\n"
+            f"{case.subject_name} phát biểu ý kiến{' tiếp thu' if is_planned else ''}."
         ),
         MeetingKind.CONFERENCE: (
             f"{case.subject_name} trình bày bản kiểm điểm.\n"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cases import policy
 from cases.models import Case
 from cases.policy import Act
-from workflows import committee, dossier, matters
+from workflows import committee, complaints, dossier, matters
 from workflows.access import seen_case
 from workflows.forms.discipline import label_of
 from workflows.steps import step_url
@@ -44,6 +44,8 @@ class Reading(SeenPage):
             raise Http404
         if case.is_discipline:
             return render(request, "workflows/reading_discipline.html", self.discipline(case))
+        if case.is_complaint:
+            return render(request, "workflows/reading_complaint.html", self.complaint(case))
         waits = case.concluded_on is None and policy.may(self.user, Act.CONSIDER, case, self.on)
         facts = {
             "reading": committee.reading(case, self.on),
@@ -53,6 +55,19 @@ class Reading(SeenPage):
             "breadcrumbs": [(_("Waiting for the standing committee"), reverse("agenda"))],
         }
         return render(request, "workflows/reading.html", facts)
+
+    def complaint(self, case: Case) -> dict[str, Any]:
+        """Return what the body reads before it votes on a complaint."""
+        waits = case.concluded_on is None and policy.may(self.user, Act.RESOLVE, case, self.on)
+        return {
+            "case": case,
+            "complaint": complaints.shown(case.complaint, self.user, self.on),
+            "ballots": matters.ballots(case),
+            "on": self.on,
+            "resolve_url": step_url("E1", case) if waits else "",
+            "desk_url": reverse("case", args=[case.key]),
+            "breadcrumbs": [(_("Waiting for the standing committee"), reverse("agenda"))],
+        }
 
     def discipline(self, case: Case) -> dict[str, Any]:
         """Return what the body reads before it votes on discipline."""

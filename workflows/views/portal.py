@@ -217,7 +217,7 @@ class ConfirmReceipt(SeenPage):
     def post(self, request: HttpRequest, key: str, service: int) -> HttpResponse:
         """Confirm."""
         case = represented_case(self.user, key)
-        row = next((each for each in dossier.services(case) if each.pk == service), None)
+        row = next((each for each in portal.services_of(case) if each.pk == service), None)
         if row is None:
             refuse(self.user, service=service)
         row.case = case

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import grants, policy
 from cases.acting import command
+from cases.commands._contested import close_files, people_of
 from cases.commands._meetings import keep_minutes
 from cases.commands._writing import cited, require_date, require_done, require_open, require_text, rules, save, write
 from cases.commands.balloting import open_ballot
@@ -107,7 +108,7 @@ def resolve_complaint(case: Case, *, by: User, on: date, reason: str) -> Resolut
     """E1. Answer the complaint by the body's ballot: uphold, increase, decrease, annul, or pass it to the level above.
 
     What is answered stands beside the first decision, from the day the rulebook says. An annulled decision calls for
-    exoneration. Raises `ComplaintBallotMissing`, `ComplaintBallotUnfit`, `RecommendationMissing`.
+    exoneration. Raises `ComplaintBallotMissing`, `ComplaintBallotUnfit`, `RecommendationMissing`, `OutOfTime`.
     """
     case = locked_case(case)
     policy.require(by, Act.RESOLVE, case, on=on)
@@ -256,6 +257,7 @@ def correct_register(
         raise FileIncomplete(case=case.code, lack=", ".join(lack), citation=book.cite("INV-FILE-INDEX"))
     case.closed_on = on
     write(case, "register-corrected", "E3", by, on, fields, cause=str(cause), told=len(told), rules=cited(book, on))
+    close_files(Complaint.objects.get(case=case), people_of(case), by=by, on=on)
     grants.end(case.team, on, duties=policy.TEAM_DUTIES, case=case)
     grants.finish("E3", case=case)
     dissolve_after_last(case, on)

@@ -7,9 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases.commands.discipline.judging import Question, authority_of, competence_of, line_of, question_of
+from cases.commands.discipline.judging import (
+    Question,
+    authority_of,
+    competence_of,
+    line_of,
+    question_of,
+    require_in_time,
+)
 from cases.commands.discipline.voting import require_recommended
 from cases.discipline import complaints as powers
 from cases.discipline.complaints import Ground, Handling, handling
@@ -76,17 +84,20 @@ def receipt_of(case: Case) -> Receipt:
     return Receipt(min(received, default=None), not received and any(row.refused for row in rows))
 
 
-def is_of_subject(sanction: Sanction, complainant: Member | None, on: date) -> bool:
-    """Whether the disciplined subject itself complains: the member, or who leads or represents the organization."""
+def complainants_of(sanction: Sanction, on: date) -> list[Member]:
+    """Return who may complain: the member, or who leads or represents the organization; nobody else for them."""
     case = sanction.case
-    if complainant is None:
-        return False
-    if case.subject_member_id is not None:
-        return complainant.pk == case.subject_member_id
+    if case.subject_member is not None:
+        return [case.subject_member]
     own = case.subject_organization_id
-    leads = Seat.objects.on(on).filter(body__organization=own, member=complainant, chair__in=LEADING)
-    posts = Post.objects.on(on).filter(organization=own, member=complainant, duty=PostDuty.REPRESENTATIVE)
-    return leads.exists() or posts.exists()
+    leads = Seat.objects.on(on).filter(body__organization=own, chair__in=LEADING).values("member")
+    posts = Post.objects.on(on).filter(organization=own, duty=PostDuty.REPRESENTATIVE).values("member")
+    return list(Member.objects.filter(Q(pk__in=leads) | Q(pk__in=posts)).order_by("full_name", "pk"))
+
+
+def is_of_subject(sanction: Sanction, complainant: Member | None, on: date) -> bool:
+    """Whether the disciplined subject itself complains."""
+    return complainant is not None and complainant in complainants_of(sanction, on)
 
 
 def authority_handling(body: Body) -> Power:
@@ -131,6 +142,32 @@ def judge(complaint: Complaint) -> Handling:
     """Judge a complaint by the rulebook of the day it was received on; page, guard and calculator ask the same."""
     book = Rule.on(complaint.received_on, complaint.body.scope)
     return handling(book, _facts(complaint, book))
+
+
+def contested_case(sanction: Sanction) -> Case:
+    """Return the case a complaint contests now: the answer given last, or the discipline itself."""
+    answered = answers_of(sanction)
+    return answered[-1] if answered else sanction.case
+
+
+def addressees_of(sanction: Sanction, complainant: Member, on: date) -> list[Body]:
+    """Return the bodies above who decided that handle a complaint now, the nearest first."""
+    contested = contested_case(sanction)
+    houses: list[int] = []
+    house: Organization | None = contested.body.organization
+    while house is not None:
+        houses.append(house.pk)
+        house = house.parent
+    rows = Body.objects.filter(organization__in=houses).exclude(pk=contested.body_id).select_related("organization")
+    form = sanction.form_on(on) or sanction.form
+    found = []
+    for body in rows:
+        row = Complaint(
+            sanction=sanction, contested=contested, body=body, form=form, received_on=on, complainant=complainant
+        )
+        if authority_of(body) is not None and not _skips(judge(row), row):
+            found.append(body)
+    return sorted(found, key=lambda body: (houses.index(body.organization_id), body.pk))
 
 
 def frozen(found: Handling, complaint: Complaint) -> dict[str, Any]:
@@ -274,7 +311,8 @@ def answer_of(complaint: Complaint, ballot: Ballot, on: date, book: Rulebook) ->
     """Say what a counted ballot answers: nobody chooses it, it is the form adopted beside the form complained of.
 
     Annulled it is where “no discipline” itself has the majority; where nothing has, the body votes again and the
-    decision stays. A form that is changed to one beyond the body's power goes up; a heavier one needs what it needs.
+    decision stays. A form that is changed to one beyond the body's power goes up; a heavier one needs what it needs,
+    and its own limitation period.
     """
     form = ballot.count().adopted
     if form is None:
@@ -291,6 +329,7 @@ def answer_of(complaint: Complaint, ballot: Ballot, on: date, book: Rulebook) ->
         return Answer(Outcome.PROPOSED_ABOVE, None, form, power.frozen)
     if result == SanctionChange.Result.INCREASE:
         require_recommended(origin, form, book)
+        require_in_time(origin, form, on, book)
     return Answer(_OUTCOMES[result], result, form, power.frozen)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import grants, policy
 from cases.acting import command
+from cases.commands._contested import close_files, open_files, people_of
 from cases.commands._meetings import keep_minutes
 from cases.commands._writing import (
     cited,
@@ -88,6 +89,7 @@ def accept_complaint(
     grants.give_team(team, holders, on)
     grants.give([case], holders, on)
     grants.give([case], answering(case, on), on)
+    open_files(complaint, [place.member for place in places], by=by, on=on)
     grants.finish("P2", team=team)
     return case
 
@@ -140,7 +142,9 @@ def withdraw_complaint(case: Case, *, by: User, on: date, letter: str) -> Case:
     case.concluded_on = case.closed_on = on
     case.outcome = Outcome.WITHDRAWN
     write(case, "complaint-withdrawn", "R2", by, on, ["concluded_on", "outcome", "closed_on"])
+    close_files(complaint, people_of(case), by=by, on=on)
     grants.end(case.team, on, duties=policy.TEAM_DUTIES, case=case)
     grants.finish(case=case)
+    grants.finish(team=case.team)
     dissolve_after_last(case, on)
     return case

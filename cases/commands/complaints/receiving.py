@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from cases import grants, policy
 from cases.acting import command
 from cases.commands._writing import cited, require_date, require_text, rules, save, save_all, write
-from cases.commands.complaints.judging import bar_of, deciders_of, frozen, judge, receipt_of
+from cases.commands.complaints.judging import (
+    bar_of,
+    contested_case,
+    deciders_of,
+    frozen,
+    is_of_subject,
+    judge,
+    receipt_of,
+)
 from cases.commands.discipline.judging import competence_of
 from cases.commands.preparation import leaders, proposers, require_complete, require_outsiders
 from cases.discipline.forms import DisciplineForm
@@ -23,6 +31,7 @@ from cases.errors_complaint import (
     LevelSkipped,
     NothingToComplainOf,
     NotPassedUp,
+    NotTheComplainant,
     NotTheReceivingOffice,
     TookPart,
 )
@@ -75,13 +84,16 @@ def receive_complaint(
     """P1. Register a complaint at a body, judge it by the rulebook of the day, and write down who decided before.
 
     Who complains, whether the decision was handed over, and since when, is read from the rows; nobody types it.
-    Registering refuses no complaint. Raises `NotTheReceivingOffice`, `NothingToComplainOf`, `TookPart`.
+    Registering refuses no complaint. What comes through this system the complainant registers in person; everything
+    else the receiving office does. Raises `NotTheReceivingOffice`, `NothingToComplainOf`, `TookPart`.
     """
     sanction = Sanction.objects.select_related("case").get(pk=sanction.pk)
     origin = locked_case(sanction.case)
-    _require_office(by, body, on)
-    answered = list(Complaint.objects.answered().filter(sanction=sanction))
-    contested = locked_case(answered[-1].case) if answered and answered[-1].case else origin
+    if channel == Complaint.Channel.SYSTEM:
+        _require_complainant(by, sanction, complainant, on)
+    else:
+        require_office(by, body, on)
+    contested = locked_case(contested_case(sanction))
     require_date(on, act=_("Register a complaint"), earliest=sanction.signed_on)
     name = complainant.full_name if complainant else complainant_name
     require_text(content=(_("content"), content), name=(_("complainant"), name))
@@ -127,10 +139,15 @@ def _keep(row: Complaint, by: User, on: date) -> None:
     write(contested, "complaint-received", "P1", by, on, complaint=row.key, grounds=grounds, rules=cited(book, on))
 
 
-def _require_office(by: User, body: Body, on: date) -> None:
-    duties = (PostDuty.CLERK, PostDuty.AREA_OFFICER)
-    if not any(policy.holds(by, duty, body.organization, on) for duty in duties):
+def require_office(by: User, body: Body, on: date) -> None:
+    """Refuse everybody who does not receive letters for the body. Raises `NotTheReceivingOffice`."""
+    if not policy.receives(by, body, on):
         raise NotTheReceivingOffice(body=body.name)
+
+
+def _require_complainant(by: User, sanction: Sanction, complainant: Member | None, on: date) -> None:
+    if complainant is None or complainant.user_id != by.pk or not is_of_subject(sanction, complainant, on):
+        raise NotTheComplainant()
 
 
 def _require_apart(row: Complaint, people: Iterable[Member]) -> None:
@@ -174,7 +191,7 @@ def return_complaint(complaint: Complaint, *, by: User, on: date, reason: str) -
 def _turn_away(complaint: Complaint, admission: Admission, *, by: User, on: date, reason: str) -> Complaint:
     contested = locked_case(complaint.contested)
     complaint = locked_complaint(complaint)
-    _require_office(by, complaint.body, on)
+    require_office(by, complaint.body, on)
     bar = _judged_again(complaint)
     skips = bar is not None and isinstance(bar.refusal, LevelSkipped)
     require_date(on, act=_("Answer the complaint"), earliest=complaint.received_on)
@@ -271,7 +288,7 @@ def _case(team: Team, complaint: Complaint, on: date) -> Case:
 def take_over_complaint(to_open: CaseToOpen, *, by: User, on: date, body: Body) -> Complaint:
     """P1. Take over a complaint from a body whose power does not reach the form voted for. Raises `NotPassedUp`."""
     source = locked_case(to_open.case)
-    _require_office(by, body, on)
+    require_office(by, body, on)
     below = Complaint.objects.filter(case=source).select_related("sanction__case").first()
     listed = to_open.procedure == Kind.COMPLAINT and source.outcome == Outcome.PROPOSED_ABOVE
     if below is None or not listed or hasattr(below, "passed_to"):
