@@ -137,6 +137,23 @@ def signs_in_vain(matter: Matter) -> str:
     return leader.is_refused("Ký quyết định thi hành kỷ luật")
 
 
+def ends_without_a_decision(matter: Matter, reason: str) -> None:
+    """E3, the other branch. The leader takes the way the refusal shows: ballot and resolution stay as they are."""
+    leader = matter.at_desk(matter.leader)
+    does(leader, "E3")
+    leader.follows("Kết thúc, không ban hành quyết định")
+    leader.fills({"Lý do": reason})
+    leader.presses("Kết thúc, không ban hành quyết định")
+
+
+def hands_over(matter: Matter, paper: str) -> None:
+    """The secretary hands a paper to the subject against a receipt."""
+    secretary = matter.at_desk(matter.secretary)
+    secretary.follows("Ghi việc giao văn bản")
+    secretary.picks("Văn bản", paper)
+    secretary.presses("Ghi việc giao văn bản")
+
+
 def announces(matter: Matter) -> None:
     """E4. The leader reads the decision out and hands it over."""
     leader = matter.at_desk(matter.leader)

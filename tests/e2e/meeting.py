@@ -50,8 +50,7 @@ def convenes(body: Body, subject: str, *, proposer: str = "") -> None:
     proposer = proposer or body.recorder
     secretary = body.at_the_meeting(proposer)
     secretary.follows("Đưa vụ việc vào chương trình")
-    offered = secretary.field("Cuộc").locator("option").filter(has_text=subject).first.inner_text()
-    secretary.fills({"Cuộc": offered})
+    secretary.picks("Cuộc", subject)
     secretary.presses("Đưa vào chương trình")
     body.item = secretary.page.get_by_role("link").filter(has_text=subject).first.get_attribute("href") or ""
     chair = body.at_the_meeting(body.chair)

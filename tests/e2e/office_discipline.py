@@ -12,7 +12,7 @@ from cases.commands import discipline
 from cases.commands.discipline import Standing
 from cases.models import Case, Kind, Outcome, PostDuty, Sanction
 from tests import make_complaint, make_discipline
-from tests.make import FOUNDED, Office, consider, make_user, violation, walk
+from tests.make import FOUNDED, PEOPLE, Office, consider, make_user, violation, walk
 
 if TYPE_CHECKING:
     from cases.models import AnnualProgramme, Body
@@ -24,8 +24,8 @@ OF_THE_WARD = "Lãnh đạo công tác thu, chi ngân sách phường"
 #: Members of the ward, each with a story of their own.
 MEMBERS = {"sau": "Giang Văn Sáu", "hanh": "Nghiêm Thị Hạnh", "giap": "Thân Văn Giáp"}
 
-#: Everybody who came in addition to the people of the office.
-PEOPLE = make_discipline.WARD | make_complaint.CENTRE | MEMBERS
+#: Everybody's full name.
+NAMES = PEOPLE | make_discipline.WARD | make_complaint.CENTRE | MEMBERS
 
 #: How many days back the inspections began, and how many days back the stories of their discipline begin.
 BEGAN, STORY = 100, 45

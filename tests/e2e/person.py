@@ -131,6 +131,11 @@ class Person:
             else:
                 found.fill(value)
 
+    def picks(self, label: str, words: str) -> None:
+        """Choose from a list the first line that says these words."""
+        field = self.field(label)
+        field.select_option(label=field.locator("option").filter(has_text=words).first.inner_text())
+
     def chooses(self, group: str, option: str) -> None:
         """Choose one of the round buttons of a group."""
         self.page.get_by_role("group", name=named(group)).get_by_role("radio", name=named(option)).check()

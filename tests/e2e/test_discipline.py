@@ -12,11 +12,8 @@ from tests.e2e import discipline, meeting
 from tests.e2e.conftest import People
 from tests.e2e.house import House
 from tests.e2e.meeting import Body
-from tests.e2e.office_discipline import MEMBERS, PEOPLE, VOTE, shorter_period
+from tests.e2e.office_discipline import MEMBERS, NAMES, VOTE, shorter_period
 from tests.e2e.procedure import Matter, notice_the_subject_reads
-from tests.make import PEOPLE as OFFICE
-
-NAMES = OFFICE | PEOPLE
 
 
 def standing_committee(people: People) -> Body:
@@ -74,3 +71,9 @@ def test_what_grew_too_old_between_vote_and_decision_ends_without_discipline(
     said = discipline.signs_in_vain(matter)
     assert "LIMIT" in said
     assert "Điều 4" in said
+
+    discipline.ends_without_a_decision(matter, "Quy định mới rút ngắn thời hiệu.")
+    matter.at_desk("chu").reads("Không thi hành kỷ luật do hết thời hiệu")
+    discipline.hands_over(matter, "Thông báo")
+    assert notice_the_subject_reads(matter, "Thông báo").startswith(b"%PDF")
+    discipline.closes(matter)
