@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import catalogue_complaint as complaint
 from documents import catalogue_discipline as discipline
-from documents import catalogue_meetings as meetings
 from documents.kinds import Concern, DocumentType, Issuer, Signing
 
 __all__ = ["ALL", "BY_KEY", "Concern", "DocumentType", "Issuer", "Signing"]
@@ -355,7 +354,6 @@ ALL = (
     PROGRAMME,
     PERIODIC_REPORT,
     *discipline.ALL,
-    *meetings.ALL,
     *complaint.ALL,
 )
 
