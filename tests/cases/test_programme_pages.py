@@ -285,6 +285,18 @@ def test_who_is_told_the_whole_still_opens_only_their_own_files(year: Year) -> N
     assert page.context["seen"] == len(page.context["rows"]) == 2
 
 
+@pytest.mark.parametrize("name", ["programme", "item"])
+def test_the_clerk_reads_the_plan_and_no_zero_of_what_was_done(year: Year, name: str) -> None:
+    pk = {"programme": year.programme.pk, "item": year.item(1).pk}[name]
+    clerk, leader = (signed_in(year, key).get(reverse(name, args=[pk])) for key in ("thu", "chu"))
+
+    assert (clerk.status_code, clerk.context["told_whole"], clerk.context["counts"]) == (200, False, False)
+    assert "không phải bằng 0, mà là đồng chí không được biết" in clerk.content.decode()
+    assert "share" in leader.content.decode()
+    assert 'class="share"' not in clerk.content.decode()
+    assert 'class="chip late"' not in clerk.content.decode()
+
+
 def test_the_report_is_offered_to_who_reports_for_the_body(year: Year) -> None:
     from cases import commands
 
