@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cases.models import AgendaItem, Case, ItemQuestion, Sitting, Team
+from cases.models import AgendaItem, Case, Complaint, ItemQuestion, Sitting, Team
 from cases.refusals import refuse, refuse_case, refuse_team
 
 if TYPE_CHECKING:
@@ -25,6 +25,12 @@ def represented_case(user: User, key: str) -> Case:
     """Return the case in which the user answers for the subject. Raises `Http404`."""
     case = Case.objects.represented_by(user).select_related(*CASE_WITH).filter(key=key).first()
     return case or refuse_case(user, key)
+
+
+def seen_complaint(user: User, key: str) -> Complaint:
+    """Return the letter of complaint the user may read. Raises `Http404`."""
+    rows = Complaint.objects.visible_to(user).select_related("body__organization", "contested", "sanction", "case")
+    return rows.filter(key=key).first() or refuse(user, key=key)
 
 
 def seen_team(user: User, key: str) -> Team:

@@ -207,6 +207,13 @@ def shown(complaint: Complaint, user: User, on: date) -> ComplaintShown:
     )
 
 
+def case_url(complaint: Complaint, user: User, on: date) -> str:
+    """Return the page of the case opened on a letter, where the user may read it."""
+    case = complaint.case
+    seen = case is not None and Case.objects.visible_to(user, on).filter(pk=case.pk).exists()
+    return reverse("case", args=[case.key]) if case is not None and seen else ""
+
+
 # The own complaints of the disciplined side
 
 

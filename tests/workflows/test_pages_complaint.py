@@ -78,7 +78,7 @@ def vote(world: World, case: Case, on: date, votes: dict[str, Any]) -> None:
     accepted(act(f"/phien-hop/{sitting.key}/khai-mac/", by=chair, on=on, **roll))
     item = AgendaItem.objects.get(sitting=sitting)
     at = f"/noi-dung/{item.key}/"
-    tellers = {"first": named(world, world.names[1]), "second": named(world, world.names[2])}
+    tellers: dict[str, Any] = {"first": named(world, world.names[1]), "second": named(world, world.names[2])}
     accepted(act(f"{at}bo-phieu/", by=chair, on=on, **tellers))
     accepted(act(f"{at}phat-phieu/", by=chair, on=on))
     accepted(act(f"{at}dong-phieu/", by=chair, on=on))

@@ -21,7 +21,7 @@ from cases.models import Admission, Body, Case, Complaint, PostDuty, Rule, Sanct
 from cases.policy import DUTY_NAMES, Act, Duty
 from cases.refusals import refuse
 from workflows import complaints, engine, papers
-from workflows.access import seen_case
+from workflows.access import seen_case, seen_complaint
 from workflows.acts import ActView, Closed, Consequences
 from workflows.forms import complaint_door as forms
 from workflows.forms.complaint import WithdrawForm
@@ -34,12 +34,6 @@ if TYPE_CHECKING:
 
     from cases.minutes import Place
     from inspection.accounts.models import User
-
-
-def seen_complaint(user: User, key: str) -> Complaint:
-    """Return the letter the user may read. Raises `Http404`."""
-    rows = Complaint.objects.visible_to(user).select_related("body__organization", "contested", "sanction", "case")
-    return rows.filter(key=key).first() or refuse(user, key=key)
 
 
 class Register(SeenPage):
@@ -72,17 +66,11 @@ class LetterPage(SeenPage):
         facts = {
             "complaint": shown,
             "acts": self.acts(shown),
-            "case_url": self.case_url(complaint),
+            "case_url": complaints.case_url(complaint, self.user, self.on),
             "on": self.on,
             "breadcrumbs": [(_("Complaints"), reverse("complaints"))],
         }
         return render(request, "workflows/complaint.html", facts)
-
-    def case_url(self, complaint: Complaint) -> str:
-        """The case opened on it, where the user may read it."""
-        case = complaint.case
-        seen = case is not None and Case.objects.visible_to(self.user, self.on).filter(pk=case.pk).exists()
-        return reverse("case", args=[case.key]) if case is not None and seen else ""
 
     def acts(self, shown: complaints.ComplaintShown) -> list[tuple[str, str]]:
         """What the judgment leaves, for the office; the commands ask again."""
