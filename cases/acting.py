@@ -6,6 +6,7 @@ transaction of its own, as the shell and the importers call them; what a command
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from cases import behalf
 
@@ -29,7 +30,20 @@ class WentOn(RuntimeError):
 class _Act:
     known: dict[Hashable, Any] = field(default_factory=dict)
     waiting: dict[Callable[[list[Any]], None], list[Any]] = field(default_factory=dict)
+    tables: dict[str, Callable[[list[Any]], None]] = field(default_factory=dict)
     refused: bool = False
+
+    def settle(self, write: Callable[[list[Any]], None]) -> None:
+        """Write what waits to be written this way."""
+        if rows := self.waiting.pop(write, None):
+            write(rows)
+
+    def before_reading(self, execute: Callable[..., Any], sql: str, *how: Any) -> Any:
+        """Write what waits for a table before a statement names the table: nobody reads what is no longer so."""
+        for table, write in self.tables.items():
+            if write in self.waiting and re.search(rf"\b{table}\b", sql):
+                self.settle(write)
+        return execute(sql, *how)
 
 
 _open: ContextVar[_Act | None] = ContextVar("act", default=None)
@@ -44,12 +58,12 @@ def acting() -> Iterator[None]:
     act = _Act()
     token = _open.set(act)
     try:
-        with behalf.remembered():
+        with behalf.remembered(), connection.execute_wrapper(act.before_reading):
             yield
             if act.refused:
                 raise WentOn
-            for write, rows in act.waiting.items():
-                write(rows)
+            while act.waiting:
+                act.settle(next(iter(act.waiting)))
     finally:
         _open.reset(token)
 
@@ -97,13 +111,18 @@ def recall(key: Hashable) -> Any:
     return act.known.get(key) if act is not None else None
 
 
-def in_the_end(write: Callable[[list[Any]], None], rows: Sequence[Any]) -> None:
-    """Write rows as the last thing of the act, all of a kind together; outside an act, at once."""
+def in_the_end(write: Callable[[list[Any]], None], rows: Sequence[Any], *, table: str = "") -> None:
+    """Write rows as the last thing of the act, all of a kind together; outside an act, at once.
+
+    Rows of a `table` are written as soon as a statement names it: who reads it meanwhile finds them there.
+    """
     act = _open.get()
     if act is None:
         write(list(rows))
     else:
         act.waiting.setdefault(write, []).extend(rows)
+        if table:
+            act.tables[table] = write
 
 
 def waiting(write: Callable[[list[Any]], None]) -> Sequence[Any]:

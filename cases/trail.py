@@ -9,20 +9,24 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db import IntegrityError
 from django.utils import timezone
 
 from cases import acting, behalf
 from cases.models import SYSTEM, Anchor, Case, TrailEntry, TrailHead
+from cases.spoken import spoken
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
 
-_BATCH = 200
+#: Rows written in one statement.
+BATCH = 200
 
 
 def _digest(previous: str, entry: TrailEntry) -> str:
@@ -78,17 +82,33 @@ def _keep(entries: list[TrailEntry]) -> None:
     if len(entries) == 1:
         entries[0].save(force_insert=True)
     else:
-        TrailEntry.objects.bulk_create(entries, batch_size=_BATCH)
+        TrailEntry.objects.bulk_create(entries, batch_size=BATCH)
 
 
-def move_heads(cases: Sequence[Case]) -> None:
-    """Write where the chains of cases end now, and nothing else of the cases; within an act, once."""
-    acting.in_the_end(_move_heads, cases)
+def move_heads(cases: Iterable[Case], fields: Iterable[str] = ()) -> None:
+    """Write where the chains of cases end now, with these facts of theirs; within an act once, before a case is read.
+
+    Raises `InvariantBroken` where the facts break a constraint.
+    """
+    names = frozenset({*fields, "trail_length", "trail_head"})
+    acting.in_the_end(_move_heads, [(case, names) for case in cases], table=Case._meta.db_table)
 
 
-def _move_heads(cases: list[Case]) -> None:
-    rows = list({case.pk: case for case in cases}.values())
-    Case.objects.bulk_update(rows, ["trail_length", "trail_head"], batch_size=_BATCH)
+def _move_heads(rows: list[tuple[Case, frozenset[str]]]) -> None:
+    asked: dict[int, frozenset[str]] = defaultdict(frozenset)
+    for case, names in rows:
+        asked[id(case)] |= names
+    alike: dict[frozenset[str], list[Case]] = defaultdict(list)
+    for key, case in {id(case): case for case, _names in rows}.items():
+        alike[asked[key]].append(case)
+    try:
+        for names, cases in alike.items():
+            if len(cases) == 1:
+                cases[0].save(update_fields=names)
+            else:
+                Case.objects.bulk_update(cases, sorted(names), batch_size=BATCH)
+    except IntegrityError as refusal:
+        raise spoken(refusal) from refusal
 
 
 def is_told(case: Case, act: str, by: User) -> bool:

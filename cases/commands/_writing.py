@@ -6,28 +6,23 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.db import IntegrityError, models, transaction
-from django.db.models import CheckConstraint
 from django.utils.timezone import localdate
 
 from cases import trail
 from cases.errors import (
     AlreadyDone,
     DateImpossible,
-    InvariantBroken,
     NothingTouched,
     OutOfOrder,
     TextTooLong,
-    ThereAlready,
 )
 from cases.models import Case, Rule, Team, TrailEntry
 from cases.rulebook import Rulebook
+from cases.spoken import spoken
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
-
-_BATCH = 200
 
 
 def rules(thing: Case | Team, on: date) -> Rulebook:
@@ -62,22 +57,13 @@ def require_text(**fields: Any) -> None:
             raise NothingTouched(field=label)
 
 
-def _sentences() -> list[CheckConstraint]:
-    models_here = apps.get_app_config("cases").get_models()
-    return [c for m in models_here for c in m._meta.constraints if isinstance(c, CheckConstraint)]
-
-
 def write(
     case: Case, act: str, step: str, by: User | None, on: date, fields: Sequence[str] = (), **data: Any
 ) -> TrailEntry:
-    """Save the case's facts and one trail entry. The case is locked; the caller's transaction is open."""
+    """Save the case's facts and one trail entry, in an act at its end. The case is locked, the transaction open."""
     _require_room(case, fields)
     entry = trail.chained(case, act, step, by, on, data)
-    names = {*fields, "trail_length", "trail_head"}
-    try:
-        case.save(update_fields=names)
-    except IntegrityError as refusal:
-        raise _spoken(refusal) from refusal
+    trail.move_heads([case], fields)
     trail.keep([entry])
     return entry
 
@@ -99,13 +85,7 @@ def write_all(
             setattr(case, name, value)
         _require_room(case, values or {})
         entries.append(trail.chained(case, act, step, by, on, data))
-    try:
-        if values:
-            Case.objects.bulk_update(rows, [*values, "trail_length", "trail_head"], batch_size=_BATCH)
-        else:
-            trail.move_heads(rows)
-    except IntegrityError as refusal:
-        raise _spoken(refusal) from refusal
+    trail.move_heads(rows, values or ())
     trail.keep(entries)
 
 
@@ -115,7 +95,7 @@ def save(row: models.Model, fields: Sequence[str] | None = None) -> None:
     try:
         row.save(update_fields=fields)
     except IntegrityError as refusal:
-        raise _spoken(refusal) from refusal
+        raise spoken(refusal) from refusal
 
 
 def save_all(rows: Sequence[models.Model]) -> None:
@@ -125,9 +105,9 @@ def save_all(rows: Sequence[models.Model]) -> None:
     if not rows:
         return
     try:
-        type(rows[0])._default_manager.bulk_create(rows, batch_size=_BATCH)
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=trail.BATCH)
     except IntegrityError as refusal:
-        raise _spoken(refusal) from refusal
+        raise spoken(refusal) from refusal
 
 
 def _require_room(row: models.Model, written: Collection[str] | None = None) -> None:
@@ -138,21 +118,6 @@ def _require_room(row: models.Model, written: Collection[str] | None = None) -> 
         text = row.__dict__.get(field.attname)
         if field.max_length and isinstance(text, str) and len(text) > field.max_length:
             raise TextTooLong(field=field.verbose_name, length=len(text), limit=field.max_length)
-
-
-#: How PostgreSQL and SQLite say, whatever language they speak, that something is there already.
-_TWICE = {"23505", "SQLITE_CONSTRAINT_UNIQUE"}
-
-
-def _spoken(refusal: IntegrityError) -> Exception:
-    cause = refusal.__cause__
-    if {getattr(cause, "sqlstate", ""), getattr(cause, "sqlite_errorname", "")} & _TWICE:
-        return ThereAlready()
-    text = str(refusal)
-    for constraint in _sentences():
-        if constraint.name in text:
-            return InvariantBroken(str(constraint.violation_error_message), constraint.name)
-    return refusal
 
 
 def _remember(fresh: Sequence[Rule], on: date) -> None:

@@ -23,23 +23,23 @@ MANY = 1_000
 #: here first: find what asks again for what the act has read before this number is raised.
 INSPECTION = {
     "P1": 35,  # proposal
-    "P2": 37,  # decision, plan
-    "P3": 40,  # outline, schedule, minutes; the cases begin
-    "R1": 27,  # minutes
+    "P2": 36,  # decision, plan
+    "P3": 39,  # outline, schedule, minutes; the cases begin
+    "R1": 26,  # minutes
     "R2": 15,
-    "R3": 21,  # list of evidence
-    "R4": 25,  # a first draft of the report is written
-    "R5": 26,  # minutes
-    "R6": 30,  # report; a first draft of the notice is written
-    "E1": 27,  # submission
-    "E2": 38,  # minutes, notice
-    "E3": 28,  # minutes
+    "R3": 20,  # list of evidence
+    "R4": 24,  # a first draft of the report is written
+    "R5": 25,  # minutes
+    "R6": 29,  # report; a first draft of the notice is written
+    "E1": 26,  # submission
+    "E2": 37,  # minutes, notice
+    "E3": 27,  # minutes
     "E4": 20,
     "E5": 34,  # minutes, file index
 }
 SUPERVISION = {step: count for step, count in INSPECTION.items() if step != "R6"} | {
-    "R4": 30,  # letter
-    "E1": 37,  # report, submission
+    "R4": 29,  # letter
+    "E1": 35,  # report, submission
 }
 
 
