@@ -106,6 +106,16 @@ class House:
         return standing(self.user).capacity
 
     @cached_property
+    def acts_for(self) -> str:
+        """In whose place somebody acts today, by delegation."""
+        return standing(self.user).acts_for
+
+    @cached_property
+    def delegations_url(self) -> str:
+        """Where those of the office delegate and see what was delegated to them."""
+        return _url("delegations") if roles(self.user) & OFFICE else ""
+
+    @cached_property
     def theme(self) -> str:
         """Light or dark, where the person chose; else the browser's own."""
         chosen = self.request.COOKIES.get("theme", "")

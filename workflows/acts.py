@@ -20,8 +20,8 @@ from viewflow.workflow import FlowLockFailed
 from cases import policy
 from cases.acting import acting
 from cases.clock import Deadline
-from cases.errors import NotYourDuty, Recused, RuleBroken
-from cases.models import Case, Rule, Team
+from cases.errors import BothSides, InPerson, NotYourDuty, Recused, RuleBroken
+from cases.models import Case, Delegation, Rule, Team
 from cases.policy import Act
 from cases.rulebook import Shelf
 from workflows.access import represented_case, seen_case, seen_team
@@ -99,6 +99,7 @@ class ActView(View):
     draft_key = ""
 
     user: User
+    delegation: int | None = None  # by which the act is done in another's place
     case: Case = None  # type: ignore[assignment]  # a page about a team has none, and does not ask for it
     team: Team
 
@@ -145,8 +146,8 @@ class ActView(View):
     def require_duty(self) -> None:
         """Refuse everybody who does not hold the duty today. Raises `Closed`."""
         try:
-            policy.require(self.user, self.asked_act(), self.thing, on=self.on)
-        except (NotYourDuty, Recused) as refusal:
+            self.delegation = policy.require(self.user, self.asked_act(), self.thing, on=self.on)
+        except (NotYourDuty, Recused, InPerson, BothSides) as refusal:
             raise Closed(refusal) from refusal
 
     # The form
@@ -241,6 +242,14 @@ class ActView(View):
 
     # The page
 
+    def in_whose_place(self) -> Consequences:
+        """Say whose act it is, where it is done in another's place."""
+        if self.delegation is None:
+            return []
+        row = Delegation.objects.select_related("giver").get(pk=self.delegation)
+        facts = {"giver": row.giver.full_name, "paper": row.paper, "until": f"{row.last_day:%d/%m/%Y}"}
+        return [("people", _("You act in the place of %(giver)s, by %(paper)s, until the end of %(until)s.") % facts)]
+
     def consequences(self) -> Consequences:
         """Return what will happen, as (icon, sentence)."""
         return []
@@ -275,7 +284,7 @@ class ActView(View):
             "form": form,
             "formsets": getattr(form, "formsets", []),
             "act_label": self.act_label,
-            "consequences": self.consequences(),
+            "consequences": [*self.in_whose_place(), *self.consequences()],
             "deadline": deadline,
             "citation": deadline.citation,
             "rule": deadline.rule,

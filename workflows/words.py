@@ -18,6 +18,8 @@ ACTS: dict[str, str | Promise] = {
     "conflict-declared": _("Conflict of interest declared"),
     "prepared": _("Team prepared"),
     "team-changed": _("Team changed by a new decision"),
+    "delegated": _("Acting in another's place delegated"),
+    "delegation-ended": _("Delegation ended"),
     "deployed": _("Decision deployed to the subject"),
     "self-reported": _("Self-report received"),
     "self-report-missing": _("Self-report not handed in"),

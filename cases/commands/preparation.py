@@ -430,12 +430,16 @@ def change_team(
         require_outsiders(team, [joining])
         if Recusal.objects.filter(team=team, member=joining, case__isnull=True).exists():
             raise ApartFromTheMatter(names=joining.full_name)
+    if leaving is not None:
+        either = Q(giver=leaving) | Q(receiver=leaving)
+        heading = either & Q(team=team, duty=Delegation.Duty.HEAD)
+        lapse(heading, by=by, on=on, reason=str(_("The place in the team was given up.")))
     cases = locked_cases(team)
     change = TeamChange(
         team=team, leaving=leaving, joining=joining, role=role, reason=reason, decided_on=on, decided_by=by
     )
     save(change)
-    _move_place(team, cases, role, leaving, joining, by, on)
+    _move_place(team, cases, role, leaving, joining, on)
     if team.kind == Kind.COMPLAINT:
         _move_reading(cases, leaving, joining, by, on)
     book = rules(team, on)
@@ -454,22 +458,13 @@ def _move_reading(cases: Sequence[Case], leaving: Member | None, joining: Member
 
 
 def _move_place(
-    team: Team,
-    cases: Sequence[Case],
-    role: TeamRole,
-    leaving: Member | None,
-    joining: Member | None,
-    by: User,
-    on: date,
+    team: Team, cases: Sequence[Case], role: TeamRole, leaving: Member | None, joining: Member | None, on: date
 ) -> None:
     assignment = ""
     if leaving is not None:
         place = TeamMember.objects.today().get(team=team, member=leaving)
         assignment, place.until = place.assignment, on
         place.save(update_fields=["until"])
-        either = Q(giver=leaving) | Q(receiver=leaving)
-        heading = either & Q(team=team, duty=Delegation.Duty.HEAD)
-        lapse(heading, by=by, on=on, reason=str(_("The place in the team was given up.")))
         if leaving.user_id:
             grants.end(team, on, user=leaving.user_id, duties=policy.TEAM_DUTIES)
     if joining is not None:
