@@ -7,7 +7,7 @@ from typing import Any
 
 from documents.canonical import Facts
 from documents.catalogue import ALL, Concern, DocumentType, Issuer, Signing
-from tests.documents import samples_discipline
+from tests.documents import samples_complaint, samples_discipline
 
 CITY = {"above": "", "name": "THÀNH ỦY LAM GIANG"}
 COMMISSION = {"above": "THÀNH ỦY LAM GIANG", "name": "ỦY BAN KIỂM TRA"}
@@ -747,6 +747,7 @@ CONTENT: dict[str, Facts] = {
     },
 }
 
+CONTENT |= samples_complaint.CONTENT
 CONTENT |= samples_discipline.CONTENT
 
 COMMON: Facts = {
@@ -784,6 +785,8 @@ def signatures(document_type: DocumentType) -> list[Facts]:
                 subject | {"width": 36},
                 {"capacity": "CHỦ TRÌ", "post": "", "name": LAN["name"], "width": 28},
             ]
+        case Signing.OFFICER:
+            return [{"capacity": "T/L BAN THƯỜNG VỤ", "post": "NGƯỜI XỬ LÝ ĐƠN", "name": BINH["name"]}]
         case Signing.NOBODY:
             return [{"capacity": "", "post": "", "name": ""}]
         case Signing.TELLERS:
