@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import catalogue_complaint as complaint
 from documents import catalogue_discipline as discipline
+from documents import catalogue_suspension as suspension
 from documents.kinds import Concern, DocumentType, Issuer, Signing
 
 __all__ = ["ALL", "BY_KEY", "Concern", "DocumentType", "Issuer", "Signing"]
@@ -355,6 +356,7 @@ ALL = (
     PERIODIC_REPORT,
     *discipline.ALL,
     *complaint.ALL,
+    *suspension.ALL,
 )
 
 BY_KEY = {document_type.key: document_type for document_type in ALL}

@@ -130,6 +130,9 @@ discontinue             in    404   403   200   403   403   403   403   403   40
 hinder                  in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
 invite                  in    404   403   403   200   403   403   403   403   404   404   404   404   404   in
 coming                  in    404   403   403   200   403   403   403   403   404   404   404   404   404   in
+suspensions             in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+suspension-notice       in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
+suspension-propose      in    404   200   403   404   403   403   403   403   404   404   404   404   404   in
 sittings                in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 sitting-convene         in    403   403   200   403   403   403   403   403   403   200   403   403   403   in
 sitting                 in    404   404   200   200   404   200   404   404   404   404   404   404   404   in
@@ -268,6 +271,9 @@ discontinue             in    404   403   422   403   403   403   403   403   40
 hinder                  in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
 invite                  in    404   403   403   422   403   403   403   403   404   404   404   404   404   in
 coming                  in    404   403   403   422   403   403   403   403   404   404   404   404   404   in
+suspensions             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+suspension-notice       in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
+suspension-propose      in    404   422   403   404   403   403   403   403   404   404   404   404   404   in
 sittings                in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 sitting-convene         in    403   403   422   403   403   403   403   403   403   422   403   403   403   in
 sitting                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
@@ -306,6 +312,7 @@ SEEN_ON = {
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
             "meeting-add", "finding-add", "finding-edit", "respond", "answer", "serve", "remind",
+            "suspension-propose",
         ),
         "case",
     ),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from cases import clock, commands, policy
 from cases.clock import Deadline
 from cases.models import (
+    TEAMLESS_KINDS,
     Case,
     Category,
     Kind,
@@ -191,6 +192,7 @@ class Beside:
     name: str
     label: Any
     fits: Any  # Case -> bool
+    args: tuple[str, ...] = ()  # what the address names besides the case
 
 
 _COMPLAINT = (
@@ -251,6 +253,18 @@ def _is_gone(case: Case) -> bool:
     return out or expelled_on(member, today) or dissolved_on(case.subject_organization, today)
 
 
+#: The steps that may be done before others, and the service of a paper.
+_SUSPENSION = (
+    Beside(Act.DECIDE_EXTENSION, "step", gettext_lazy("Extend the suspension"), lambda c: _is_running(c), ("E1",)),
+    Beside(Act.END_SUSPENSION, "step", gettext_lazy("End the suspension"), lambda c: _is_running(c), ("E2",)),
+    Beside(Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: _is_running(c)),
+)
+
+
+def _is_running(case: Case) -> bool:
+    return case.decided_on is not None and case.closed_on is None
+
+
 _BESIDE = (
     Beside(
         Act.RECORD_MEETING,
@@ -288,7 +302,11 @@ def _waits_for_time(case: Case) -> bool:
     return extension is not None and extension.decided_on is None and extension.refused_on is None
 
 
-_OF_KIND = {Kind.DISCIPLINE: _DISCIPLINE, Kind.COMPLAINT: _COMPLAINT}
+_OF_KIND: dict[str, tuple[Beside, ...]] = {
+    Kind.DISCIPLINE: _DISCIPLINE,
+    Kind.COMPLAINT: _COMPLAINT,
+    Kind.SUSPENSION: _SUSPENSION,
+}
 
 
 def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
@@ -296,13 +314,17 @@ def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
     offered = [
         (one.label, url)
         for one in _OF_KIND.get(case.kind, _BESIDE)
-        if policy.allows(held, one.act) and one.fits(case) and (url := link(one.name, case.key))
+        if policy.allows(held, one.act) and one.fits(case) and (url := link(one.name, case.key, *one.args))
     ]
     if case.outcome in CALLING and Duty.AREA_OFFICER in held and matters.row_to_open(case):
         offered.append((_("Open the case of discipline"), link("discipline-open", case.key)))
+    may_suspend = case.kind not in TEAMLESS_KINDS and case.concluded_on is None and case.closed_on is None
+    if Duty.AREA_OFFICER in held and may_suspend:
+        offered.append((_("Propose a suspension"), link("suspension-propose", case.key)))
     if case.is_discipline and case.announced_on and Duty.AREA_OFFICER in held:
         offered.append((_("Register a complaint"), link("complaint-receive-from", case.key)))
-    if policy.allows(held, Act.CHANGE_TEAM) and case.decided_on and (url := link("team-change", case.team.key)):
+    has_team = case.kind not in TEAMLESS_KINDS and case.decided_on is not None
+    if policy.allows(held, Act.CHANGE_TEAM) and has_team and (url := link("team-change", case.team.key)):
         offered.append((_("Change the team"), url))
     if held & (policy.TEAM_DUTIES | {Duty.BODY, Duty.AUTHORITY}) and (url := link("recuse", case.key)):
         offered.append((_("Declare a conflict of interest"), url))

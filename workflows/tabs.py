@@ -28,7 +28,7 @@ from cases.models import (
 )
 from cases.policy import Act, Duty
 from documents.models import Document
-from workflows import dossier, hearing, matters, papers
+from workflows import dossier, hearing, matters, papers, suspensions
 from workflows.desk import link, trail_of
 from workflows.hearing import Point
 
@@ -154,6 +154,11 @@ def complaint(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     return {"ballots": matters.ballots(case)}
 
 
+def suspension(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
+    """The suspension with its term."""
+    return {"shown": suspensions.of(case, localdate())}
+
+
 _EDITS = ("violation-edit", "violation-pause", "violation-withdraw")
 
 
@@ -188,6 +193,12 @@ _COMPLAINT = {
     **{key: part for key, part in PARTS.items() if key not in {FIRST, "theo-doi"}},
 }
 
+#: A suspension has its term, and neither findings nor evidence of its own.
+_SUSPENSION = {
+    "dinh-chi": Part(gettext_lazy("Suspension"), "", "workflows/_tab_suspension.html", suspension),
+    **{key: PARTS[key] for key in ("van-ban", "bien-ban", "nhat-ky")},
+}
+
 #: A case of discipline has violations where an inspection has findings, and no follow-up of its own.
 _DISCIPLINE = {
     "vi-pham": Part(
@@ -199,7 +210,7 @@ _DISCIPLINE = {
 
 def parts_of(case: Case) -> dict[str, Part]:
     """Return the tabs a case of this kind has, the first one first."""
-    own = {Kind.DISCIPLINE: _DISCIPLINE, Kind.COMPLAINT: _COMPLAINT}
+    own = {Kind.DISCIPLINE: _DISCIPLINE, Kind.COMPLAINT: _COMPLAINT, Kind.SUSPENSION: _SUSPENSION}
     return own.get(Kind(case.kind), PARTS)
 
 

@@ -15,6 +15,7 @@ from workflows.views import (
     preparation,
     sealed,
     sittings,
+    suspension_acts,
     voting,
 )
 
@@ -60,6 +61,10 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/<slug:key>/khong-ban-hanh/", discipline_acts.Hinder.as_view(), name="hinder"),
     path("ho-so/<slug:key>/moi/", discipline_acts.Invite.as_view(), name="invite"),
     path("ho-so/<slug:key>/moi/<int:invitation>/", discipline_acts.RecordComing.as_view(), name="coming"),
+    # of a suspension
+    path("dinh-chi/", suspension_acts.Suspensions.as_view(), name="suspensions"),
+    path("dinh-chi/de-nghi/", suspension_acts.ProposeOnNotice.as_view(), name="suspension-notice"),
+    path("ho-so/<slug:key>/de-nghi-dinh-chi/", suspension_acts.ProposeInCase.as_view(), name="suspension-propose"),
     # of a body's meetings
     path("phien-hop/", sittings.Sittings.as_view(), name="sittings"),
     path("phien-hop/trieu-tap/", sittings.Convene.as_view(), name="sitting-convene"),

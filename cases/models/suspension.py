@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -19,6 +20,9 @@ from cases.discipline.suspension import SuspensionKind, Trigger
 from cases.models.base import Kept, NameField, ProseField, invariant
 from cases.models.case import Case
 from cases.models.organization import Body, BodyKind, Category, Member, Organization, Seat
+
+if TYPE_CHECKING:
+    from cases.models.sitting import RollEntry
 
 #: Bodies whose members lose their place there with the activity in a committee.
 COMMITTEES = (BodyKind.COMMITTEE, BodyKind.STANDING_COMMITTEE)
@@ -228,7 +232,7 @@ def is_organization_suspended(organization: Organization, on: date) -> bool:
     return Suspension.objects.in_force(on).filter(organization=organization).exists()
 
 
-def categories(seats: Iterable[Seat], body: Body, on: date) -> dict[int, str]:
+def categories(seats: Iterable[Seat | RollEntry], body: Body, on: date) -> dict[int, str]:
     """Return the category in which each seat's member counts on a day; what the member's row says stays untouched."""
     held = list(seats)
     suspended = suspended_members(on, body=body, members=[seat.member_id for seat in held])

@@ -20,6 +20,7 @@ from cases.models import (
     Meeting,
     MeetingKind,
     Reminder,
+    SuspensionExtension,
     Team,
     TeamChange,
 )
@@ -27,6 +28,7 @@ from cases.statistics import Period
 from documents import catalogue as papers
 from documents import catalogue_complaint as of_complaint
 from documents import catalogue_discipline as of_discipline
+from documents import catalogue_suspension as of_suspension
 from documents.catalogue import DocumentType
 from documents.facts import (
     ballots,
@@ -40,6 +42,7 @@ from documents.facts import (
     office,
     preparation,
     report,
+    suspension,
 )
 from documents.facts.ground import Facts, Ground
 
@@ -96,6 +99,12 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     of_complaint.COMPLAINT_RESOLUTION_MINUTES: complaint_minutes.resolution,
     of_complaint.COMPLAINT_DECISION: complaint.decision,
     of_complaint.COMPLAINT_ANNOUNCEMENT_MINUTES: complaint_minutes.announcement,
+    of_suspension.SUBMISSION: suspension.submission,
+    of_suspension.REPORT: suspension.report,
+    of_suspension.DECISION: suspension.decision,
+    of_suspension.MINUTES: suspension.announcement,
+    of_suspension.EXTENSION: suspension.extension,
+    of_suspension.END: suspension.ending,
 }
 
 #: Papers that are the minutes of a meeting.
@@ -117,6 +126,7 @@ MEETINGS = {
     of_complaint.COMPLAINANT_MINUTES: MeetingKind.WORKING,
     of_complaint.COMPLAINT_EXCHANGE_MINUTES: MeetingKind.DRAFT,
     of_complaint.COMPLAINT_ANNOUNCEMENT_MINUTES: MeetingKind.ANNOUNCEMENT,
+    of_suspension.MINUTES: MeetingKind.ANNOUNCEMENT,
 }
 
 _MINUTES, _FINDINGS = "meetings__attendance", "findings__responses__answer"
@@ -178,7 +188,7 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
     if isinstance(given, Period):
         # Both days of the period in one number.
         return Occasion(given.since.toordinal() * 10**7 + given.until.toordinal(), given)
-    if isinstance(given, Meeting | TeamChange | Extension | Reminder | Complaint):
+    if isinstance(given, Meeting | TeamChange | Extension | Reminder | SuspensionExtension | Complaint):
         return Occasion(given.pk, given)
     if isinstance(given, Ballot):
         return Occasion(given.pk, given)
@@ -193,6 +203,8 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
                                      (isinstance(thing, Case) or m.case_id is None)])  # fmt: skip
     if document_type is papers.EXTENSION_DECISION and isinstance(thing, Case):
         return _last(document_type, Extension.objects.filter(case=thing, decided_on__isnull=False))
+    if document_type is of_suspension.EXTENSION and isinstance(thing, Case):
+        return _last(document_type, SuspensionExtension.objects.filter(suspension__case=thing, by_law=False))
     if document_type is papers.TEAM_CHANGE_DECISION and isinstance(thing, Team):
         changes = TeamChange.objects.filter(team=thing).select_related("leaving", "joining").order_by("pk")
         return _last(document_type, changes)

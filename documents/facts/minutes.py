@@ -34,6 +34,12 @@ def sides(ground: Ground, meeting: Meeting, other: str) -> list[Facts]:
     return [{"group": name, "people": [_bare(one) for one in people]} for name, people in sides if people]
 
 
+def together(meeting: Meeting) -> list[Facts]:
+    """Return everybody who came, where no team sits across the table."""
+    people = [_bare(one) for one in people_of(meeting)[0]]
+    return [{"group": "Thành phần dự họp", "people": people}] if people else []
+
+
 def _bare(person: Facts) -> Facts:
     return {key: person[key] for key in ("name", "post", "role")}
 
@@ -53,7 +59,7 @@ def record(ground: Ground, meeting: Meeting, name: str, act: str, present: list[
         "conclusion": lines(meeting.result),
         "copies": copies,
         "refusals": [
-            {"who": f"đại diện đối tượng được {ground.work}", "reason": "", "witnesses": meeting.witnesses}
+            {"who": f"đại diện {ground.side}", "reason": "", "witnesses": meeting.witnesses}
         ]
         if meeting.refused_to_sign
         else [],

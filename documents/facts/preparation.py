@@ -30,6 +30,16 @@ def of_authority(ground: Ground, *others: str) -> Facts:
     }
 
 
+def of_proposer(ground: Ground, *recipients: str) -> Facts:
+    """Head, recipients and archive of a paper of the body that prepares for the authority."""
+    proposer = ground.proposer or ground.body
+    return ground.common | {
+        "letterhead": words.letterhead(proposer),
+        "recipients": list(recipients),
+        "archive": words.archive(proposer),
+    }
+
+
 def of_team(ground: Ground, *recipients: str) -> Facts:
     """Head, recipients and archive of the team's own paper."""
     return ground.common | {
@@ -56,10 +66,9 @@ def proposal(ground: Ground, _case: Case | None, _row: Any) -> Facts:
     proposer = ground.proposer or ground.body
     reasons = lines(ground.team.requirements)
     return (
-        ground.common
+        of_proposer(ground, "Như trên")
         | ground.span
         | {
-            "letterhead": words.letterhead(proposer),
             "about": f"thành lập {ground.team_name} {lower_first(ground.team.topic)}",
             "to": [ground.body.name],
             "basis": ground.basis,
@@ -72,8 +81,6 @@ def proposal(ground: Ground, _case: Case | None, _row: Any) -> Facts:
             "members": ground.people,
             "recused": [],
             "encloses": "kèm theo dự thảo Quyết định và dự thảo Kế hoạch",
-            "recipients": ["Như trên"],
-            "archive": words.archive(proposer),
         }
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from documents.canonical import Facts
 from documents.catalogue import ALL, Concern, DocumentType, Issuer, Signing
-from tests.documents import samples_complaint, samples_discipline
+from tests.documents import samples_complaint, samples_discipline, samples_suspension
 
 CITY = {"above": "", "name": "THÀNH ỦY LAM GIANG"}
 COMMISSION = {"above": "THÀNH ỦY LAM GIANG", "name": "ỦY BAN KIỂM TRA"}
@@ -749,6 +749,7 @@ CONTENT: dict[str, Facts] = {
 
 CONTENT |= samples_complaint.CONTENT
 CONTENT |= samples_discipline.CONTENT
+CONTENT |= samples_suspension.CONTENT
 
 COMMON: Facts = {
     "place": "Lam Giang",

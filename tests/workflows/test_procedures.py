@@ -46,12 +46,14 @@ ACTORS = {
     "chi bộ / tổ chức đảng": TEAM,
     "representative of the authority": {Duty.OVERSEER},
     "deciding body": {Duty.AUTHORITY},
+    "competent body": {Duty.AUTHORITY},
+    "UBKT / cấp ủy": {Duty.AREA_OFFICER},  # who detects the ground prepares for the body and proposes
     "bộ phận tiếp nhận": {Duty.AREA_OFFICER},  # a clerk registers the letter as well; who proposes is one
 }
 
 #: What the procedures call the outputs, and the papers or facts that are them.
 OUTPUTS = {
-    "TTr": {"proposal", "submission"},
+    "TTr": {"proposal", "submission", "suspension-submission"},
     "QĐ thành lập đoàn": {"team-decision"},
     "KH": {"plan"},
     "draft QĐ": {"proposal"},  # with the draft plan
@@ -75,11 +77,11 @@ OUTPUTS = {
     "BB thông qua": {"draft-meeting-minutes"},
     "BC kết quả": {"team-report"},
     "dự thảo TB": {"conclusion-notice"},
-    "BC": {"team-report"},
+    "BC": {"team-report", "suspension-report"},
     "BB họp": {"deliberation-minutes", "resolution-minutes", "complaint-resolution-minutes"},
     "TB kết luận": {"conclusion-notice"},
     "TB kết quả giám sát": {"supervision-notice"},
-    "BB công bố": {"announcement-minutes", "sanction-minutes", "complaint-announcement-minutes"},
+    "BB công bố": {"announcement-minutes", "sanction-minutes", "complaint-announcement-minutes", "suspension-minutes"},
     "BB": {"announcement-minutes", "complaint-exchange-minutes"},
     "FollowUp": {"follow_up"},
     "mục lục": {"file-index"},
@@ -102,6 +104,10 @@ OUTPUTS = {
     "BB nhận hồ sơ": {"file-receipt-minutes"},
     "văn bản ý kiến": {"position"},
     "QĐ giải quyết khiếu nại": {"complaint-decision"},
+    "QĐ đình chỉ": {"suspension-decision"},
+    "QĐ gia hạn": {"suspension-extension"},
+    "QĐ hủy bỏ / chấm dứt đình chỉ": {"suspension-end"},
+    "or THKL": {"suspension-end"},  # the decision on discipline is of its own case; here it is named as the cause
 }
 
 #: Facts that a step leaves besides its papers.

@@ -8,6 +8,7 @@ from cases.models import Kind
 from workflows.flows.complaint import ComplaintFlow, ComplaintPreparation
 from workflows.flows.compliance_inspection import ComplianceInspectionFlow, ComplianceInspectionPreparation
 from workflows.flows.discipline import DisciplineFlow, DisciplinePreparation
+from workflows.flows.suspension import SuspensionFlow, SuspensionPreparation
 from workflows.flows.thematic_supervision import ThematicSupervisionFlow, ThematicSupervisionPreparation
 
 #: P1–P3, done once for the team.
@@ -16,6 +17,7 @@ OF_TEAM: dict[str, type[Flow]] = {
     Kind.THEMATIC_SUPERVISION: ThematicSupervisionPreparation,
     Kind.DISCIPLINE: DisciplinePreparation,
     Kind.COMPLAINT: ComplaintPreparation,
+    Kind.SUSPENSION: SuspensionPreparation,
 }
 
 #: R1–E5, for each case.
@@ -24,4 +26,5 @@ OF_CASE: dict[str, type[Flow]] = {
     Kind.THEMATIC_SUPERVISION: ThematicSupervisionFlow,
     Kind.DISCIPLINE: DisciplineFlow,
     Kind.COMPLAINT: ComplaintFlow,
+    Kind.SUSPENSION: SuspensionFlow,
 }

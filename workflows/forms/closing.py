@@ -10,14 +10,17 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from cases.minutes import Present, Requirement
-from cases.models import MeetingKind, Outcome, Post, PostDuty
+from cases.models import MeetingKind, Outcome
 from workflows.forms.fields import DayField, PageForm, PersonField, Prose, RowForm, Rows, people_for, rows
-from workflows.forms.meetings import COURSE, HANDED, MEETING, MinutesForm, ServingForm
+from workflows.forms.meetings import COURSE, HANDED, MEETING, MinutesForm, ServingForm, clerk_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cases.models import Case, Seat
+    from cases.models import Case, RollEntry, Seat
+
+#: Why somebody suspended is absent, as minutes say it.
+SUSPENDED = "Bị đình chỉ sinh hoạt"
 
 #: What follows from each outcome, said before it is chosen.
 FOLLOWS = {
@@ -42,6 +45,13 @@ class SeatForm(RowForm):
     absence = forms.CharField(label=_("Reason of absence"), max_length=300, required=False)
 
 
+def _usual(seat: Seat | RollEntry) -> dict[str, str]:
+    """Return what is taken of a seat before anybody says otherwise."""
+    if getattr(seat, "is_suspended", False):
+        return {"presence": "absent", "absence": SUSPENDED}
+    return {"presence": "present"}
+
+
 class RollRows(Rows):
     """The roll of the body on the day: one row a seat, none added, none left out."""
 
@@ -49,8 +59,8 @@ class RollRows(Rows):
     may_add = False
 
     def __init__(self, *args: Any, seats: Sequence[Seat], **kwargs: Any) -> None:
-        """Everybody is taken to be present until the chair says otherwise."""
-        kwargs["initial"] = [{"member": seat.member_id, "presence": "present"} for seat in seats]
+        """Everybody is taken to be present until the chair says otherwise; who is suspended is absent."""
+        kwargs["initial"] = [{"member": seat.member_id, **_usual(seat)} for seat in seats]
         super().__init__(*args, **kwargs)
         self.seats = {seat.member_id: seat for seat in seats}
 
@@ -130,9 +140,7 @@ class ConsiderForm(MinutesForm):
 
     def prefill(self) -> dict[str, Any]:
         """The clerk of the body writes."""
-        clerks = Post.objects.on(self.on).filter(organization=self.case.body.organization_id, duty=PostDuty.CLERK)
-        clerk = clerks.select_related("member").order_by("pk").first()
-        return super().prefill() | {"recorded_by": clerk.member.full_name if clerk else ""}
+        return super().prefill() | {"recorded_by": clerk_of(self.case.body, self.on)}
 
     @property
     def returns(self) -> bool:

@@ -16,7 +16,7 @@ from workflows.forms.fields import DayField, Groups, PageForm, Prose, RowForm, R
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cases.models import Case, Team
+    from cases.models import Body, Case, Team
 
 #: Meetings held where the subject works.
 AT_THE_SUBJECT = (
@@ -179,6 +179,13 @@ def of_subject(case: Case, on: date) -> list[dict[str, Any]]:
     posts = Post.objects.on(on).filter(organization=case.subject_organization_id, duty=PostDuty.REPRESENTATIVE)
     names = [(post.member.full_name, post.member.title) for post in posts.select_related("member").order_by("pk")]
     return [{"name": name, "capacity": title or case.subject_name, "present": True} for name, title in names]
+
+
+def clerk_of(body: Body, on: date) -> str:
+    """Return who usually writes where no team does: the clerk of the body's house."""
+    clerks = Post.objects.on(on).filter(organization=body.organization_id, duty=PostDuty.CLERK)
+    clerk = clerks.select_related("member").order_by("pk").first()
+    return clerk.member.full_name if clerk else ""
 
 
 def receiver(case: Case, on: date) -> str:

@@ -16,6 +16,6 @@ class StepDispatch(StepView):
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Show the step's own page."""
-        return self.node.view.as_view()(request, task=self.task)
+        return self.node.view.as_view()(request, task=self.task, code=self.node.number)
 
     post = get

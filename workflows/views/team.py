@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import paging, policy
-from cases.models import Case, Team
+from cases.models import TEAMLESS_KINDS, Case, Team
 from cases.policy import Act
 from documents.models import Document
 from workflows import desk, engine, papers
@@ -57,7 +57,8 @@ def acts_beside(team: Team, held: frozenset[policy.Duty]) -> list[tuple[Any, str
     offered = []
     if policy.allows(held, Act.DECLARE) and team.decided_on and not team.prepared_on:
         offered.append((_("Declare whether you have a conflict of interest"), desk.link("declare", team.key)))
-    if policy.allows(held, Act.CHANGE_TEAM) and team.decided_on and not team.dissolved_on:
+    stands = team.decided_on and not team.dissolved_on and team.kind not in TEAMLESS_KINDS
+    if policy.allows(held, Act.CHANGE_TEAM) and stands:
         offered.append((_("Change the team"), desk.link("team-change", team.key)))
     return [(label, url) for label, url in offered if url]
 

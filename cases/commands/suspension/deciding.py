@@ -76,6 +76,7 @@ def decide_suspension(
     until = row.until.isoformat() if row.until else ""
     facts = {"until": until, "seat": seat is not None, "heard": bool(heard.strip())}
     write(case, "suspension-decided", "R1", by, on, ["decided_on"], rules=cited(book, on), **facts)
+    grants.finish("R1", case=case)
     return row
 
 
@@ -138,4 +139,5 @@ def announce_suspension(case: Case, *, by: User, minutes: Minutes, served: Seque
     facts = {"refused": minutes.refused_to_sign}
     write(case, "suspension-announced", "R2", by, on, ["deployed_on"], rules=cited(book, on), **facts)
     grants.give([case], answering(case, on), on)
+    grants.finish("R2", case=case)
     return case

@@ -186,6 +186,7 @@ def _case(team: Team, subject: Member | Organization, protects: Case | None, on:
         managing_organization=organization if member else None,
         opened_from=protects,
         opened_on=on,
+        prepared_on=on,  # with the proposal the preparation is over
     )
     case.index_names()
     return case

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 from viewflow.workflow import Flow
 
-from cases.models import Kind
+from cases.models import TEAMLESS_KINDS, Kind
 from cases.policy import DUTY_NAMES
 from documents.catalogue import BY_KEY
 from workflows import flows
@@ -80,6 +80,8 @@ def page(kind: Kind, parts: tuple[type[Flow], type[Flow]]) -> str:
     name = kind.value.lower()
     first, last = (steps_of(parts[0])[index].number for index in (0, -1))
     once = f"Một quyết định lập một đoàn: {first}–{last} làm một lần cho cả đoàn."
+    if kind in TEAMLESS_KINDS:
+        once = f"Không lập đoàn: {first} mở hồ sơ, tổ chức đảng có thẩm quyền làm các bước còn lại."
     lines = [f"# {kind.value} – {kind.label}", "", once, ""]
     lines += [f"![Chuẩn bị]({name}-chuan-bi.svg)", "", f"![Tiến hành, kết thúc]({name}-tien-hanh.svg)", ""]
     lines += ["| Bước | Việc | Người làm | Văn bản, dữ kiện | Quy tắc |", "|---|---|---|---|---|"]
