@@ -71,6 +71,14 @@ class QuestionAnswered(RuleBroken):
     next_step = _("Ask a further question.")
 
 
+class NotMinuted(RuleBroken):
+    """A paper of a meeting that would print minutes nobody wrote."""
+
+    rule = "INV-MINUTES"
+    sentence = _("There are no minutes to print yet: %(lack)s.")
+    next_step = _("Write the minutes of the item; the minutes of the meeting are made when it is closed.")
+
+
 # The ballot before the vote
 
 

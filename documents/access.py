@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
-from cases.models import Body, Case, Post, PostDuty, Recusal, Seat, Team
+from cases.models import AgendaItem, Body, Case, ItemRecusal, Post, PostDuty, Recusal, Seat, Sitting, Team
+from documents.catalogue_meetings import ITEM_EXCERPT, SITTING_MINUTES
 
 
 def offices_kept_by(user: Any, on: date | None = None) -> QuerySet[Body]:
@@ -32,7 +33,25 @@ def of_an_office(user: Any, on: date | None) -> Q:
 def unrecused(user: Any) -> Q:
     """Return the condition that no conflict keeps the user from the matter; even a line in a register tells."""
     mine = Recusal.objects.filter(team=OuterRef("team"), member__user=user)
-    return ~Q(Exists(mine.filter(Q(case__isnull=True) | Q(case=OuterRef("case")))))
+    return ~Q(Exists(mine.filter(Q(case__isnull=True) | Q(case=OuterRef("case"))))) & ~withdrew(user)
+
+
+def withdrew(user: Any) -> Q:
+    """Excerpts of items from which the user withdrew."""
+    mine = ItemRecusal.objects.filter(item=OuterRef("occasion"), member__user=user)
+    return Q(type_key=ITEM_EXCERPT.key) & Q(Exists(mine))
+
+
+def of_a_meeting(user: Any) -> Q:
+    """Minutes of meetings one sits in or records, and excerpts of items that exist for the user."""
+    sittings = Sitting.objects.visible_to(user).filter(pk=OuterRef("occasion"))
+    items = AgendaItem.objects.visible_to(user).filter(pk=OuterRef("occasion"))
+    minutes = Q(type_key=SITTING_MINUTES.key) & Q(Exists(sittings))
+    return minutes | (Q(type_key=ITEM_EXCERPT.key) & Q(Exists(items)))
+
+
+#: What tells of a meeting is read by who sits in it; an excerpt in a case also by who reads the file.
+NOT_OF_A_MEETING = ~Q(type_key__in=[SITTING_MINUTES.key, ITEM_EXCERPT.key])
 
 
 def in_a_file_seen(user: Any, on: date | None) -> Q:

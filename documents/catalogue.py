@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import catalogue_complaint as complaint
 from documents import catalogue_discipline as discipline
+from documents import catalogue_meetings as meetings
 from documents import catalogue_suspension as suspension
 from documents.kinds import Concern, DocumentType, Issuer, Signing
 
@@ -355,6 +356,7 @@ ALL = (
     PROGRAMME,
     PERIODIC_REPORT,
     *discipline.ALL,
+    *meetings.ALL,
     *complaint.ALL,
     *suspension.ALL,
 )

@@ -15,7 +15,15 @@ from cases.models import AnnualProgramme, Body, Case, Service, Team, Term
 from cases.models.base import Kept, NameField, ProseField, invariant
 from cases.models.team import new_key
 from cases.names import search_key
-from documents.access import in_a_file_seen, of_an_office, offices_kept_by, unrecused
+from documents.access import (
+    NOT_OF_A_MEETING,
+    in_a_file_seen,
+    of_a_meeting,
+    of_an_office,
+    offices_kept_by,
+    unrecused,
+    withdrew,
+)
 from documents.catalogue import ALL, BY_KEY, DocumentType
 
 
@@ -122,8 +130,12 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(case__isnull=True, team=team).order_by("signed_on", "pk")
 
     def visible_to(self, user: Any, on: date | None = None) -> DocumentQuerySet:
-        """Those in files the user may open, and those of programmes and periods the user works on."""
-        return self.filter(in_a_file_seen(user, on) | of_an_office(user, on))
+        """Those in files the user may open, of programmes and periods the user works on, of meetings the user sits in.
+
+        An excerpt does not exist for who withdrew from its item.
+        """
+        own = (in_a_file_seen(user, on) & ~withdrew(user)) | (of_an_office(user, on) & NOT_OF_A_MEETING)
+        return self.filter(own | of_a_meeting(user))
 
     def served_to(self, user: Any, on: date | None = None) -> DocumentQuerySet:
         """Those the inspected side has been handed, and nothing else."""

@@ -159,6 +159,7 @@ ballot-tally            in    404   404   409   409   404   409   404   404   40
 ballot-receipt          in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
 item-withdraw           in    404   404   200   200   404   200   404   404   404   404   404   404   404   404   in
 item-ask                in    404   404   200   200   404   403   404   404   404   404   404   404   404   404   in
+item-excerpt            in    404   404   200   403   404   200   404   404   404   404   404   404   404   404   in
 item-answer             in    404   403   403   403   200   403   403   404   404   404   404   404   404   404   in
 """
 
@@ -300,6 +301,7 @@ ballot-tally            in    404   404   409   409   404   409   404   404   40
 ballot-receipt          in    404   404   409   409   404   409   404   404   404   404   404   404   404   404   in
 item-withdraw           in    404   404   422   422   404   422   404   404   404   404   404   404   404   404   in
 item-ask                in    404   404   422   422   404   403   404   404   404   404   404   404   404   404   in
+item-excerpt            in    404   404   409   403   404   409   404   404   404   404   404   404   404   404   in
 item-answer             in    404   403   403   403   422   403   403   404   404   404   404   404   404   404   in
 """
 
@@ -323,7 +325,7 @@ SEEN_ON = {
         (
             "item-minute", "ballot-open", "ballot-issue", "ballot-close", "ballot-void", "ballot-count",
             "ballot-recount", "ballot-confirm", "ballot-repeat", "ballot-passphrase", "ballot-start", "ballot-paper",
-            "ballot-tally", "ballot-receipt", "item-withdraw", "item-ask",
+            "ballot-tally", "ballot-receipt", "item-withdraw", "item-ask", "item-excerpt",
         ),
         "agenda-item",
     ),

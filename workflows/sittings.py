@@ -33,7 +33,8 @@ from cases.models import (
     TellerEntry,
 )
 from cases.models.ballot import PENDING
-from workflows import attendance, matters
+from documents.models import Document
+from workflows import attendance, matters, papers
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -104,6 +105,7 @@ class ItemShown:
     questions: Sequence[ItemQuestion]
     marks: attendance.Marks | None
     voided: Sequence[Ballot]
+    papers: Sequence[papers.Shown]
 
 
 def ballot_of(item: AgendaItem) -> Ballot | None:
@@ -143,6 +145,7 @@ def shown(item: AgendaItem, user: User, on: date) -> ItemShown:
         questions=list(item.questions.select_related("asked_by", "item")),
         marks=attendance.marks(ballot) if ballot is not None and attendance.leads(user, item.sitting, on) else None,
         voided=list(item.ballots.filter(state=BallotState.VOID).order_by("pk")),
+        papers=papers_of(user, "item-excerpt", item.pk),
     )
 
 
@@ -153,11 +156,19 @@ def _question(case: Case, body: Body, on: date) -> judging.Question | None:
     return judging.question_of(case, body, on) if case.is_discipline else None
 
 
+def papers_of(user: User, kind: str, number: int) -> list[papers.Shown]:
+    """Return the papers of a meeting or an item that the user may read."""
+    rows = Document.objects.readable_by(user).standing().filter(type_key=kind, occasion=number).defer("facts")
+    return [papers.shown(row) for row in rows]
+
+
 def _aside(item: AgendaItem, user: User, on: date) -> list[Next]:
-    """What may be done beside the vote until the minutes are closed."""
-    if item.sitting.closed_on is not None:
-        return []
+    """What may be done beside the vote: until the minutes are closed, and then the excerpt."""
     found: list[Next] = []
+    if item.minuted_on is not None and attendance.leads(user, item.sitting, on):
+        found.append(_next(_("Make the excerpt of the minutes"), "item-excerpt", item))
+    if item.sitting.closed_on is not None:
+        return found
     if item.case is not None and attendance.of_roll(item, user) is not None:
         found.append(_next(_("Ask the head of the team"), "item-ask", item))
     if attendance.may_withdraw(item, user, on) and not item.ballots.counted().exists():

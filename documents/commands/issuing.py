@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from cases import trail
 from cases.acting import command
+from cases.commands.meeting_papers import require_recorded
 from cases.locking import locked_among, locked_team
 from cases.models import Case, Team
 from cases.names import search_key
@@ -32,7 +33,7 @@ from documents.commands._matter import (
 )
 from documents.commands.drafts import approved
 from documents.facts import Ground, Occasion
-from documents.facts.content import Thing, read, read_for
+from documents.facts.content import OF_SITTINGS, Thing, read, read_for
 from documents.facts.ground import Cited
 from documents.models import Document, Draft, Series, State
 from documents.queue import enqueue
@@ -72,7 +73,10 @@ def issue(
         standing = _standing(document_type, [(matter, which)])
         if standing:
             return standing[0]
-    require(document_type, document_type.act, matter, by=by, on=on)
+    if document_type in OF_SITTINGS:
+        require_recorded(which.row, by=by, on=on)
+    else:
+        require(document_type, document_type.act, matter, by=by, on=on)
     frozen = _freeze(document_type, matter, which, ground, by=by, on=on)
     anchor = ground.anchor if ground is not None else trail.latest_anchor()
     (document,) = _number(document_type, [frozen], ground, anchor, by=by, on=on, wait=wait)

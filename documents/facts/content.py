@@ -11,6 +11,7 @@ from django.db.models import prefetch_related_objects
 
 from cases.minutes import recorded
 from cases.models import (
+    AgendaItem,
     AnnualProgramme,
     Ballot,
     Body,
@@ -20,6 +21,7 @@ from cases.models import (
     Meeting,
     MeetingKind,
     Reminder,
+    Sitting,
     SuspensionExtension,
     Team,
     TeamChange,
@@ -28,6 +30,7 @@ from cases.statistics import Period
 from documents import catalogue as papers
 from documents import catalogue_complaint as of_complaint
 from documents import catalogue_discipline as of_discipline
+from documents import catalogue_meetings as of_meetings
 from documents import catalogue_suspension as of_suspension
 from documents.catalogue import DocumentType
 from documents.facts import (
@@ -38,6 +41,7 @@ from documents.facts import (
     discipline,
     discipline_minutes,
     discipline_notice,
+    meetings,
     minutes,
     office,
     preparation,
@@ -105,6 +109,12 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     of_suspension.MINUTES: suspension.announcement,
     of_suspension.EXTENSION: suspension.extension,
     of_suspension.END: suspension.ending,
+}
+
+#: Papers of a body's meeting, told from the meeting or one item of it.
+OF_SITTINGS: dict[DocumentType, Callable[[Any], Facts]] = {
+    of_meetings.SITTING_MINUTES: meetings.minutes,
+    of_meetings.ITEM_EXCERPT: meetings.excerpt,
 }
 
 #: Papers that are the minutes of a meeting.
@@ -190,7 +200,7 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
         return Occasion(given.since.toordinal() * 10**7 + given.until.toordinal(), given)
     if isinstance(given, Meeting | TeamChange | Extension | Reminder | SuspensionExtension | Complaint):
         return Occasion(given.pk, given)
-    if isinstance(given, Ballot):
+    if isinstance(given, Ballot | Sitting | AgendaItem):
         return Occasion(given.pk, given)
     if isinstance(given, int):
         return Occasion(given)
@@ -224,7 +234,9 @@ def content(
     document_type: DocumentType, thing: Thing, on: date, occasion: Occasion, *, ground: Ground | None = None
 ) -> Facts:
     """Return what a paper says, without number, day and signatures."""
-    if isinstance(thing, AnnualProgramme):
+    if document_type in OF_SITTINGS:
+        facts = OF_SITTINGS[document_type](occasion.row)
+    elif isinstance(thing, AnnualProgramme):
         facts = office.programme(thing, on)
     elif isinstance(occasion.row, Complaint):
         facts = complaint.refusal(occasion.row, on)

@@ -247,7 +247,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     about_item = (
         "agenda-item item-minute ballot-open ballot-issue ballot-close ballot-void ballot-count ballot-recount"
         " ballot-confirm ballot-repeat ballot-passphrase ballot-start ballot-paper ballot-tally ballot-receipt"
-        " item-withdraw item-ask"
+        " item-withdraw item-ask item-excerpt"
     )
     about_heard = (
         "case case-chart extension-request extension-decide overdue recuse evidence-add meeting-add finding-add serve"

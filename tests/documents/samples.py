@@ -7,7 +7,7 @@ from typing import Any
 
 from documents.canonical import Facts
 from documents.catalogue import ALL, Concern, DocumentType, Issuer, Signing
-from tests.documents import samples_complaint, samples_discipline, samples_suspension
+from tests.documents import samples_complaint, samples_discipline, samples_meetings, samples_suspension
 
 CITY = {"above": "", "name": "THÀNH ỦY LAM GIANG"}
 COMMISSION = {"above": "THÀNH ỦY LAM GIANG", "name": "ỦY BAN KIỂM TRA"}
@@ -749,6 +749,7 @@ CONTENT: dict[str, Facts] = {
 
 CONTENT |= samples_complaint.CONTENT
 CONTENT |= samples_discipline.CONTENT
+CONTENT |= samples_meetings.CONTENT
 CONTENT |= samples_suspension.CONTENT
 
 COMMON: Facts = {
@@ -814,7 +815,7 @@ def issue(document_type: DocumentType, number: int = 5, day: str = "2026-02-05")
 
 def facts(document_type: DocumentType, **changes: Any) -> Facts:
     """Return whole facts of one paper; `changes` replace parts of its content."""
-    of_no_team = document_type.concern in (Concern.PROGRAMME, Concern.PERIOD)
+    of_no_team = document_type.concern in (Concern.PROGRAMME, Concern.PERIOD, Concern.SITTING)
     common = {"place": COMMON["place"]} if of_no_team else COMMON
     return {"content": common | CONTENT[document_type.key] | changes, "issue": issue(document_type)}
 

@@ -17,12 +17,13 @@ from cases.commands import sittings as commands
 from cases.errors import NotYourDuty
 from cases.models import AgendaItem, Body, Case, ItemKind, Rule, Sitting
 from cases.policy import DUTY_NAMES, Duty
+from documents.commands import issue
 from workflows import attendance, sittings
 from workflows.access import seen_item, seen_sitting
-from workflows.acts import ActView, Closed
+from workflows.acts import ActView, Closed, Consequences
 from workflows.forms import sittings as forms
 from workflows.forms.fields import people_of, written
-from workflows.views.page import SeenPage
+from workflows.views.page import SeenPage, paper_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,6 +58,7 @@ class SittingPage(SeenPage):
             "sitting": sitting,
             "roll": attendance.roll(sitting),
             "items": sittings.agenda(self.user, sitting),
+            "papers": sittings.papers_of(self.user, "sitting-minutes", sitting.pk),
             "guests": sittings.guests(self.user, sitting),
             "keeps": attendance.leads(self.user, sitting, self.on),
             "on": self.on,
@@ -235,6 +237,12 @@ class CloseSitting(SittingAct):
     form_class = forms.CloseSittingForm
     act_label = gettext_lazy("Close the meeting")
 
+    def consequences(self) -> Consequences:
+        """Its minutes."""
+        return [paper_line("sitting-minutes")]
+
     def perform(self, by: User, course: str, **_facts: Any) -> Sitting:
-        """Close."""
-        return commands.close_sitting(self.sitting, by=by, on=self.on, course=course)
+        """Close, and make the minutes."""
+        sitting = commands.close_sitting(self.sitting, by=by, on=self.on, course=course)
+        issue("sitting-minutes", sitting.body, by=by, on=self.on, occasion=sitting)
+        return sitting
