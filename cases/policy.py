@@ -411,6 +411,12 @@ def sees_complaint(user: Any, on: date | None = None) -> Q:
     return (Q(Exists(posts)) | Q(Exists(seats))) & ~Q(Exists(decided)) & ~own
 
 
+def not_recused_from_letter(user: Any) -> Q:
+    """Return the condition that the user is told how many letters of complaint wait: kept apart from none of them."""
+    decided = Decider.objects.filter(complaint=OuterRef("pk"), member__user=user)
+    return Q(contested__in=Case.objects.filter(not_recused_from_case(user))) & ~Q(Exists(decided))
+
+
 def reads_figures(user: Any, body: Body, on: date) -> bool:
     """Return whether the user is told the body's figures as a whole: who decides for it, or reports for it."""
     if not user.is_authenticated or not user.is_active:

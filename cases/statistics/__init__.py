@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -84,7 +84,8 @@ def told_to(user: Any, question: Question) -> tuple[Question, bool]:
     else is told of the cases whose file they may open.
     """
     if policy.reads_figures(user, question.body, question.on):
-        return question.told(policy.not_recused_from_case(user), policy.not_recused_from_team(user)), True
+        told = policy.not_recused_from_case(user), policy.not_recused_from_team(user)
+        return question.told(*told, policy.not_recused_from_letter(user)), True
     return opened_by(user, question), False
 
 
@@ -104,7 +105,7 @@ def bodies(user: Any, on: date) -> list[Body]:
 
 def opened_by(user: Any, question: Question) -> Question:
     """Return the question about what this user may open: the rows behind a figure that says more."""
-    return replace(question.told(policy.sees_case(user), policy.sees_team(user)), registered=False)
+    return question.told(policy.sees_case(user), policy.sees_team(user), policy.sees_complaint(user))
 
 
 def counts_any(question: Question, kinds: Iterable[str]) -> bool:

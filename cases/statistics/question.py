@@ -31,7 +31,8 @@ EVERYTHING = Q()
 class Question:
     """What is asked: of which body, from which day to which (both included), as known on which day.
 
-    `cases` and `teams` are the conditions of whoever is told; without them the body's figures are whole.
+    `cases`, `teams` and `letters` (complaints without a file of their own yet) are the conditions of whoever is told;
+    without them the body's figures are whole.
     """
 
     body: Body
@@ -43,8 +44,8 @@ class Question:
     quarter: int | None = None
     cases: Q = field(default=EVERYTHING)
     teams: Q = field(default=EVERYTHING)
+    letters: Q = field(default=EVERYTHING)
     as_at: date | None = None  # the day on which discipline is looked at; who is told is asked of `on`, never of this
-    registered: bool = True  # whether complaints count that have no file of their own yet
 
     @property
     def day(self) -> date:
@@ -60,9 +61,9 @@ class Question:
         """The condition that a date lies in the period."""
         return Q(**{f"{field_name}__range": (self.since, self.until)})
 
-    def told(self, cases: Q, teams: Q) -> Question:
+    def told(self, cases: Q, teams: Q, letters: Q) -> Question:
         """Return the same question for somebody who may know less."""
-        return replace(self, cases=cases, teams=teams)
+        return replace(self, cases=cases, teams=teams, letters=letters)
 
     def looked_at(self, day: date | None) -> Question:
         """Return the same question about discipline as it stood on a day."""
@@ -101,14 +102,9 @@ class Question:
         return Sanction.objects.filter(case__in=self._of_kind(Kind.DISCIPLINE)).as_at(self.day)
 
     def all_complaints(self) -> QuerySet[Complaint]:
-        """The complaints at the body this question may count from.
-
-        One without a file of its own is kept from whoever is kept from the contested case, and opened by nobody.
-        """
-        found = Q(case__in=self._of_kind(Kind.COMPLAINT))
-        if self.registered:
-            found |= Q(case__isnull=True, contested__in=Case.objects.filter(self.cases))
-        return Complaint.objects.filter(found, body=self.body)
+        """The complaints at the body this question may count from: those with a file, and the letters that wait."""
+        letters = Q(case__isnull=True) & self.letters
+        return Complaint.objects.filter(Q(case__in=self._of_kind(Kind.COMPLAINT)) | letters, body=self.body)
 
     def all_suspensions(self) -> QuerySet[Suspension]:
         """The suspensions decided by the body this question may count from."""

@@ -20,7 +20,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from cases import commands, statistics
 from cases.commands import complaints
 from cases.commands.discipline import Standing
-from cases.models import Body, Case, Sanction, SanctionChange, SanctionState, Seat, Suspension
+from cases.models import Body, Case, PostDuty, Sanction, SanctionChange, SanctionState, Seat, Suspension
 from cases.statistics import FIGURES, Question, Unit
 from cases.statistics import discipline as figures
 from cases.statistics.discipline import MEMBERS, SUBJECTS
@@ -224,17 +224,38 @@ def test_the_recused_are_not_told_even_a_count(year: Disciplined) -> None:
     assert forms_of(question) == {"REPRIMAND": 1}
 
 
-def test_a_letter_without_a_file_counts_for_the_body_and_opens_to_nobody(year: Disciplined) -> None:
+def reporting(year: Disciplined, key: str) -> None:
+    """Somebody reports for the city, and is told its figures."""
+    office, post = year.office, PostDuty.REPORTING_SECRETARY
+    commands.appoint([(office.members[key], office.city, post)], by=office.administrator, since=DECIDED)
+
+
+def letters(question: Question) -> list[Any]:
+    return list(statistics.figure("complaints-pending", question).queryset)
+
+
+def test_a_letter_without_a_file_counts_for_the_body_and_opens_to_its_office(year: Disciplined) -> None:
+    office = year.office
     letter = make_complaint.receive(year.world.as_made(), ANSWERED + timedelta(days=5))
-    question, whole = statistics.told_to(year.office.vien, asked(year, letter.received_on))
+    reporting(year, "minh")
+
+    question, whole = statistics.told_to(office.minh, asked(year, letter.received_on))
 
     assert whole
-    assert list(statistics.figure("complaints-pending", question).queryset) == [letter]
-    opened = statistics.opened_by(year.office.vien, question)
-    assert not statistics.figure("complaints-pending", opened).queryset.exists()
-    sau = year.office.users["sau"]  # the complainant takes no part in the figures of the own case
-    apart = statistics.told_to(sau, question)[0]
-    assert letter not in statistics.figure("complaints-pending", apart).queryset
+    assert letters(question) == [letter]
+    assert letters(statistics.opened_by(office.minh, question)) == []
+    assert letters(statistics.opened_by(office.users["thu"], question)) == [letter]  # the clerk who received it
+
+
+@pytest.mark.parametrize("apart", ["sau", "tam", "chu"])
+def test_a_letter_is_not_counted_for_who_complains_or_decided_before(year: Disciplined, apart: str) -> None:
+    letter = make_complaint.receive(year.world.as_made(), ANSWERED + timedelta(days=5))
+    reporting(year, apart)
+
+    question, whole = statistics.told_to(year.office.users[apart], asked(year, letter.received_on))
+
+    assert whole
+    assert letters(question) == []
 
 
 # The pages
