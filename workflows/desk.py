@@ -19,6 +19,7 @@ from cases.models import (
     TEAMLESS_KINDS,
     Case,
     Category,
+    Deferral,
     Kind,
     Outcome,
     Recusal,
@@ -35,6 +36,7 @@ from workflows import engine, flows, matters
 from workflows.nodes import Step, steps_of
 from workflows.steps import step_url
 from workflows.words import about, words_for
+from workflows.words_discipline import POSTPONED
 
 PHASE_NAMES = {
     "P": gettext_lazy("Preparation"),
@@ -156,6 +158,8 @@ def next_act(thing: Case | Team, held: frozenset[Duty], times: Clock, people: Se
         step, thing = engine.current_step(thing.team), thing.team
     if step is None:
         return None
+    if isinstance(thing, Case) and (deferral := _deferral(thing)) is not None:
+        return _put_off(thing, deferral, held)
     deadline = times.deadline(step.number, thing)
     mine = policy.allows(held, step.act) and not held.isdisjoint(step.by)
     return NextAct(
@@ -170,6 +174,26 @@ def next_act(thing: Case | Team, held: frozenset[Duty], times: Clock, people: Se
         needs=step.needs,
         waiting_for="" if mine else whose_turn(step, people),
     )
+
+
+def _put_off(case: Case, deferral: Deferral, held: frozenset[Duty]) -> NextAct:
+    """Nothing is late while a case is put off: it waits for the day on which it is looked at again."""
+    mine = policy.allows(held, Act.DEFER)
+    return NextAct(
+        step="",
+        title=_("Consideration put off: %(cause)s") % {"cause": POSTPONED.get(deferral.cause, deferral.cause)},
+        label=_("Take the case up again"),
+        url=link("take-up", case.key) if mine else "",
+        due_on=deferral.review_on,
+        citation=deferral.rule_cited,
+        rule="POSTPONE",
+        needs=_("the cause has ended; the steps are refused meanwhile, and this time does not count"),
+        waiting_for="" if mine else str(DUTY_NAMES[Duty.AUTHORITY]),
+    )
+
+
+def _deferral(case: Case) -> Deferral | None:
+    return Deferral.objects.filter(case=case, ended_on__isnull=True).first() if case.is_discipline else None
 
 
 def whose_turn(step: Step, people: Sequence[TeamMember]) -> str:
@@ -237,7 +261,7 @@ _DISCIPLINE = (
 
 
 def _is_put_off(case: Case) -> bool:
-    return case.deferrals.filter(ended_on__isnull=True).exists()
+    return _deferral(case) is not None
 
 
 def _goes_on(case: Case) -> bool:
@@ -347,6 +371,8 @@ class DueLine:
 
 def deadlines(case: Case, times: Clock) -> list[DueLine]:
     """Return the deadlines of a case that are known: its own time first, then those of its steps."""
+    if (deferral := _deferral(case)) is not None:
+        return [DueLine(_("Looked at again"), deferral.review_on, None, deferral.rule_cited)]
     lines: list[DueLine] = []
     if case.due_on:
         whole = times.deadline("R6")

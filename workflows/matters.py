@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,8 +20,10 @@ from cases.models import (
     Body,
     Case,
     CaseToOpen,
+    Circumstance,
     Deferral,
     DisciplineMatter,
+    Hindrance,
     Invitation,
     Kind,
     Outcome,
@@ -30,13 +32,13 @@ from cases.models import (
     Sanction,
     SubjectHearing,
     Violation,
-    disciplined_before,
     standing_violations,
 )
+from workflows.words_discipline import CIRCUMSTANCES, POSTPONED
 
 if TYPE_CHECKING:
     from cases.commands.discipline.ending import Hindering
-    from cases.rulebook import Rulebook
+    from cases.rulebook import Rulebook, RuleFound
     from inspection.accounts.models import User
 
 __all__ = ["missing_papers"]
@@ -70,13 +72,14 @@ class BallotShown:
 
 
 @dataclass(frozen=True)
-class Before:
-    """An earlier sanction of the same subject, and what holds of it today."""
+class CircumstanceShown:
+    """What weighs on the form: which way, which one of the rulebook, what it is here, by which article."""
 
-    form: str
-    on: date
-    body: str
-    holds: bool
+    direction: str
+    chip: str
+    name: str
+    detail: str
+    citation: str
 
 
 @dataclass(frozen=True)
@@ -98,12 +101,15 @@ class MatterShown:
     opened_from: Case | None
     source_url: str
     deferral: Deferral | None
+    put_off: str
     violations: Sequence[Violation]
-    circumstances: Sequence[Any]
-    before: Sequence[Before]
+    circumstances: Sequence[CircumstanceShown]
+    before: Sequence[Sanction]
+    lapse: RuleFound | None
     ballots: Sequence[BallotShown]
     powers: Sequence[Power]
     resolution: Resolution | None
+    hindrance: Hindrance | None
     sanction: Sanction | None
 
 
@@ -111,23 +117,36 @@ def of(case: Case, on: date) -> MatterShown:
     """Return what the pages of a case of discipline show above their forms."""
     book = Rule.on(on, case.body.scope)
     source = case.opened_from
+    deferral = Deferral.objects.filter(case=case, ended_on__isnull=True).first()
     return MatterShown(
         matter=case.matter,
         opened_from=source,
         source_url=reverse("case", args=[source.key]) if source else "",
-        deferral=Deferral.objects.filter(case=case, ended_on__isnull=True).first(),
+        deferral=deferral,
+        put_off=str(POSTPONED.get(deferral.cause, deferral.cause)) if deferral else "",
         violations=standing_violations(case),
-        circumstances=list(case.circumstances.all()),
-        before=[_before(row, form) for row, form in disciplined_before(case, on)],
+        circumstances=[_circumstance(row) for row in case.circumstances.all()],
+        before=list(Sanction.objects.of_subject(case).as_at(on)),
+        lapse=book.find_or_none("LAPSE"),
         ballots=ballots(case),
         powers=_powers(case, book, on) if case.concluded_on is None else [],
         resolution=Resolution.objects.filter(case=case).first(),
+        hindrance=Hindrance.objects.filter(case=case).first(),
         sanction=Sanction.objects.filter(case=case).as_at(on).prefetch_related("changes").first(),
     )
 
 
-def _before(row: Sanction, form: str) -> Before:
-    return Before(str(row.get_form_display()), row.signed_on, row.case.body.name, bool(form))
+_CHIPS = {
+    Circumstance.Direction.MITIGATING: "ok",
+    Circumstance.Direction.AGGRAVATING: "late",
+    Circumstance.Direction.EXEMPTING: "done",
+}
+
+
+def _circumstance(row: Circumstance) -> CircumstanceShown:
+    direction = Circumstance.Direction(row.direction)
+    name = str(CIRCUMSTANCES.get(row.key, row.key))
+    return CircumstanceShown(str(direction.label), _CHIPS[direction], name, row.detail, row.rule_cited)
 
 
 def _powers(case: Case, book: Rulebook, on: date) -> list[Power]:
@@ -181,6 +200,13 @@ def shown(ballot: Ballot) -> BallotShown:
         denominator=count.denominator,
         result=str(result),
     )
+
+
+def announced(case: Case, on: date) -> Sanction | None:
+    """Return the decision on discipline as it stands on a day, once its subject was told."""
+    if case.announced_on is None or not case.is_discipline:
+        return None
+    return Sanction.objects.filter(case=case).as_at(on).prefetch_related("changes").first()
 
 
 def hindering(case: Case, on: date) -> Hindering | None:

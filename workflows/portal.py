@@ -11,13 +11,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from cases.models import TEAMLESS_KINDS, Case, EvidenceFile, FollowUpItem, SelfReport, Service, TrailEntry
-from workflows import complaints, dossier, papers
+from cases.models import (
+    TEAMLESS_KINDS,
+    Case,
+    EvidenceFile,
+    FollowUpItem,
+    Rule,
+    Sanction,
+    SelfReport,
+    Service,
+    TrailEntry,
+)
+from workflows import complaints, dossier, matters, papers
 from workflows.hearing import Point, Said, points_of
 
 if TYPE_CHECKING:
+    from cases.rulebook import RuleFound
     from inspection.accounts.models import User
 
 
@@ -129,6 +141,8 @@ class SubjectPage:
     files: Sequence[OwnFile]
     requirements: Sequence[RequirementShown]
     complaints: complaints.Own | None = None
+    sanction: Sanction | None = None
+    lapse: RuleFound | None = None
 
 
 def summaries(user: User, on: date) -> list[Summary]:
@@ -142,6 +156,7 @@ def subject_page(case: Case, user: User) -> SubjectPage:
     """Return everything the representative may see of a case, and nothing else."""
     asked = asked_of(case)
     head = case.team.members.today().filter(role="HEAD").select_related("member").first()
+    sanction = matters.announced(case, localdate())
     return SubjectPage(
         summary=_summary(case, asked),
         subject=case.subject_name,
@@ -153,6 +168,8 @@ def subject_page(case: Case, user: User) -> SubjectPage:
         files=[_own_file(case, row) for row in dossier.handed_in_by(case, user)],
         requirements=[_requirement(case, row) for row in dossier.follow_up(case)],
         complaints=complaints.own(case),
+        sanction=sanction,
+        lapse=Rule.on(localdate(), case.body.scope).find_or_none("LAPSE") if sanction else None,
     )
 
 

@@ -445,11 +445,6 @@ def standing_violations(case: Case) -> Sequence[Violation]:
     return list(rows)
 
 
-def disciplined_before(case: Case, day: date) -> list[tuple[Sanction, str]]:
-    """Return earlier sanctions of the same subject with the form that holds on a day; "" where none holds any more."""
-    return [(row, row.form_at) for row in Sanction.objects.of_subject(case).as_at(day)]
-
-
 def expelled_on(member: Member | None, day: date) -> bool:
     """Whether a member is expelled on a day: no longer a subject of inspection or discipline."""
     if member is None:

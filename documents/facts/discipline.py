@@ -14,8 +14,8 @@ from cases.models import (
     Level,
     Notification,
     Sanction,
+    SanctionState,
     Violation,
-    disciplined_before,
     standing_violations,
 )
 from documents.facts import words
@@ -188,12 +188,20 @@ def circumstances(case: Case) -> list[str]:
 
 # The proposal and the decision
 
+#: How an earlier decision stands, after its form and day.
+_STATES = {
+    SanctionState.SIGNED: ", chưa có hiệu lực",
+    SanctionState.IN_FORCE: ", đang có hiệu lực",
+    SanctionState.LAPSED: ", đã hết hiệu lực",
+    SanctionState.ANNULLED: ", đã hủy bỏ",
+}
+
 
 def proposal(ground: Ground, case: Case, _row: Any) -> Facts:
     """BC đề nghị: violations, circumstances, earlier discipline, the votes below, and the form proposed."""
     before = [
-        f"{form_words(row.form)} ({short_date(row.signed_on)}){'' if held else ', đã hết hiệu lực'}"
-        for row, held in disciplined_before(case, ground.on)
+        f"{form_words(row.form)} ({short_date(row.signed_on)}){_STATES[SanctionState(row.state_at)]}"
+        for row in Sanction.objects.of_subject(case).as_at(ground.on)
     ]
     ballots = [ballot_sentence(ballot) for ballot in case.ballots.counted().exclude(item__sitting__body=case.body_id)]
     blocks = [

@@ -8,7 +8,7 @@ import pytest
 
 from cases import trail
 from cases.commands import discipline
-from cases.models import Case, Kind, Outcome, Pause, Sanction, SanctionChange, TrailEntry, disciplined_before
+from cases.models import Case, Kind, Outcome, Pause, Sanction, SanctionChange, TrailEntry
 from tests import make_discipline as make
 from tests.make import Office, make_office, minutes
 from tests.make_discipline import OPENED, day_of, walk
@@ -222,16 +222,17 @@ def test_who_dies_meanwhile_is_concluded_without_discipline(office: Office) -> N
     assert not case.work.filter(closed_at__isnull=True).exists()
 
 
-def test_earlier_discipline_is_shown_with_what_holds_of_it(office: Office) -> None:
+@pytest.mark.rule("LAPSE")
+def test_earlier_discipline_is_known_with_how_it_stands(office: Office) -> None:
     first = walk(office, make.open_member(office), "E4")
+    lapses_on = first.sanction.lapses_on
+    assert lapses_on is not None
 
     again = make.open_member(office, paper="Bản tự báo cáo lần hai")
 
-    day = day_of("E4")
-    assert [(row.case, form) for row, form in disciplined_before(again, day)] == [(first, "WARNING")]
-    later = first.sanction.lapses_on
-    assert later is not None
-    assert not first.sanction.stands_on(later)
+    for day, state in ((day_of("E4"), "in_force"), (lapses_on, "lapsed")):
+        found = Sanction.objects.of_subject(again).as_at(day)
+        assert [(row.case, row.form_at, row.state_at) for row in found] == [(first, "WARNING", state)]
 
 
 @pytest.mark.rule("ANNOUNCE-DISC")

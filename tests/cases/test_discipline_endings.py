@@ -125,7 +125,12 @@ def test_a_form_beyond_the_power_by_now_is_proposed_above_and_opened_there(offic
     listed = CaseToOpen.objects.get(case=resolved)
     assert (listed.procedure, listed.on) == (Kind.DISCIPLINE, day_of("E3"))
     opened = discipline.open_from_list(
-        listed, by=office.quan, on=day_of("E4"), body=office.standing, places=places(office), standing=make.Standing()
+        listed,
+        by=office.quan,
+        on=day_of("E4"),
+        body=office.standing,
+        places=places(office),
+        standing=discipline.Standing(),
     )
     assert (opened.matter.ground, opened.matter.ground_on) == ("proposal", day_of("E3"))
 

@@ -7,16 +7,20 @@ from datetime import date
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from cases import trail
+from cases.commands import discipline
 from cases.models import Basis, Case, EvidenceFile, Member, Outcome, TrailEntry, Violation
+from documents import catalogue
+from documents.facts.content import Occasion, content
 from documents.models import Document
 from tests import make_discipline as make
 from tests.make import Office
 from tests.make_discipline import OPENED, day_of, scan
-from tests.walk import accepted, act, take
+from tests.walk import accepted, act, morning, take
 from workflows import engine
 from workflows.words import ACTS
 
@@ -235,6 +239,79 @@ def test_nothing_is_ended_that_nothing_hinders(office: Office, heard: Case) -> N
 
     assert refused.status_code == 422
     assert "LIMIT-ORDER" in refused.content.decode()
+
+
+# What a secretary sees at a glance
+
+
+def seen(user: Any, address: str, on: date) -> str:
+    """The text of a page on a day."""
+    client = Client()
+    with time_machine.travel(morning(on), tick=True):
+        client.force_login(user)
+        answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.rule("LAPSE")
+def test_a_decision_that_lapsed_says_so_to_the_member_and_in_the_next_case(office: Office, heard: Case) -> None:
+    case = make.walk(office, heard, "E4", after="E1")
+    lapses_on = case.sanction.lapses_on
+    assert lapses_on is not None
+    own = f"/don-vi/{case.key}/"
+    day = f"{lapses_on:%d/%m/%Y}"
+
+    assert f"hết hiệu lực vào ngày {day}" in seen(office.dien, own, day_of("E5"))
+    assert f"hết hiệu lực từ ngày {day}" in seen(office.dien, own, lapses_on)
+    assert "LAPSE" in seen(office.dien, own, lapses_on)
+
+    again = make.open_member(office, paper="Bản tự báo cáo lần hai")
+    page = f"/ho-so/{again.key}/?xem=vi-pham"
+    assert f"hết hiệu lực vào ngày {day}" in seen(office.quan, page, day_of("E5"))
+    assert f"hết hiệu lực từ ngày {day}" in seen(office.quan, page, lapses_on)
+
+
+@pytest.mark.rule("LAPSE")
+def test_the_proposal_tells_how_earlier_discipline_stands(office: Office, heard: Case) -> None:
+    first = make.walk(office, heard, "E4", after="E1")
+    again = make.walk(office, make.open_member(office, paper="Bản tự báo cáo lần hai"), "P1")
+    lapses_on = first.sanction.lapses_on
+    assert lapses_on is not None
+    kind = catalogue.BY_KEY["discipline-proposal"]
+
+    for day, state in ((day_of("E5"), "đang có hiệu lực"), (lapses_on, "đã hết hiệu lực")):
+        assert state in str(content(kind, again, day, Occasion()))
+
+
+@pytest.mark.rule("POSTPONE")
+def test_a_case_that_is_put_off_is_not_shown_as_late(office: Office, heard: Case) -> None:
+    case = make.walk(office, make.open_member(office, paper="Bản tự báo cáo lần hai"), "P2")
+    review = day_of("E6")
+    put: dict[str, Any] = {"cause": "pregnant", "reason": "Thai sản", "review_on": review}
+    discipline.defer(case, by=office.chu, on=day_of("R1"), **put)
+
+    for user in (office.chu, office.lan):
+        page = seen(user, f"/ho-so/{case.key}/", day_of("E5"))
+        assert "Hoãn xem xét kỷ luật" in page
+        assert f"{review:%d/%m/%Y}" in page
+        assert "quá hạn" not in page
+        assert ("/xem-xet-tiep/" in page) is (user == office.chu)
+
+
+@pytest.mark.rule("MITIG", "AGGRAV")
+def test_each_circumstance_stands_with_its_name_and_article(office: Office) -> None:
+    case = make.walk(office, make.open_member(office, paper="Bản tự báo cáo lần hai"), "R1")
+    facts: dict[str, Any] = {"by": office.an, "on": day_of("R1")}
+    discipline.record_circumstance(
+        case, direction="AGGRAV", key="reminded_but_still_violates", detail="Nhắc nhở ngày 12/8", **facts
+    )
+
+    page = seen(office.an, f"/ho-so/{case.key}/?xem=vi-pham", day_of("R1"))
+
+    assert "tăng nặng" in page
+    assert "nhắc nhở mà vẫn tiếp tục" in page
+    assert case.circumstances.get().rule_cited in page
 
 
 def _grow_old(case: Case) -> None:

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.commands.discipline.opening import GROUNDS
-from cases.models import Basis, Member, Sentence
+from cases.models import Basis, Member, Sentence, TeamRole
 from workflows.forms.conduct import FilesField
 from workflows.forms.fields import DayField, People, PersonField, people_for, ruled
 from workflows.forms.preparation import PlaceFormSet, proposed_places
@@ -80,8 +80,9 @@ class GroundForm(StandingForm):
         self.fields["subject"].people = _members_under(self.bodies.values())  # type: ignore[attr-defined]
         told = _("Only on a judgment whose sentence the regulation names.")
         self.fields["fast_track"].help_text = ruled(self.book, "PRISON", told)
-        body = next(iter(self.bodies.values()))
-        self.add_formset("places", PlaceFormSet, form_kwargs={"people": people_for(self, body, "member")})
+        people = people_for(self, next(iter(self.bodies.values())), "member")
+        given = [] if self.is_bound else [{"role": TeamRole.HEAD}, {"role": TeamRole.SECRETARY}]
+        self.add_formset("places", PlaceFormSet, form_kwargs={"people": people}, initial=given)
 
     def clean(self) -> dict[str, Any]:
         """A judgment has a sentence, and nothing else has."""

@@ -94,7 +94,7 @@ class OpenOnGround(ActView):
     wide = True
     template_name = "workflows/discipline_ground.html"
     act_label = gettext_lazy("Open consideration of discipline")
-    case = None
+    case = None  # type: ignore[assignment]
     team = None  # type: ignore[assignment]  # there is neither before it is opened
     bodies: list[Body]
     opened: Case | None = None
