@@ -20,6 +20,7 @@ from cases.models import (
     Case,
     Category,
     Deferral,
+    Delegation,
     Kind,
     Outcome,
     Recusal,
@@ -457,15 +458,33 @@ def latest_acts(case: Case) -> list[Line]:
 
 
 def trail_of(entries: Iterable[TrailEntry]) -> list[Line]:
-    """Return entries of the trail in words, the newest first."""
+    """Return entries of the trail in words, the newest first; who acted in another's place is named with them."""
+    told = list(entries)
+    places = givers_of(told)
     lines = [
         Line(
             words=words_for(entry.act),
-            actor=entry.by.display_name if entry.by else _("the system"),
+            actor=_actor(entry, places),
             at=entry.at,
             on=entry.on,
             note=" · ".join(part for part in (entry.step, about(entry.data)) if part),
         )
-        for entry in entries
+        for entry in told
     ]
     return lines[::-1]
+
+
+def givers_of(entries: Iterable[TrailEntry]) -> dict[int, str]:
+    """Return by delegation in whose place entries of the trail were done; asks only where some were."""
+    keys = {key for entry in entries if (key := entry.data.get("delegation"))}
+    rows = Delegation.objects.filter(pk__in=keys).values_list("pk", "giver__full_name") if keys else []
+    return dict(rows)
+
+
+def _actor(entry: TrailEntry, places: dict[int, str]) -> str:
+    if entry.by is None:
+        return _("the system")
+    giver = places.get(entry.data.get("delegation", 0))
+    if giver is None:
+        return entry.by.display_name
+    return _("%(name)s in the place of %(giver)s") % {"name": entry.by.display_name, "giver": giver}
