@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,11 +12,12 @@ from django.test import Client
 from django.urls import reverse
 
 from cases import commands
-from cases.commands import NewMember, balloting_paper, discipline, sittings
+from cases.commands import NewMember, balloting_paper, delegations, discipline, sittings
 from cases.minutes import Place
 from cases.models import (
     AgendaItem,
     Case,
+    Delegation,
     EvidenceFile,
     Invitation,
     PostDuty,
@@ -118,6 +119,10 @@ def make_world() -> World:
     reporter = Client()
     reporter.force_login(people["bao"])
     reporter.post(reverse("report-draw-up", kwargs=report_address(office)))
+    delegations.delegate_signing(
+        office.standing, by=office.chu, on=_today(), receiver=office.members["khanh"], since=_today(),
+        until=_today() + timedelta(days=7), paper="Giấy ủy quyền số 01-GUQ/TU",
+    )  # fmt: skip
     commands.close_account(people["nghi"], by=office.administrator, on=_today())
     return World(office, heard, submitted, followed, proposed, elsewhere, required, judged, people)
 
@@ -259,7 +264,8 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "follow-up-report follow-up-close portal-follow-up": followed | {"number": 1},
         "paper paper-print paper-state paper-file scan-attach void-ask void void-refuse": paper,
         "draft draft-compare": heard | {"type_key": "team-report"},
-        "team declare team-change": team,
+        "team declare team-change delegate-heading": team,
+        "delegation-end": {"key": Delegation.objects.get().key},
         "programme programme-approve programme-amend": programme,
         "item item-open opening": line,
         "cases-file register-file": table,
