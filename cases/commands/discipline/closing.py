@@ -157,8 +157,7 @@ def issue_sanction(case: Case, *, by: User, on: date) -> Sanction:
 def _set_effect(sanction: Sanction, book: Rulebook, *, signed: date, announced: date | None = None) -> None:
     """From when the decision holds, by the rulebook of the day: signing, announcement, or a cell's ballot result."""
     ballot = sanction.ballot
-    cell = sanction.case.body.organization.level == Level.CELL and ballot is not None
-    found = (book.find_or_none("EFFECT-CELL") if cell else None) or book.find_or_none("EFFECT")
+    found = (book.find_or_none("EFFECT-CELL") if _is_of_a_cell(sanction) else None) or book.find_or_none("EFFECT")
     value = found.value if found is not None else "announced_on"
     if value == "ballot_result_announced" and ballot is not None:
         sanction.effective_on = ballot.counted_on
@@ -172,7 +171,21 @@ def _set_effect(sanction: Sanction, book: Rulebook, *, signed: date, announced: 
         sanction.lapses_on = book.add(lapse.number(), lapse.unit, start=sanction.effective_on)
 
 
+def _is_of_a_cell(sanction: Sanction) -> bool:
+    """Whether a cell decided by its own ballot; one without a ballot goes by the rules of all bodies."""
+    return sanction.case.body.organization.level == Level.CELL and sanction.ballot is not None
+
+
 # E4
+
+
+def _announced_by(sanction: Sanction, book: Rulebook) -> date | None:
+    """Until when the decision is announced and handed over: counted from its signing, of a cell from its ballot too."""
+    dues = [book.due("ANNOUNCE-DISC", start=sanction.signed_on)] if book.find_or_none("ANNOUNCE-DISC") else []
+    counted = sanction.ballot.counted_on if sanction.ballot is not None else None
+    if counted is not None and _is_of_a_cell(sanction) and book.find_or_none("CELL-PAPER"):
+        dues.append(book.due("CELL-PAPER", start=counted))
+    return min(dues, default=None)
 
 
 @command
@@ -191,9 +204,9 @@ def announce_sanction(case: Case, *, by: User, minutes: Minutes, served: Sequenc
     rows = [row for row in Service.objects.filter(case=case, paper=DECISION) if row.proved]
     if not rows:
         raise SanctionUnserved(citation=found.cite() if found else "")
-    due = book.due("ANNOUNCE-DISC", start=case.sanctioned_on) if found and case.sanctioned_on else None
-    late = due is not None and on > due
     sanction = case.sanction
+    due = _announced_by(sanction, book)
+    late = due is not None and on > due
     if sanction.effective_on is None:
         _set_effect(sanction, book, signed=sanction.signed_on, announced=on)
     window = book.find_or_none("COMPLAIN-WINDOW")
