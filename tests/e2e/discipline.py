@@ -23,9 +23,13 @@ def opens_from_the_list(matter: Matter, concluded: str) -> None:
     row = officer.page.get_by_role("row").filter(has_text=matter.topic)
     officer.follows("Mở hồ sơ thi hành kỷ luật", within=row)
     officer.presses("Mở hồ sơ thi hành kỷ luật")
-    matter.desk = officer.path()
-    team = officer.page.get_by_role("main").get_by_role("link", name=re.compile("^Đoàn"))
-    matter.team = team.first.get_attribute("href") or ""
+    matter.desk, matter.team = officer.path(), team_named_at(officer)
+
+
+def team_named_at(person: Person) -> str:
+    """Return the page of the team that a desk names."""
+    team = person.page.get_by_role("main").get_by_role("link", name=re.compile("^Đoàn"))
+    return team.first.get_attribute("href") or ""
 
 
 # Preparation

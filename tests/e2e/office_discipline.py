@@ -30,6 +30,9 @@ NAMES = PEOPLE | make_discipline.WARD | make_complaint.CENTRE | MEMBERS
 #: How many days back the inspections began, and how many days back the stories of their discipline begin.
 BEGAN, STORY = 100, 45
 
+#: How many days back the expelled member complains: well within the window.
+LETTER = 25
+
 #: How many days back the body votes on a violation whose period has run out by today.
 VOTE = 8
 
@@ -67,7 +70,9 @@ def furnish(office: Office, ward: Body, programme: AnnualProgramme, today: date)
     warned = make_complaint.disciplined(office, ward, office.members["hanh"])
     late = _reported_late(office, today)
     sanction = Sanction.objects.get(case=warned)
-    make_complaint.make_centre(make_complaint.World(office, ward, office.members["hanh"], sanction, office.standing))
+    world = make_complaint.World(office, ward, office.members["hanh"], sanction, office.standing)
+    centre = make_complaint.make_centre(world).house.organization
+    commands.open_term(centre, name="2021–2031", since=FOUNDED, by=office.administrator, on=FOUNDED)
     stands = {"member_concluded": of_member, "ward_concluded": of_ward, "warned": warned, "reported_late": late}
     return {name: reverse("case", args=[case.key]) for name, case in stands.items()}
 
@@ -106,6 +111,7 @@ def shorter_period(since: date) -> dict[str, Any]:
     """A regulation nobody has issued: from that day on a warning, too, is possible for five years only."""
     title = {"title_vi": "Thời hiệu kỷ luật (giả định)", "title_en": "Limitation period (invented)"}
     number = "QĐ 999-QĐ/TW (giả định)"
+    months: dict[str, int | None] = {"REPRIMAND": 60, "WARNING": 60}
     rule = title | {
         "reference": "LIMIT@QD999",
         "key": "LIMIT",
@@ -114,7 +120,10 @@ def shorter_period(since: date) -> dict[str, Any]:
         "applies_to": ["DisciplineCase"],
         "scope": None,
         "precedence": 60,
-        "value": {"MEMBER": {"REPRIMAND": 60, "WARNING": 60, "REMOVAL": 60, "EXPULSION": None}},
+        "value": {
+            "MEMBER": months | {"REMOVAL": 60, "EXPULSION": None},
+            "ORGANIZATION": months | {"DISSOLUTION": None},
+        },
         "unit": "month",
         "status": "verified",
         "evidence": "design",

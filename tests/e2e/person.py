@@ -131,9 +131,9 @@ class Person:
             else:
                 found.fill(value)
 
-    def picks(self, label: str, words: str) -> None:
+    def picks(self, label: str, words: str, *, row: int = 0) -> None:
         """Choose from a list the first line that says these words."""
-        field = self.field(label)
+        field = self.field(label, row=row)
         field.select_option(label=field.locator("option").filter(has_text=words).first.inner_text())
 
     def chooses(self, group: str, option: str) -> None:
@@ -163,6 +163,13 @@ class Person:
     def reads(self, words: str | Pattern[str]) -> None:
         """See words on the page."""
         expect(self.page.get_by_text(words).first).to_be_visible()
+
+    def reads_figure(self, row: str, column: str) -> int:
+        """Return the figure in a row of the first table that has it, under the heading of a column."""
+        table = self.page.get_by_role("table").filter(has=self.page.get_by_role("rowheader", name=row)).first
+        headings = table.get_by_role("columnheader").all_inner_texts()
+        cells = table.get_by_role("row").filter(has=self.page.get_by_role("rowheader", name=row)).get_by_role("cell")
+        return int(cells.nth(headings.index(column) - 1).inner_text())
 
     def heading(self) -> str:
         """Return what the page is called."""
