@@ -15,7 +15,7 @@ from django.test import RequestFactory
 from django.utils.translation import override
 
 from cases.errors import RuleBroken
-from cases.policy import Standing
+from cases.capacity import Standing
 from inspection import site
 from inspection.templatetags import inspection_ui as ui
 
@@ -53,6 +53,11 @@ def test_what_was_done_late_is_not_hidden_by_being_done() -> None:
 def test_a_date_on_a_paper_has_the_long_form() -> None:
     assert ui.vn_date_long(date(2026, 2, 5)) == "ngày 05 tháng 02 năm 2026"
     assert ui.vn_date_long(date(2026, 12, 15)) == "ngày 15 tháng 12 năm 2026"
+
+
+def test_a_share_is_rounded() -> None:
+    with override("vi"):
+        assert (ui.percent(2, 3), ui.percent(7, 8), ui.percent(1, 0)) == ("66,7 %", "87,5 %", "–")
 
 
 def test_every_state_has_a_shape_of_its_own() -> None:

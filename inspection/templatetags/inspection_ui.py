@@ -158,10 +158,10 @@ def share(value: float | None, whole: float | None, places: int = 1) -> str:
 
 @register.filter
 def percent(value: float | None, whole: float | None = 1) -> str:
-    """Write a share as people do: 87,5 %."""
+    """Write a share as people do, rounded: 87,5 %."""
     if value is None or not whole:
         return "–"
-    return f"{number_format(100 * value / whole, decimal_pos=1, use_l10n=True)} %"
+    return f"{number_format(round(100 * value / whole, 1), decimal_pos=1, use_l10n=True)} %"
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
@@ -143,6 +143,8 @@ def test_who_still_disagrees_goes_to_the_next_level_and_the_last_instance_ends_i
     answered = first.complaint
     assert (answered.is_final, answered.next_until) == (False, on_step("E2") + timedelta(days=30))
     assert len(answered.next_bodies) == 1
+    lapse = date(2027, 6, 1)  # another day than that of the first decision
+    SanctionChange.objects.filter(decided_in=first).update(lapses_on=lapse)
     centre = make.make_centre(world)
     start = on_step("E3") + timedelta(days=1)
 
@@ -156,7 +158,7 @@ def test_who_still_disagrees_goes_to_the_next_level_and_the_last_instance_ends_i
     sanction = Sanction.objects.get(pk=world.sanction.pk)
     forms = [sanction.form_on(day) for day in (RECEIVED, on_step("E1"), on_step("E1", start))]
     assert forms == ["WARNING", "REPRIMAND", "REPRIMAND"]
-    assert list(sanction.changes.values_list("result", flat=True)) == ["decrease", "uphold"]
+    assert list(sanction.changes.values_list("result", "lapses_on")) == [("decrease", lapse), ("uphold", lapse)]
     after = make.receive(centre, on_step("E3", start) + timedelta(days=1))
     assert after.judgment["grounds"] == ["being_handled_by_higher_or_decided_by_highest"]
 

@@ -174,8 +174,9 @@ def _lapse(sanction: Sanction, form: str, on: date, book: Rulebook) -> date | No
     lapse, changed = book.find_or_none("LAPSE"), book.find_or_none("LAPSE-CHANGED")
     if not form or lapse is None or DisciplineForm(form).in_two_levels:
         return None
-    if form == sanction.form_on(on):
-        return sanction.lapses_on
+    held = Sanction.objects.as_at(on).get(pk=sanction.pk)
+    if form == held.form_at:
+        return held.lapses_at
     counts = changed is not None and bool(changed.value.get("earlier_time_counts"))
     return book.add(lapse.number(), lapse.unit, start=(sanction.effective_on or on) if counts else on)
 
