@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
-from cases.models.delegation import Delegation
-
 if TYPE_CHECKING:
     from inspection.accounts.models import User
 
@@ -43,9 +41,3 @@ def kept(user: Any, team: int) -> int | None:
     """Return the key of the delegation by which the user does what is going on."""
     found = _found.get()
     return found.get((user.pk, team)) if found and user is not None else None
-
-
-def delegation_of(user: Any, team: int) -> Delegation | None:
-    """Return the delegation by which the user does what is going on, with both people; asks only where there is one."""
-    key = kept(user, team)
-    return Delegation.objects.select_related("giver", "receiver", "body").get(pk=key) if key is not None else None

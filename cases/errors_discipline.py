@@ -70,6 +70,14 @@ class OverseerNotOfTheBody(RuleBroken):
     next_step = _("Choose a member of the body who is not in the team and not recused.")
 
 
+class HearsForTheBody(RuleBroken):
+    """The commissioner in charge stays out of the team whose work they hear the subject on."""
+
+    rule = "HEAR"
+    sentence = _("%(name)s hears the subject for the body, and so cannot join the team.")
+    next_step = _("Choose somebody else, or replace the commissioner in charge first.")
+
+
 # While it is considered
 
 

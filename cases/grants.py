@@ -235,13 +235,21 @@ def leave(team: Team, user: int, *, case: Case | None = None) -> None:
     """
     taken = [item for item in withdraw(team, user, case=case) if item.duty not in ACTING_DUTIES]
     stop(Q(delegation__giver__user=user), localdate(), team=team, case=case)
-    left = WorkItem.objects.filter(team=team, closed_at__isnull=True, step__in={item.step for item in taken})
-    held = set(left.values_list("case", "step", "duty"))
+    hand_back(taken)
+
+
+def hand_back(taken: Sequence[WorkItem]) -> None:
+    """Let work that was taken out of an inbox wait for whoever takes over its duty, where nobody else holds it."""
+    left = WorkItem.objects.filter(
+        team__in={item.team_id for item in taken}, step__in={item.step for item in taken}, closed_at__isnull=True
+    )
+    held = set(left.values_list("team", "case", "step", "duty"))
+    waiting = {(item.team_id, item.case_id, item.step, item.duty): item.due_on for item in taken}
     WorkItem.objects.bulk_create(
         [
-            WorkItem(team=team, case_id=item.case_id, step=item.step, duty=item.duty, due_on=item.due_on)
-            for item in taken
-            if (item.case_id, item.step, item.duty) not in held
+            WorkItem(team_id=team, case_id=case, step=step, duty=duty, due_on=due_on)
+            for (team, case, step, duty), due_on in waiting.items()
+            if (team, case, step, duty) not in held
         ],
         batch_size=_BATCH,
     )

@@ -97,7 +97,7 @@ def _cases(member: Member, on: date) -> list[tuple[Duty, Case]]:
 
 
 def dismiss(member: Member, duties: set[Duty], on: date, *, within: Q) -> None:
-    """End duties that a person held by a seat or post in the cases `within`, and take the work out of the inbox."""
+    """End duties that a person held by a seat or post in the cases `within`; the work waits for who takes over."""
     if member.user_id is None:
         return
     held = Q(user=member.user_id, duty__in=duties, until__isnull=True)
@@ -107,4 +107,13 @@ def dismiss(member: Member, duties: set[Duty], on: date, *, within: Q) -> None:
     if duties != {Duty.REPRESENTATIVE}:
         TeamGrant.objects.filter(held, content_object__in=teams).update(until=on)
     rows = WorkItem.objects.filter(user=member.user_id, duty__in=duties, closed_at__isnull=True)
-    rows.filter(Q(case__in=cases) | Q(case__isnull=True, team__in=teams)).update(closed_at=timezone.now())
+    taken = list(rows.filter(Q(case__in=cases) | Q(case__isnull=True, team__in=teams)))
+    WorkItem.objects.filter(pk__in=[item.pk for item in taken]).update(closed_at=timezone.now())
+    grants.hand_back(taken)
+
+
+def miss_overseer(member: Member, *, within: Q) -> None:
+    """Tell the authority where nobody hears the subject for it any more: the commissioner in charge is gone."""
+    waiting = Case.objects.filter(within, matter__overseer=member, heard_on__isnull=True, concluded_on__isnull=True)
+    for case in waiting.select_related("team"):
+        grants.offer("OVERSEER", [Duty.AUTHORITY], team=case.team, case=case)

@@ -258,6 +258,12 @@ _DISCIPLINE = (
     Beside(Act.DEFER, "take-up", gettext_lazy("Take the case up again"), lambda c: _is_put_off(c)),
     Beside(Act.RESOLVE, "discontinue", gettext_lazy("Conclude without discipline"), lambda c: _is_gone(c)),
     Beside(Act.RESOLVE, "hinder", gettext_lazy("End without a decision"), lambda c: matters.hindering(c, localdate())),
+    Beside(
+        Act.CHANGE_TEAM,
+        "overseer-replace",
+        gettext_lazy("Replace the commissioner in charge"),
+        lambda c: c.decided_on and not (c.fast_track or c.heard_on or c.concluded_on),
+    ),
 )
 
 

@@ -39,6 +39,7 @@ BESIDE: dict[str, tuple[Any, str]] = {
     "FOLLOW-UP": (gettext_lazy("Follow up the requirements"), ""),
     "REVIEW": (gettext_lazy("A case is put off: look at it again"), "take-up"),
     "EXPIRING": (gettext_lazy("A suspension ends soon: extend it, or let it end"), ""),
+    "OVERSEER": (gettext_lazy("Replace the commissioner in charge"), "overseer-replace"),
     "OVERDUE": (gettext_lazy("The time ran out: see what holds the case up"), "overdue"),
 }
 

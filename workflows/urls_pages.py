@@ -57,6 +57,7 @@ urlpatterns: list[URLPattern] = [
         name="violation-withdraw",
     ),
     path("ho-so/<slug:key>/tinh-tiet/them/", discipline_acts.AddCircumstance.as_view(), name="circumstance-add"),
+    path("ho-so/<slug:key>/uy-vien-phu-trach/", discipline_acts.ReplaceOverseer.as_view(), name="overseer-replace"),
     path("ho-so/<slug:key>/hoan/", discipline_acts.Defer.as_view(), name="defer"),
     path("ho-so/<slug:key>/xem-xet-tiep/", discipline_acts.TakeUpAgain.as_view(), name="take-up"),
     path("ho-so/<slug:key>/khong-ky-luat/", discipline_acts.Discontinue.as_view(), name="discontinue"),

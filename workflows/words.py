@@ -18,6 +18,7 @@ ACTS: dict[str, str | Promise] = {
     "conflict-declared": _("Conflict of interest declared"),
     "prepared": _("Team prepared"),
     "team-changed": _("Team changed by a new decision"),
+    "overseer-replaced": _("Commissioner in charge replaced"),
     "delegated": _("Acting in another's place delegated"),
     "delegation-ended": _("Delegation ended"),
     "deployed": _("Decision deployed to the subject"),

@@ -183,6 +183,7 @@ def vacate_seat(seat: Seat, *, by: User, on: date) -> Seat:
     left = either & Q(body=seat.body_id, duty=Delegation.Duty.AUTHORITY)
     lapse(left, by=by, on=on, reason=str(_("The seat was vacated.")))
     standing.dismiss(seat.member, {Duty.AUTHORITY, Duty.BODY, Duty.OVERSEER}, on, within=Q(body=seat.body_id))
+    standing.miss_overseer(seat.member, within=Q(body=seat.body_id))
     trail.record("seat-vacated", by=by, on=on, body=seat.body_id, member=seat.member_id)
     return seat
 

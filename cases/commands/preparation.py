@@ -41,6 +41,7 @@ from cases.errors import (
     SessionTooEarly,
     TeamIncomplete,
 )
+from cases.errors_discipline import HearsForTheBody
 from cases.locking import locked_cases, locked_team
 from cases.minutes import Minutes, Place, Session
 from cases.models import (
@@ -49,6 +50,7 @@ from cases.models import (
     Complaint,
     Declaration,
     Delegation,
+    DisciplineMatter,
     ItemSubject,
     Kind,
     MeetingKind,
@@ -430,6 +432,8 @@ def change_team(
         require_outsiders(team, [joining])
         if Recusal.objects.filter(team=team, member=joining, case__isnull=True).exists():
             raise ApartFromTheMatter(names=joining.full_name)
+        if DisciplineMatter.objects.filter(case__team=team, overseer=joining).exists():
+            raise HearsForTheBody(name=joining.full_name)
     if leaving is not None:
         either = Q(giver=leaving) | Q(receiver=leaving)
         heading = either & Q(team=team, duty=Delegation.Duty.HEAD)

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from cases import behalf
 from cases.models.base import Kept, NameField, invariant
 from cases.models.organization import Body, Member, Seat, in_force
 from cases.models.programme import Kind
@@ -40,6 +41,11 @@ class DelegationQuerySet(models.QuerySet["Delegation"]):
         seats = Seat.objects.on(on).leading().filter(member__user=user)
         others = self._with_people().filter(body__in=seats.values("body"))
         return others.exclude(Q(giver__user=user) | Q(receiver__user=user))
+
+    def behind(self, user: Any, team: int) -> Delegation | None:
+        """Return the one by which the user does what is going on in a team's matters; asks only where there is one."""
+        key = behalf.kept(user, team)
+        return self.select_related("giver", "receiver", "body").get(pk=key) if key is not None else None
 
     def _with_people(self) -> DelegationQuerySet:
         return self.select_related("giver", "receiver", "body", "team").order_by("-since", "-pk")

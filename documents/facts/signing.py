@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cases import behalf
 from cases.models import (
     LEADING,
     Body,
@@ -97,7 +96,7 @@ def _name(place: TeamMember | None) -> str:
 
 def _head(ground: Ground, by: User) -> Facts:
     """The head of the team; the deputy signs K/T for a single head, whoever else acts in the head's place T/L."""
-    delegation = behalf.delegation_of(by, ground.team.pk)
+    delegation = Delegation.objects.behind(by, ground.team.pk)
     if delegation is None or delegation.duty != Delegation.Duty.HEAD:
         return {"capacity": "", "post": "TRƯỞNG ĐOÀN", "name": _name(ground.holder(TeamRole.HEAD))}
     place = next((row for row in ground.places if row.member_id == delegation.receiver_id), None)
@@ -118,7 +117,7 @@ def _in_place_of(post: str, delegation: Delegation) -> str:
 
 def _of_the_body(body: Body, by: User, on: date, ground: Ground | None) -> Facts:
     """Who signs for the body, a leader or a member in a leader's place; never K/T: a collective has no single head."""
-    delegation = behalf.delegation_of(by, ground.team.pk) if ground is not None else None
+    delegation = Delegation.objects.behind(by, ground.team.pk) if ground is not None else None
     if delegation is not None and delegation.duty == Delegation.Duty.AUTHORITY:
         seats = {seat.member_id: seat for seat in Seat.objects.on(on).filter(body=body).select_related("member")}
         own, given = seats.get(delegation.receiver_id), seats.get(delegation.giver_id)

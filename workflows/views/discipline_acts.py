@@ -135,6 +135,26 @@ class Defer(MatterAct):
         return [("clock", _("Every step is refused until the case is taken up again; this time does not count."))]
 
 
+class ReplaceOverseer(MatterAct):
+    """Name another commissioner who hears the subject."""
+
+    form_class = forms.OverseerForm
+    act = Act.CHANGE_TEAM
+    act_label = gettext_lazy("Replace the commissioner in charge")
+    names_people = True
+
+    def perform(self, by: User, overseer: Any, reason: str, **_facts: Any) -> Any:
+        """Replace."""
+        return commands.replace_overseer(self.case, by=by, on=self.on, overseer=overseer, reason=reason)
+
+    def brings(self) -> Consequences:
+        """Rights move the same day."""
+        return [
+            ("people", _("Who hears the subject from now on finds the hearing in their work today.")),
+            ("lock", _("Who did before no longer sees the case by this duty.")),
+        ]
+
+
 class TakeUpAgain(MatterAct):
     """Take a case up that was put off."""
 

@@ -22,7 +22,7 @@ from cases.commands.discipline.matters import (
     withdraw_violation,
 )
 from cases.commands.discipline.opening import Standing, open_from_list, open_on_ground
-from cases.commands.discipline.preparing import decide_discipline, defer, guide, take_up_again
+from cases.commands.discipline.preparing import decide_discipline, defer, guide, replace_overseer, take_up_again
 
 __all__ = [
     "Standing",
@@ -51,6 +51,7 @@ __all__ = [
     "record_coming",
     "record_hindrance",
     "record_violation",
+    "replace_overseer",
     "resolve",
     "revise_violation",
     "take_up_again",

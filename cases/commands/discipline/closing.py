@@ -29,7 +29,7 @@ from cases.commands.discipline.guards import (
 from cases.commands.discipline.voting import require_deciding, require_recommended
 from cases.commands.service import keep_services
 from cases.discipline.forms import DisciplineForm
-from cases.errors import FileIncomplete, OutOfOrder
+from cases.errors import DrafterApproves, FileIncomplete, OutOfOrder
 from cases.errors_discipline import NobodyTold, SanctionUnserved
 from cases.locking import locked_case
 from cases.models import (
@@ -42,6 +42,7 @@ from cases.models import (
     Resolution,
     Sanction,
     Service,
+    TeamMember,
 )
 from cases.policy import Act
 
@@ -120,6 +121,8 @@ def issue_sanction(case: Case, *, by: User, on: date) -> Sanction:
     """
     case = locked_case(case)
     policy.require(by, Act.ISSUE_SANCTION, case, on=on)
+    if TeamMember.objects.filter(team=case.team_id, member__user=by).exists():
+        raise DrafterApproves()
     require_going_on(case)
     act = _("Issue the decision on discipline")
     require_done(case, act, concluded_on=_("the body has not resolved"))

@@ -109,10 +109,45 @@ def _require_overseer(team: Team, overseer: Member, on: date, book: Rulebook) ->
     name = overseer.full_name
     if not Seat.objects.on(on).filter(body=team.body_id, member=overseer).exists():
         raise OverseerNotOfTheBody(name=name, lack=_("no seat in the body"), citation=citation)
-    if TeamMember.objects.filter(team=team, member=overseer, until__isnull=True).exists():
+    if TeamMember.objects.filter(team=team, member=overseer).exists():  # also one given up: they worked on the matter
         raise OverseerNotOfTheBody(name=name, lack=_("a place in the team"), citation=citation)
     if Recusal.objects.filter(team=team, member=overseer).exists() or apart.inspected_among([overseer], team):
         raise OverseerNotOfTheBody(name=name, lack=_("a conflict of interest"), citation=citation)
+
+
+@command
+def replace_overseer(case: Case, *, by: User, on: date, overseer: Member, reason: str) -> Case:
+    """Name another commissioner who hears the subject: the one before left, withdrew, or cannot. Rights move at once.
+
+    Raises `OverseerNotOfTheBody`.
+    """
+    case = locked_case(case)
+    policy.require(by, Act.CHANGE_TEAM, case, on=on)
+    act = _("Replace the commissioner in charge")
+    require_done(case, act, decided_on=_("the decision is not signed"))
+    for field in ("heard_on", "concluded_on"):
+        require_open(case, act, field)
+    require_date(on, act=act, earliest=case.decided_on)
+    require_text(reason=(_("reason"), reason))
+    book = rules(case, on)
+    _require_overseer(case.team, overseer, on, book)
+    matter = DisciplineMatter.objects.select_for_update(of=("self",)).select_related("overseer").get(case=case)
+    before, matter.overseer = matter.overseer, overseer
+    if before == overseer:
+        raise OverseerNotOfTheBody(name=overseer.full_name, lack=_("they are in charge already"))
+    save(matter, ["overseer"])
+    write(
+        case, "overseer-replaced", "", by, on, reason=reason, leaving=before and before.pk, joining=overseer.pk,
+        rules=cited(book, on),
+    )  # fmt: skip
+    if before is not None and before.user_id:
+        grants.end(case.team, on, user=before.user_id, duties=[Duty.OVERSEER], case=case)
+        grants.hand_back(grants.withdraw(case.team, before.user_id, case=case, duties=[Duty.OVERSEER]))
+    if overseer.user_id:
+        grants.give([case], [(overseer.user_id, Duty.OVERSEER)], on)
+        grants.take_over(overseer.user_id, [(Duty.OVERSEER, case.team, case)])
+    grants.finish("OVERSEER", case=case)
+    return case
 
 
 @command
