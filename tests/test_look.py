@@ -14,8 +14,8 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils.translation import override
 
-from cases.errors import RuleBroken
 from cases.capacity import Standing
+from cases.errors import RuleBroken
 from inspection import site
 from inspection.templatetags import inspection_ui as ui
 
