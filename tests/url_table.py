@@ -129,6 +129,7 @@ violation-pause         in    404   403   403   403   200   200   200   403   40
 violation-withdraw      in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
 circumstance-add        in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
 defer                   in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
+overseer-replace        in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
 take-up                 in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
 discontinue             in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
 hinder                  in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
@@ -275,6 +276,7 @@ violation-pause         in    404   403   403   403   422   422   422   403   40
 violation-withdraw      in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
 circumstance-add        in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
 defer                   in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
+overseer-replace        in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
 take-up                 in    404   403   409   403   403   403   403   403   404   404   404   404   404   in
 discontinue             in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
 hinder                  in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
@@ -353,7 +355,7 @@ SEEN_IN = {
     **dict.fromkeys(
         (
             "item-answer", "violation-add", "violation-edit", "violation-pause", "violation-withdraw", "circumstance-add", "defer",
-            "take-up", "discontinue", "hinder", "invite", "coming",
+            "take-up", "overseer-replace", "discontinue", "hinder", "invite", "coming",
         ),
         "judged",
     ),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases import grants, policy
+from cases import grants, policy, standing
 from cases.acting import command
 from cases.commands._meetings import keep_minutes, require_minutes
 from cases.commands._writing import cited, require_date, require_done, require_open, require_text, rules, save, write
@@ -320,4 +321,6 @@ def recuse(case: Case, *, by: User, on: date, ground: str, detail: str = "") -> 
     book.find_or_none("RECUSE")
     write(case, "recused", "", by, on, ground=ground, rules=cited(book, on))
     grants.leave(case.team, by.pk, case=case)
+    if case.kind == Kind.DISCIPLINE:
+        standing.miss_overseer(by.member, within=Q(pk=case.pk))
     return recusal

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cases import acting, behalf, policy
+from cases import acting, policy
 from cases.acting import command
 from cases.errors import ApprovedTextChanged, DrafterApproves
-from cases.models import Case, Consideration, PostDuty
+from cases.models import Case, Consideration, Delegation, PostDuty
 from cases.policy import Act
 from documents import facts
 from documents.canonical import Facts, composed, digest
@@ -150,7 +150,7 @@ def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
     matter = matter_about(draft)
     draft = Draft.objects.select_for_update(of=("self",)).select_related("author").get(pk=draft.pk)
     require(draft.type, draft.type.act, matter, by=by, on=on)
-    delegation = behalf.delegation_of(by, matter.team.pk) if matter.team is not None else None
+    delegation = Delegation.objects.behind(by, matter.team.pk) if matter.team is not None else None
     sides = {by.pk, delegation.giver.user_id if delegation is not None else by.pk}
     if draft.type is not TEAM_REPORT and draft.author_id in sides:
         raise DrafterApproves()

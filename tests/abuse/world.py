@@ -248,7 +248,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     invitation = Invitation.objects.get(case=world.judged)
     team, line, office = {"key": world.heard.team.key}, {"pk": item.pk}, report_address(world.office)
     programme, table, person = {"pk": item.programme_id}, {"form": "csv"}, {"code": "DV-lan"}
-    about_judged = "violation-add circumstance-add defer take-up discontinue hinder invite"
+    about_judged = "violation-add circumstance-add defer overseer-replace take-up discontinue hinder invite"
     about_item = (
         "agenda-item item-minute ballot-open ballot-issue ballot-close ballot-void ballot-count ballot-recount"
         " ballot-confirm ballot-repeat ballot-passphrase ballot-start ballot-paper ballot-tally ballot-receipt"
