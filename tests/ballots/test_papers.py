@@ -127,3 +127,16 @@ def test_the_minutes_come_with_the_close_and_the_excerpt_with_a_button(hall: Hal
         meeting = member.get(reverse("sitting", args=[hall.sitting.key])).content.decode()
         assert reverse("paper", args=[minutes.key]) in meeting
         assert [member.get(reverse("paper", args=[row.key])).status_code for row in (minutes, excerpt)] == [200, 200]
+
+
+@pytest.mark.rule("RECUSE")
+def test_who_withdraws_finds_the_excerpt_in_no_file_and_no_register(hall: Hall) -> None:
+    item = sittings.minute_item(hall.item, by=hall.chair, on=DAY, course="Đã thảo luận.")
+    excerpt = issue("item-excerpt", hall.case, by=hall.chair, on=DAY, occasion=item)
+    seen = Document.objects.filter(pk=excerpt.pk)
+    assert (seen.readable_by(hall.chair).exists(), seen.registered_for(hall.chair).exists()) == (True, True)
+
+    sittings.recuse_from_item(item, by=hall.chair, on=DAY, member=hall.members[0], ground="sibling")
+
+    assert (seen.readable_by(hall.chair).exists(), seen.registered_for(hall.chair).exists()) == (False, False)
+    assert seen.readable_by(hall.office.lan).exists()
