@@ -46,20 +46,6 @@ class DecideForm(PageForm):
             del self.fields["dual"]
 
 
-class OverseerForm(PageForm):
-    """Who hears the subject from now on, and why."""
-
-    overseer = PersonField(
-        label=_("Commissioner in charge"),
-        help_text=_("A member of the body who hears the subject before the decision."),
-    )
-    reason = Prose(label=_("Reason"), rows=3)
-
-    def arrange(self) -> None:
-        """Offer the people of the house."""
-        self.fields["overseer"].people = people_for(self, self.case.body, "overseer")  # type: ignore[attr-defined]
-
-
 class GuideForm(PrepareForm):
     """P2. The team's meeting, and how the subject writes the self-criticism."""
 

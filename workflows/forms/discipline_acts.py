@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.commands.discipline import ViolationFacts, circumstances_named
 from cases.models import Circumstance, Pause, Severity, SpecialNature
 from workflows.forms.conduct import violation_groups
-from workflows.forms.fields import DayField, PageForm, Prose
+from workflows.forms.fields import DayField, PageForm, PersonField, Prose, people_for
 from workflows.words_discipline import CIRCUMSTANCES, POSTPONED
 
 if TYPE_CHECKING:
@@ -116,6 +116,20 @@ class DeferForm(PageForm):
         self.fields["cause"].choices = [(one, POSTPONED.get(one, one)) for one in causes]  # type: ignore[attr-defined]
         if found is not None:
             self.fields["cause"].help_text = found.cite()
+
+
+class OverseerForm(PageForm):
+    """Who hears the subject from now on, and why."""
+
+    overseer = PersonField(
+        label=_("Commissioner in charge"),
+        help_text=_("A member of the body who hears the subject before the decision."),
+    )
+    reason = Prose(label=_("Reason"), rows=3)
+
+    def arrange(self) -> None:
+        """Offer the people of the house."""
+        self.fields["overseer"].people = people_for(self, self.case.body, "overseer")  # type: ignore[attr-defined]
 
 
 class InviteForm(PageForm):
