@@ -17,7 +17,7 @@ from viewflow.workflow import flow as engine
 
 from cases import stages
 from cases.models import PAGED_KINDS, PROGRAMME_KINDS, Rule
-from cases.policy import DUTIES, Act, Duty
+from cases.policy import DUTIES, IN_PERSON, Act, Duty
 from documents import catalogue
 from workflows import checks, flows
 from workflows.models import CaseProcess, CaseTask
@@ -227,6 +227,12 @@ def test_A06_neither_may_a_task_of_the_engine_or_a_flow_without_a_lock_pass() ->
         closed = Closing()
 
     assert {error.id for error in checks.problems_of(Stock)} == {"workflows.E001", "workflows.E002"}
+
+
+def test_what_nobody_does_in_anothers_place_is_what_the_body_concludes_on() -> None:
+    for kind, flow_class in (*flows.OF_CASE.items(), *flows.OF_TEAM.items()):
+        for step in steps_of(flow_class):
+            assert (step.act in IN_PERSON) == stages.is_of_the_body(kind, step.number), (kind, step.number)
 
 
 def test_A06_what_is_offered_may_be_done_by_those_it_is_offered_to() -> None:
