@@ -89,8 +89,9 @@ def chain(sanction: Sanction, user: User, on: date) -> Chain:
     """Return the decision, each complaint and each change with its day; codes open where the user may read."""
     letters = list(sanction.complaints.select_related("body__organization", "case").order_by("received_on", "pk"))
     changes = list(SanctionChange.objects.filter(sanction=sanction).select_related("decided_in__body"))
-    ids = {sanction.case_id, *(row.case_id for row in letters), *(row.decided_in_id for row in changes)}
-    seen = set(Case.objects.visible_to(user, on).filter(pk__in=ids - {None}).values_list("pk", flat=True))
+    linked = [sanction.case_id, *(row.case_id for row in letters), *(row.decided_in_id for row in changes)]
+    ids = {pk for pk in linked if pk is not None}
+    seen = set(Case.objects.visible_to(user, on).filter(pk__in=ids).values_list("pk", flat=True))
 
     def link(at: date, what: str, body: Body, case: Case | None, form: str = "", note: str = "") -> Link:
         may = case is not None and case.pk in seen

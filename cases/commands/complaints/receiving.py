@@ -121,7 +121,11 @@ def receive_complaint(
 
 
 def _keep(row: Complaint, by: User, on: date) -> None:
-    """Save a complaint with its judgment and the deciders; in order, it stands on the list of cases to open."""
+    """Save a complaint with its judgment and the deciders.
+
+    The letters are their own register. The list of cases to open has one line a case, for what an outcome calls for:
+    a letter in it would keep out the exoneration that an acquittal calls for while the complaint waits.
+    """
     found = judge(row)
     row.last_day, row.judgment = found.last_day, frozen(found, row)
     save(row)
@@ -131,10 +135,6 @@ def _keep(row: Complaint, by: User, on: date) -> None:
     book = Rule.on(on, row.body.scope)
     for used in found.rules:
         book.find_or_none(used.key)
-    if row.passed_from_id is None and bar_of(row, found) is None:
-        CaseToOpen.objects.get_or_create(
-            case=contested, defaults={"procedure": Kind.COMPLAINT, "reason": str(row), "on": on}
-        )
     grounds = [ground.value for ground in found.grounds]
     write(contested, "complaint-received", "P1", by, on, complaint=row.key, grounds=grounds, rules=cited(book, on))
 
