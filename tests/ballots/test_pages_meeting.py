@@ -56,6 +56,8 @@ def test_for_whoever_withdraws_the_item_is_gone_at_once_and_the_count_is_made_an
 
 def test_who_keeps_the_meeting_records_the_withdrawal_of_others_until_the_count(hall: Hall) -> None:
     ballot = hall.on_paper()
+    nobody = do(hall, 0, "item-withdraw", ground="sibling")  # one's own name is not chosen in advance
+    assert list(nobody.context["form"].errors) == ["member"]
     done(do(hall, 0, "item-withdraw", member=str(hall.members[6].pk), ground="sibling"))
 
     ballot.refresh_from_db()

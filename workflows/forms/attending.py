@@ -25,6 +25,11 @@ class OfRollForm(PageForm):
         self.lines = {str(line.member_id): line for line in lines}
         super().__init__(*args, **kwargs)
 
+    def offer(self, names: dict[str, str]) -> None:
+        """Offer the members; where there are several, nobody is chosen in advance."""
+        nobody = [("", "—")] if len(names) > 1 else []
+        self.fields["member"].choices = [*nobody, *names.items()]  # type: ignore[attr-defined]
+
     def facts(self) -> dict[str, Any]:
         """The member, and the rest."""
         return dict(self.cleaned_data) | {"member": self.lines[self.cleaned_data["member"]].member}
@@ -43,9 +48,7 @@ class PresenceForm(OfRollForm):
     def arrange(self) -> None:
         """Everybody on the roll, with what is on record of them."""
         here = {True: _("present"), False: _("absent")}
-        self.fields["member"].choices = [  # type: ignore[attr-defined]
-            (key, f"{line.name} ({here[line.present]})") for key, line in self.lines.items()
-        ]
+        self.offer({key: f"{line.name} ({here[line.present]})" for key, line in self.lines.items()})
 
     def facts(self) -> dict[str, Any]:
         """Who, and whether they are there now."""
@@ -119,7 +122,7 @@ class WithdrawForm(OfRollForm):
     def arrange(self) -> None:
         """Grounds of the rulebook in force; who keeps the meeting records it of others too."""
         self.fields["ground"].choices = ground_choices(self.book)  # type: ignore[attr-defined]
-        self.fields["member"].choices = [(key, line.name) for key, line in self.lines.items()]  # type: ignore[attr-defined]
+        self.offer({key: line.name for key, line in self.lines.items()})
 
 
 class QuestionForm(PageForm):
