@@ -120,15 +120,15 @@ class Delegation(Kept):
     @property
     def last_day(self) -> date:
         """The last day on which it holds; the day it was ended early is none."""
-        end = min(self.until, self.ended_on) if self.ended_on else self.until
-        return end - timedelta(days=1)
+        return min(self.planned_day, self.ended_on - timedelta(days=1)) if self.ended_on else self.planned_day
+
+    @property
+    def planned_day(self) -> date:
+        """The last day it was given for."""
+        return self.until - timedelta(days=1)
 
     @property
     def reach(self) -> Q:
         """The condition on teams of the body that the delegation reaches them."""
         named = Q(pk=self.team_id) if self.team_id is not None else Q()
         return named & (Q(kind=self.kind) if self.kind else Q())
-
-    def holds(self, on: date) -> bool:
-        """Whether somebody acts by it on that day."""
-        return self.since <= on <= self.last_day
