@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import catalogue_complaint as complaint
 from documents import catalogue_discipline as discipline
+from documents import catalogue_exoneration as exoneration
 from documents import catalogue_meetings as meetings
 from documents import catalogue_suspension as suspension
 from documents.kinds import Concern, DocumentType, Issuer, Signing
@@ -359,6 +360,7 @@ ALL = (
     *meetings.ALL,
     *complaint.ALL,
     *suspension.ALL,
+    *exoneration.ALL,
 )
 
 BY_KEY = {document_type.key: document_type for document_type in ALL}

@@ -135,6 +135,8 @@ discontinue             in    404   403   200   403   403   403   403   403   40
 hinder                  in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
 invite                  in    404   403   403   200   403   403   403   403   404   404   404   404   404   in
 coming                  in    404   403   403   200   403   403   403   403   404   404   404   404   404   in
+exoneration-open        in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+application-receive     in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
 suspensions             in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 suspension-notice       in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
 suspension-propose      in    404   200   403   404   403   403   403   403   404   404   404   404   404   in
@@ -282,6 +284,8 @@ discontinue             in    404   403   422   403   403   403   403   403   40
 hinder                  in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
 invite                  in    404   403   403   422   403   403   403   403   404   404   404   404   404   in
 coming                  in    404   403   403   422   403   403   403   403   404   404   404   404   404   in
+exoneration-open        in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+application-receive     in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
 suspensions             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 suspension-notice       in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
 suspension-propose      in    404   422   403   404   403   403   403   403   404   404   404   404   404   in
@@ -324,7 +328,7 @@ SEEN_ON = {
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
             "meeting-add", "finding-add", "finding-edit", "respond", "answer", "serve", "remind",
-            "suspension-propose",
+            "suspension-propose", "exoneration-open", "application-receive",
         ),
         "case",
     ),

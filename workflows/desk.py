@@ -33,7 +33,7 @@ from cases.models import (
 )
 from cases.policy import DUTY_NAMES, Act, Duty
 from cases.rulebook import Shelf
-from workflows import engine, flows, matters
+from workflows import engine, exonerations, flows, matters
 from workflows.nodes import Step, steps_of
 from workflows.steps import step_url
 from workflows.words import about, words_for
@@ -292,6 +292,27 @@ _SUSPENSION = (
 )
 
 
+_EXONERATION = (
+    Beside(
+        Act.PROPOSE, "application-receive", gettext_lazy("Record the application"), lambda c: _waits_for_application(c)
+    ),
+    Beside(
+        Act.RESTORE_RIGHTS,
+        "application-receive",
+        gettext_lazy("Record the application"),
+        lambda c: _waits_for_application(c),
+    ),
+    Beside(
+        Act.CLOSE_FOLLOW_UP, "follow-up", gettext_lazy("Follow up the requirements"), lambda c: c.follow_up_assigned_on
+    ),
+    Beside(Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: _is_running(c)),
+)
+
+
+def _waits_for_application(case: Case) -> bool:
+    return case.decided_on is None and exonerations.awaits_application(case)
+
+
 def _is_running(case: Case) -> bool:
     return case.decided_on is not None and case.closed_on is None
 
@@ -337,6 +358,7 @@ _OF_KIND: dict[str, tuple[Beside, ...]] = {
     Kind.DISCIPLINE: _DISCIPLINE,
     Kind.COMPLAINT: _COMPLAINT,
     Kind.SUSPENSION: _SUSPENSION,
+    Kind.EXONERATION: _EXONERATION,
 }
 
 
@@ -350,6 +372,8 @@ def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
     if case.outcome in CALLING and Duty.AREA_OFFICER in held and matters.row_to_open(case):
         offered.append((_("Open the case of discipline"), link("discipline-open", case.key)))
     may_suspend = case.kind not in TEAMLESS_KINDS and case.concluded_on is None and case.closed_on is None
+    if Duty.AREA_OFFICER in held and (case.sanctioned_on or case.outcome == Outcome.ANNULLED):
+        offered.append((_("Put wrongful discipline right"), link("exoneration-open", case.key)))
     if Duty.AREA_OFFICER in held and may_suspend:
         offered.append((_("Propose a suspension"), link("suspension-propose", case.key)))
     if case.is_discipline and case.announced_on and Duty.AREA_OFFICER in held:

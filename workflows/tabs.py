@@ -28,7 +28,7 @@ from cases.models import (
 )
 from cases.policy import Act, Duty
 from documents.models import Document
-from workflows import dossier, hearing, matters, papers, suspensions
+from workflows import dossier, exonerations, hearing, matters, papers, suspensions
 from workflows.desk import link, trail_of
 from workflows.hearing import Point
 
@@ -154,6 +154,11 @@ def complaint(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     return {"ballots": matters.ballots(case)}
 
 
+def exoneration(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
+    """The wrong that is put right, with what is restored."""
+    return {"shown": exonerations.of(case, localdate())}
+
+
 def suspension(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     """The suspension with its term."""
     return {"shown": suspensions.of(case, localdate())}
@@ -193,6 +198,12 @@ _COMPLAINT = {
     **{key: part for key, part in PARTS.items() if key not in {FIRST, "theo-doi"}},
 }
 
+#: A wrong that is put right has its measures, followed up like requirements.
+_EXONERATION = {
+    "phuc-hoi": Part(gettext_lazy("Apology and restoration"), "", "workflows/_tab_exoneration.html", exoneration),
+    **{key: PARTS[key] for key in ("van-ban", "bien-ban", "theo-doi", "nhat-ky")},
+}
+
 #: A suspension has its term, and neither findings nor evidence of its own.
 _SUSPENSION = {
     "dinh-chi": Part(gettext_lazy("Suspension"), "", "workflows/_tab_suspension.html", suspension),
@@ -210,7 +221,12 @@ _DISCIPLINE = {
 
 def parts_of(case: Case) -> dict[str, Part]:
     """Return the tabs a case of this kind has, the first one first."""
-    own = {Kind.DISCIPLINE: _DISCIPLINE, Kind.COMPLAINT: _COMPLAINT, Kind.SUSPENSION: _SUSPENSION}
+    own = {
+        Kind.DISCIPLINE: _DISCIPLINE,
+        Kind.COMPLAINT: _COMPLAINT,
+        Kind.SUSPENSION: _SUSPENSION,
+        Kind.EXONERATION: _EXONERATION,
+    }
     return own.get(Kind(case.kind), PARTS)
 
 

@@ -11,6 +11,7 @@ from workflows.views import (
     delegations,
     discipline_acts,
     discipline_opening,
+    exoneration_acts,
     findings,
     meeting_papers,
     portal,
@@ -64,6 +65,9 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/<slug:key>/khong-ban-hanh/", discipline_acts.Hinder.as_view(), name="hinder"),
     path("ho-so/<slug:key>/moi/", discipline_acts.Invite.as_view(), name="invite"),
     path("ho-so/<slug:key>/moi/<int:invitation>/", discipline_acts.RecordComing.as_view(), name="coming"),
+    # of wrongful discipline
+    path("ho-so/<slug:key>/ky-luat-oan/", exoneration_acts.Establish.as_view(), name="exoneration-open"),
+    path("ho-so/<slug:key>/don-de-nghi/", exoneration_acts.ReceiveApplication.as_view(), name="application-receive"),
     # of a suspension
     path("dinh-chi/", suspension_acts.Suspensions.as_view(), name="suspensions"),
     path("dinh-chi/de-nghi/", suspension_acts.ProposeOnNotice.as_view(), name="suspension-notice"),

@@ -123,6 +123,13 @@ ACTS: dict[str, str | Promise] = {
     "suspension-extended": _("Suspension extended"),
     "suspension-expired": _("Term over: the rights are restored by themselves"),
     "suspension-ended": _("Suspension ended by a decision"),
+    # wrongful discipline
+    "wrongfulness-established": _("Discipline established as wrong"),
+    "exoneration-opened": _("Taken up as wrongful discipline"),
+    "application-received": _("Application for membership received"),
+    "rights-restored": _("Apology made, rights restored"),
+    "sanction-annulled": _("Discipline annulled as wrong"),
+    "exoneration-closed": _("Register corrected, file of the restoration closed"),
 }
 
 

@@ -30,6 +30,7 @@ from cases.statistics import Period
 from documents import catalogue as papers
 from documents import catalogue_complaint as of_complaint
 from documents import catalogue_discipline as of_discipline
+from documents import catalogue_exoneration as of_exoneration
 from documents import catalogue_meetings as of_meetings
 from documents import catalogue_suspension as of_suspension
 from documents.catalogue import DocumentType
@@ -41,6 +42,7 @@ from documents.facts import (
     discipline,
     discipline_minutes,
     discipline_notice,
+    exoneration,
     meetings,
     minutes,
     office,
@@ -109,6 +111,11 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     of_suspension.MINUTES: suspension.announcement,
     of_suspension.EXTENSION: suspension.extension,
     of_suspension.END: suspension.ending,
+    of_exoneration.SUBMISSION: exoneration.submission,
+    of_exoneration.DECISION: exoneration.decision,
+    of_exoneration.MINUTES: exoneration.minutes,
+    of_exoneration.APOLOGY: exoneration.apology,
+    of_exoneration.LETTER: exoneration.letter,
 }
 
 #: Papers of a body's meeting, told from the meeting or one item of it.
@@ -137,6 +144,7 @@ MEETINGS = {
     of_complaint.COMPLAINT_EXCHANGE_MINUTES: MeetingKind.DRAFT,
     of_complaint.COMPLAINT_ANNOUNCEMENT_MINUTES: MeetingKind.ANNOUNCEMENT,
     of_suspension.MINUTES: MeetingKind.ANNOUNCEMENT,
+    of_exoneration.MINUTES: MeetingKind.APOLOGY,
 }
 
 _MINUTES, _FINDINGS = "meetings__attendance", "findings__responses__answer"

@@ -11,6 +11,7 @@ WORK = {
     Kind.DISCIPLINE: "xem xét kỷ luật",
     Kind.COMPLAINT: "giải quyết khiếu nại",
     Kind.SUSPENSION: "đình chỉ",
+    Kind.EXONERATION: "phục hồi quyền lợi",
 }
 #: Whom the work is about, where nobody is examined.
 SIDES = {Kind.COMPLAINT: "bên cùng làm việc", Kind.SUSPENSION: "đối tượng bị đình chỉ"}

@@ -258,7 +258,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "case case-chart extension-request extension-decide overdue recuse evidence-add meeting-add finding-add serve"
     )
     of: dict[str, dict[str, Any]] = {
-        f"{about_heard} remind suspension-propose portal-case": heard,
+        f"{about_heard} remind suspension-propose exoneration-open application-receive portal-case": heard,
         "finding-edit respond answer portal-respond": heard | {"number": 2},
         "follow-up portal-report": followed,
         "follow-up-report follow-up-close portal-follow-up": followed | {"number": 1},

@@ -7,7 +7,13 @@ from typing import Any
 
 from documents.canonical import Facts
 from documents.catalogue import ALL, Concern, DocumentType, Issuer, Signing
-from tests.documents import samples_complaint, samples_discipline, samples_meetings, samples_suspension
+from tests.documents import (
+    samples_complaint,
+    samples_discipline,
+    samples_exoneration,
+    samples_meetings,
+    samples_suspension,
+)
 
 CITY = {"above": "", "name": "THÀNH ỦY LAM GIANG"}
 COMMISSION = {"above": "THÀNH ỦY LAM GIANG", "name": "ỦY BAN KIỂM TRA"}
@@ -751,6 +757,7 @@ CONTENT |= samples_complaint.CONTENT
 CONTENT |= samples_discipline.CONTENT
 CONTENT |= samples_meetings.CONTENT
 CONTENT |= samples_suspension.CONTENT
+CONTENT |= samples_exoneration.CONTENT
 
 COMMON: Facts = {
     "place": "Lam Giang",

@@ -44,7 +44,7 @@ CONTENT: dict[str, Any] = {
             paragraph(
                 "Vụ việc đang được xem xét: thi hành kỷ luật đối với đồng chí Phan Văn Minh, hồ sơ THKL-2026-01-003."
             ),
-            paragraph("Thẩm quyền quyết định: Ban Thường vụ Thành ủy (Quy định 21-QĐ/TW, Điều 31)."),
+            paragraph("Thẩm quyền quyết định: Ban Thường vụ Thành ủy (Quy định 21-QĐ/TW)."),
             paragraph(
                 f"Kính trình {AUTHORITY} xem xét, quyết định {WHAT}. Đình chỉ là biện pháp ngăn chặn, không phải hình thức kỷ luật."
             ),
@@ -59,7 +59,7 @@ CONTENT: dict[str, Any] = {
             paragraph("Đồng chí Phan Văn Minh, thuộc Đảng bộ phường Bến Đông."),
             heading("II. CĂN CỨ ĐÌNH CHỈ"),
             paragraph(
-                "Có dấu hiệu vi phạm nghiêm trọng, cố ý gây trở ngại cho công tác kiểm tra, giám sát, xử lý (Quy định 21-QĐ/TW, Điều 31)."
+                "Có dấu hiệu vi phạm nghiêm trọng, cố ý gây trở ngại cho công tác kiểm tra, giám sát, xử lý (Quy định 21-QĐ/TW)."
             ),
             paragraph("Ngày 04/5/2026 chỉ đạo tiêu hủy 03 tập chứng từ đảng phí; đe dọa người cung cấp thông tin."),
             paragraph("Tài liệu: Biên bản xác minh số 07-BB, ngày 05/5/2026."),
@@ -78,7 +78,7 @@ CONTENT: dict[str, Any] = {
                 f"Lý do: {SUBJECT} {REASON}",
             ],
             [
-                "Thời gian đình chỉ: 90 ngày, từ ngày 07/5/2026 đến hết ngày 05/8/2026 (Quy định 21-QĐ/TW, Điều 32)",
+                "Thời gian đình chỉ: 90 ngày, từ ngày 07/5/2026 đến hết ngày 05/8/2026 (Quy định 21-QĐ/TW)",
                 "Hết thời hạn trên, nếu không có quyết định gia hạn, quyền của đối tượng đương nhiên được khôi phục",
                 f"Trong thời gian bị đình chỉ, {SUBJECT} không sinh hoạt đảng, không dự họp và không biểu quyết",
             ],
@@ -120,7 +120,7 @@ CONTENT: dict[str, Any] = {
         "decides": AUTHORITY,
         "articles": [
             [
-                f"Gia hạn thời gian đình chỉ sinh hoạt đảng, sinh hoạt cấp ủy đối với {SUBJECT}, thuộc Đảng bộ phường Bến Đông: từ hết ngày 05/8/2026 đến hết ngày 04/9/2026 (Quy định 21-QĐ/TW, Điều 32)",
+                f"Gia hạn thời gian đình chỉ sinh hoạt đảng, sinh hoạt cấp ủy đối với {SUBJECT}, thuộc Đảng bộ phường Bến Đông: từ hết ngày 05/8/2026 đến hết ngày 04/9/2026 (Quy định 21-QĐ/TW)",
                 "Lý do: chưa kết thúc việc xác minh nguồn gốc chứng từ",
             ],
             ["Việc đình chỉ được gia hạn một lần; hết thời hạn trên, quyền của đối tượng đương nhiên được khôi phục"],

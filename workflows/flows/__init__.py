@@ -8,6 +8,7 @@ from cases.models import Kind
 from workflows.flows.complaint import ComplaintFlow, ComplaintPreparation
 from workflows.flows.compliance_inspection import ComplianceInspectionFlow, ComplianceInspectionPreparation
 from workflows.flows.discipline import DisciplineFlow, DisciplinePreparation
+from workflows.flows.exoneration import ExonerationFlow, ExonerationPreparation
 from workflows.flows.suspension import SuspensionFlow, SuspensionPreparation
 from workflows.flows.thematic_supervision import ThematicSupervisionFlow, ThematicSupervisionPreparation
 
@@ -18,6 +19,7 @@ OF_TEAM: dict[str, type[Flow]] = {
     Kind.DISCIPLINE: DisciplinePreparation,
     Kind.COMPLAINT: ComplaintPreparation,
     Kind.SUSPENSION: SuspensionPreparation,
+    Kind.EXONERATION: ExonerationPreparation,
 }
 
 #: R1–E5, for each case.
@@ -27,4 +29,5 @@ OF_CASE: dict[str, type[Flow]] = {
     Kind.DISCIPLINE: DisciplineFlow,
     Kind.COMPLAINT: ComplaintFlow,
     Kind.SUSPENSION: SuspensionFlow,
+    Kind.EXONERATION: ExonerationFlow,
 }

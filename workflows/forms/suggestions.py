@@ -54,6 +54,7 @@ def work(kind: str) -> str:
         Kind.COMPLIANCE_INSPECTION: "kiểm tra",
         Kind.DISCIPLINE: "xem xét kỷ luật",
         Kind.SUSPENSION: "đình chỉ",
+        Kind.EXONERATION: "phục hồi quyền lợi",
         Kind.COMPLAINT: "giải quyết khiếu nại",
     }
     return words.get(Kind(kind), "giám sát")
@@ -156,12 +157,28 @@ def course(kind: MeetingKind, case: Case) -> str:
             f"Đại diện {case.body.name} nêu nội dung được xem xét và đề nghị của Đoàn.\n"
             f"{case.subject_name} trình bày ý kiến."
         ),
+        MeetingKind.APOLOGY: (
+            f"Đại diện {case.body.name} công bố quyết định và xin lỗi về việc kỷ luật oan.\n"
+            f"{case.subject_name} phát biểu ý kiến."
+        ),
         MeetingKind.HANDOVER: (
             f"Đoàn {does} họp rút kinh nghiệm.\n"
             "Thư ký đoàn bàn giao hồ sơ theo mục lục; bên nhận kiểm đếm, đối chiếu đủ."
         ),
     }
     return lines.get(kind, "")
+
+
+def measures(entitlement: str) -> list[str]:
+    """Return what the rule of restoration gives by the form that was wrong, one measure each; to be changed."""
+    return {
+        "REPRIMAND_WARNING": [
+            "Đánh giá, xếp loại lại; khôi phục quy hoạch, bổ nhiệm bị ảnh hưởng",
+            "Truy trả tiền lương, khen thưởng bị ảnh hưởng",
+        ],
+        "REMOVAL": ["Xem xét bố trí lại chức vụ cũ hoặc chức vụ tương đương"],
+        "EXPULSION": ["Phục hồi quyền đảng viên, tính lại tuổi đảng", "Phục hồi các quyền lợi bị ảnh hưởng"],
+    }.get(entitlement, ["Phục hồi tổ chức, hoạt động và các quyền lợi bị ảnh hưởng"])
 
 
 def self_criticism(team: Team) -> str:

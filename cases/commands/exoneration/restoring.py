@@ -209,6 +209,7 @@ def _case(team: Team, source: Case, annulled: SanctionChange | None, on: date) -
         managing_organization=source.managing_organization,
         opened_from=annulled.decided_in if annulled and annulled.decided_in else source,
         opened_on=on,
+        prepared_on=on,  # with what established it the preparation is over
     )
     case.index_names()
     return case
@@ -283,6 +284,7 @@ def restore_rights(
     facts = {"apology": str(row.apology), "measures": len(measures), "form": row.form}
     fields = ["decided_on", "follow_up_assigned_on"]
     write(case, "rights-restored", "R1", by, on, fields, rules=cited(book, on), **facts)
+    grants.finish("R1", case=case)
     last = max(measure.requirement.due_on for measure in measures)
     grants.offer("FOLLOW-UP", [Duty.VERIFIER], team=team, case=case, due_on=last)
     return row
