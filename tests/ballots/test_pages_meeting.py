@@ -108,6 +108,7 @@ def test_guests_are_heard_and_never_counted(hall: Hall) -> None:
         sittings.ask_guest(hall.sitting, by=hall.user(5), on=DAY, name="Ai đó")
 
 
+@pytest.mark.both_engines
 def test_the_agenda_is_put_in_order_around_what_one_does_not_see(hall: Hall) -> None:
     second, third = other_business(hall, "Việc hai"), other_business(hall, "Việc ba")
     client = signed_in(hall.chair)
