@@ -140,6 +140,16 @@ application-receive     in    404   404   404   404   404   404   404   403   40
 suspensions             in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 suspension-notice       in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
 suspension-propose      in    404   200   403   404   403   403   403   403   404   404   404   404   404   in
+complaints              in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+complaint-receive       in    403   200   403   403   403   403   403   403   403   200   403   403   403   in
+complaint               in    404   200   200   404   404   404   404   404   404   200   404   404   404   in
+complaint-refuse        in    404   200   403   404   404   404   404   404   404   200   404   404   404   in
+complaint-return        in    404   200   403   404   404   404   404   404   404   200   404   404   404   in
+complaint-propose       in    404   200   403   404   404   404   404   404   404   403   404   404   404   in
+complaint-receive-from  in    404   200   403   403   403   403   403   403   404   404   404   404   404   in
+complaint-take-over     in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+complaint-withdraw      in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+portal-complaint        in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
 sittings                in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 sitting-convene         in    403   403   200   403   403   403   403   403   403   200   403   403   403   in
 sitting                 in    404   404   200   200   404   200   404   404   404   404   404   404   404   in
@@ -289,6 +299,16 @@ application-receive     in    404   404   404   404   404   404   404   403   40
 suspensions             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 suspension-notice       in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
 suspension-propose      in    404   422   403   404   403   403   403   403   404   404   404   404   404   in
+complaints              in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+complaint-receive       in    403   422   403   403   403   403   403   403   403   422   403   403   403   in
+complaint               in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+complaint-refuse        in    404   422   403   404   404   404   404   404   404   422   404   404   404   in
+complaint-return        in    404   422   403   404   404   404   404   404   404   422   404   404   404   in
+complaint-propose       in    404   422   403   404   404   404   404   404   404   403   404   404   404   in
+complaint-receive-from  in    404   422   403   403   403   403   403   403   404   404   404   404   404   in
+complaint-take-over     in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+complaint-withdraw      in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+portal-complaint        in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
 sittings                in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 sitting-convene         in    403   403   422   403   403   403   403   403   403   422   403   403   403   in
 sitting                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
@@ -351,6 +371,7 @@ SEEN_ON = {
     "item-open": "item",
     "rulebook-revoke": "rulebook",
     "report-edit": "report-of",
+    **dict.fromkeys(("complaint-refuse", "complaint-return", "complaint-propose"), "complaint"),
 }  # fmt: skip
 
 #: The case of the world an act is about, where that is not the case being heard: who reads it may be told as much.
@@ -358,8 +379,10 @@ SEEN_IN = {
     "discipline-open": "required",
     **dict.fromkeys(
         (
-            "item-answer", "violation-add", "violation-edit", "violation-pause", "violation-withdraw", "circumstance-add", "defer",
-            "take-up", "overseer-replace", "discontinue", "hinder", "invite", "coming",
+            "item-answer", "violation-add", "violation-edit", "violation-pause", "violation-withdraw",
+            "circumstance-add", "defer",
+            "take-up", "overseer-replace", "discontinue", "hinder", "invite", "coming", "complaint-receive-from",
+            "complaint-withdraw", "portal-complaint",
         ),
         "judged",
     ),

@@ -17,11 +17,13 @@ from cases.minutes import Place
 from cases.models import (
     AgendaItem,
     Case,
+    Complaint,
     Delegation,
     EvidenceFile,
     Invitation,
     PostDuty,
     RuleConfirmation,
+    Sanction,
     Service,
     Stance,
     Team,
@@ -75,6 +77,7 @@ class World:
     elsewhere: Case  # of another team; nobody of the first team sees it
     required: Case  # its conclusion calls for discipline; no case is opened on it yet
     judged: Case  # a case of discipline: the body has voted, the two tellers counted differently
+    letter: Complaint  # a complaint against discipline, at the door of the body
     people: Mapping[str, User] = field(default_factory=dict)
 
     def browser(self, role: str) -> Client:
@@ -93,7 +96,7 @@ class World:
             found |= set(case.findings.values_list("content", flat=True))
             found |= set(case.violations.values_list("act", flat=True))
             found |= set(Document.objects.of_case(case).values_list("key", flat=True))
-        return found | {self.proposed.key, self.proposed.topic}
+        return found | {self.proposed.key, self.proposed.topic, self.letter.key, self.letter.content}
 
 
 def make_world() -> World:
@@ -115,6 +118,7 @@ def make_world() -> World:
     for case in (heard, submitted, followed, required, judged):
         commands.recuse(case, by=office.hoa, on=_today(), ground="kinship")
         case.refresh_from_db()
+    letter = _contested(office, judged)
     engine.reconcile()
     reporter = Client()
     reporter.force_login(people["bao"])
@@ -124,7 +128,7 @@ def make_world() -> World:
         until=_today() + timedelta(days=7), paper="Giấy ủy quyền số 01-GUQ/TU",
     )  # fmt: skip
     commands.close_account(people["nghi"], by=office.administrator, on=_today())
-    return World(office, heard, submitted, followed, proposed, elsewhere, required, judged, people)
+    return World(office, heard, submitted, followed, proposed, elsewhere, required, judged, letter, people)
 
 
 def _opened(office: Office) -> Team:
@@ -231,6 +235,24 @@ def _judged(office: Office) -> Case:
     return case
 
 
+def _contested(office: Office, case: Case) -> Complaint:
+    """A letter against a decision of the body, as the register holds it; rows of their own, that no page leads to."""
+    on = case.submitted_on or START
+    sanction = Sanction.objects.create(case=case, form="WARNING", signed_on=on, signed_by=office.chu)
+    return Complaint.objects.create(
+        sanction=sanction,
+        contested=case,
+        body=office.standing,
+        complainant_name="Người gửi đơn",
+        received_on=on,
+        channel=Complaint.Channel.POST,
+        about=Complaint.About.FORM,
+        content="Nội dung đơn khiếu nại trong sổ",
+        received_by=office.thu,
+        form="WARNING",
+    )
+
+
 def report_address(office: Office) -> dict[str, Any]:
     """The report of a period, as the addresses name it."""
     return {"body": office.standing.pk, "since": "2026-01-01", "until": "2026-06-30"}
@@ -249,6 +271,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     team, line, office = {"key": world.heard.team.key}, {"pk": item.pk}, report_address(world.office)
     programme, table, person = {"pk": item.programme_id}, {"form": "csv"}, {"code": "DV-lan"}
     about_judged = "violation-add circumstance-add defer overseer-replace take-up discontinue hinder invite"
+    about_letter = {"key": world.letter.key}
     about_item = (
         "agenda-item item-minute ballot-open ballot-issue ballot-close ballot-void ballot-count ballot-recount"
         " ballot-confirm ballot-repeat ballot-passphrase ballot-start ballot-paper ballot-tally ballot-receipt"
@@ -278,6 +301,8 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "item-answer": {"key": item_voted.key, "number": 1},
         "discipline-open": {"key": world.required.key},
         "violation-edit violation-pause violation-withdraw": matter | {"number": 1},
+        "complaint complaint-refuse complaint-return complaint-propose": about_letter,
+        "complaint-receive-from complaint-take-over complaint-withdraw portal-complaint": matter,
         "coming": matter | {"invitation": invitation.pk},
         "report-of report-draw-up report-edit report-issue": office,
         "step": heard | {"code": "R5"},
