@@ -106,6 +106,7 @@ def test_what_one_does_by_a_duty_of_ones_own_is_not_done_for_another(office: Off
     assert "delegation" not in TrailEntry.objects.get(case=case, act="declared").data
 
 
+@pytest.mark.both_engines
 def test_it_reaches_what_is_proposed_later(office: Office) -> None:
     signing(office)
     team = make_team(office, on=DAY)
@@ -372,6 +373,7 @@ def test_who_comes_to_sign_for_the_body_signs_in_person(office: Office) -> None:
     assert policy.duties(office.vien, case.team) == {Duty.AUTHORITY}
 
 
+@pytest.mark.both_engines
 def test_it_falls_with_the_place_of_the_head(office: Office) -> None:
     case = decided(office)
     row = heading(office, case)
@@ -408,6 +410,7 @@ def waiting(office: Office) -> Case:
     return proposed(office)
 
 
+@pytest.mark.both_engines
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     begins=st.integers(0, 3),
