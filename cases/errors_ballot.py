@@ -196,7 +196,7 @@ class PapersDoNotReconcile(RuleBroken):
     """Figures that cannot be true; `by_field` has a sentence for each field that is wrong."""
 
     rule = "VOTE-ONCE"
-    sentence = _("The figures do not agree with each other: %(fields)s.")
+    sentence = _("The figures do not agree with each other: %(fields)s")  # whole sentences
     next_step = _("Count again the papers named.")
 
     def __init__(self, by_field: Mapping[str, str | _StrPromise], **facts: Any) -> None:
