@@ -33,7 +33,7 @@ from cases.models import (
 )
 from cases.policy import DUTY_NAMES, Act, Duty
 from cases.rulebook import Shelf
-from workflows import engine, exonerations, flows, matters
+from workflows import engine, exonerations, flows, matters, suspensions
 from workflows.nodes import Step, steps_of
 from workflows.steps import step_url
 from workflows.words import about, words_for
@@ -410,6 +410,8 @@ def deadlines(case: Case, times: Clock) -> list[DueLine]:
         lines.append(
             DueLine(_("The whole case"), case.due_on, case.submitted_on, whole.citation, _extension_note(case))
         )
+    if case.kind == Kind.SUSPENSION and (row := suspensions.row_of(case)).until is not None:
+        lines.append(DueLine(_("Last day of the suspension"), row.until, row.ended_on, row.term_cited))
     for step in steps_of(flows.OF_CASE[case.kind]):
         if step.number in clock.WITHIN_THE_CASE:
             continue

@@ -208,8 +208,9 @@ def test_the_authority_is_warned_and_led_to_the_extension(office: Office) -> Non
     waiting = inbox.open_work(office.chu).filter(case=case, step="EXPIRING").get()
     assert inbox.Work(waiting).url == f"/ho-so/{case.key}/buoc/E1/"
     assert "EXPIRING" not in str(inbox.Work(waiting).label)
-    shown = page(office, f"/ho-so/{case.key}/", on=last - timedelta(days=5)).content.decode()
-    assert (last + DAY).strftime("%d/%m/%Y") in shown
+    shown = page(office, f"/ho-so/{case.key}/", on=last - timedelta(days=5))
+    assert (last + DAY).strftime("%d/%m/%Y") in shown.content.decode()
+    assert [line.due_on for line in shown.context["deadlines"]] == [last]
 
 
 @pytest.mark.rule("SUSP-DUR")

@@ -129,7 +129,7 @@ class NoticeForm(GroundForm):
         STANDING,
     )
 
-    subject = PersonField(label=_("Member"))
+    subject = PersonField(label=_("Member of the Party"))
 
     def arrange(self) -> None:
         """Every member of the house; only what criminal procedure brings, and a notice with its days."""
