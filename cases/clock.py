@@ -62,6 +62,8 @@ def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> 
     if thing.kind == Kind.DISCIPLINE:
         return _of_discipline(step, thing, book, on)
     if thing.kind == Kind.COMPLAINT:
+        if step == "E3":
+            return NONE  # the answer is given; within how long it is entered, no rule says
         key = _COMPLAINT[step][0] if step in _COMPLAINT else ""
         return _counted(book, key, on) if key else _cited(book, "DUR-GQKN", thing.due_on)
     if step == "R1":

@@ -11,6 +11,7 @@ from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from cases import trail
+from cases.clock import NONE, deadline_of
 from cases.models import AgendaItem, Ballot, Case, Complaint, Outcome, Sanction, Sitting, TrailEntry
 from documents.models import Document
 from tests.make_complaint import RECEIVED, SERVED, World, kept_world, on_step
@@ -146,6 +147,12 @@ def test_a_complaint_is_walked_from_the_letter_to_the_corrected_register(world: 
     wanted = {output for step in steps for output in step.outputs} - FACTS - {"complaint-refusal"}
     made = Document.objects.of_case(case).values_list("type_key", flat=True)
     assert wanted <= set(made), wanted - set(made)
+    assert deadline_of("E1", case).rule == "DUR-GQKN"
+    assert deadline_of("E3", case) == NONE
+    other = case.services.get(paper="complaint-decision-body")  # the member confirms no receipt but its own
+    portal = signed_in(world.user("sau"))
+    assert portal.post(f"/don-vi/{case.key}/da-nhan/{other.pk}/").status_code == 404
+    assert other.served_to not in portal.get(f"/don-vi/{case.key}/").content.decode().split("<main")[1]
     page = signed_in(world.leader).get(reverse("case", args=[case.key])).content.decode()
     chain = page[page.index("<tbody>") :]
     days = [f"{day:%d/%m/%Y}" for day in (world.sanction.signed_on, RECEIVED, on_step("E1"))]

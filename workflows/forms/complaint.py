@@ -108,7 +108,15 @@ class DeployComplaintForm(ServingForm, MinutesForm):
         return super().facts() | {"handed": self.servings}
 
 
-class HearComplainantForm(MinutesForm):
+class MeetingHere(MinutesForm):
+    """A meeting at the seat of the body that handles the complaint, unless it is written otherwise."""
+
+    def usual_place(self) -> str:
+        """The body's own house."""
+        return suggestions.place(self.team.body.organization.name)
+
+
+class HearComplainantForm(MeetingHere):
     """R2. What the complainant says, and what differs from the decision."""
 
     kind_of_meeting = MeetingKind.WORKING
@@ -127,7 +135,7 @@ class HearComplainantForm(MinutesForm):
         return super().facts() | {"statement": said["statement"], "differences": said["differences"]}
 
 
-class VerifyComplaintForm(MinutesForm):
+class VerifyComplaintForm(MeetingHere):
     """R3. What was verified, and what the body that decided says in writing."""
 
     kind_of_meeting = MeetingKind.VERIFICATION
@@ -142,7 +150,7 @@ class VerifyComplaintForm(MinutesForm):
         return super().facts() | {"position": said["position"], "position_on": said["position_on"]}
 
 
-class ExchangeForm(MinutesForm):
+class ExchangeForm(MeetingHere):
     """R4. The results before both sides, and what is proposed to the body."""
 
     kind_of_meeting = MeetingKind.DRAFT
@@ -190,7 +198,7 @@ class ResolveComplaintForm(PageForm):
     reason = Prose(label=_("Reason of the answer"), rows=3)
 
 
-class AnnounceAnswerForm(ServingForm, MinutesForm):
+class AnnounceAnswerForm(ServingForm, MeetingHere):
     """E2. The decision is read out, and handed to the complainant and to the body that decided."""
 
     kind_of_meeting = MeetingKind.ANNOUNCEMENT
