@@ -137,6 +137,7 @@ class SubjectPage:
     due_on: date | None
     papers: Sequence[Paper]
     points: Sequence[HeardPoint]
+    report_title: str  # what is owed of this side; nothing where nothing is
     report: Report | None
     files: Sequence[OwnFile]
     requirements: Sequence[RequirementShown]
@@ -164,6 +165,7 @@ def subject_page(case: Case, user: User) -> SubjectPage:
         due_on=case.self_report_due_on,
         papers=served_papers(case, user),
         points=heard_points(case),
+        report_title=report_title(case),
         report=_report(dossier.self_report(case)),
         files=[_own_file(case, row) for row in dossier.handed_in_by(case, user)],
         requirements=[_requirement(case, row) for row in dossier.follow_up(case)],
@@ -184,6 +186,13 @@ def _summary(case: Case, asked: Sequence[Asked]) -> Summary:
         asked=asked,
         is_over=case.announced_on is not None and not asked,
     )
+
+
+def report_title(case: Case) -> str:
+    """Of who is suspended or put right nothing is owed, nor of who complains."""
+    if case.kind in TEAMLESS_KINDS or case.is_complaint:
+        return ""
+    return _("Your self-criticism") if case.is_discipline else _("Your report")
 
 
 def _report(row: SelfReport | None) -> Report | None:
@@ -209,9 +218,7 @@ def _requirement(case: Case, row: FollowUpItem) -> RequirementShown:
 def asked_of(case: Case) -> list[Asked]:
     """Return what is asked of the inspected side now, the most urgent first."""
     asked: list[Asked] = []
-    # Of who is suspended or put right nothing is asked, nor of who complains.
-    reports = case.kind not in TEAMLESS_KINDS and not case.is_complaint
-    if reports and case.deployed_on and case.self_reported_on is None and case.concluded_on is None:
+    if report_title(case) and case.deployed_on and case.self_reported_on is None and case.concluded_on is None:
         asked.append(
             Asked(
                 "upload",

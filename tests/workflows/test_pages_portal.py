@@ -12,11 +12,11 @@ from django.urls import reverse
 
 from cases import commands
 from cases.minutes import FindingFacts
-from cases.models import Case, Stance, TrailEntry
+from cases.models import Case, Kind, Stance, TrailEntry
 from documents.commands import save_draft
 from tests.make import START, Office, make_case, make_office, serving, walk
 from tests.workflows.pages import done, errors_of, signed_in, submit
-from workflows import engine
+from workflows import engine, portal
 
 pytestmark = pytest.mark.django_db
 
@@ -192,3 +192,16 @@ def test_the_inspected_side_reports_on_a_requirement_and_never_closes_it(office:
         item = case.follow_up.get()
         assert item.report == "Đã kiểm điểm ngày 20/4."
         assert item.closed_on is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        (Kind.COMPLIANCE_INSPECTION, "Báo cáo của đơn vị"),
+        (Kind.DISCIPLINE, "Bản tự kiểm điểm"),
+        (Kind.COMPLAINT, ""),
+        (Kind.SUSPENSION, ""),
+    ],
+)
+def test_the_page_names_what_is_owed_and_nothing_where_nothing_is(kind: Kind, title: str) -> None:
+    assert portal.report_title(Case(kind=kind)) == title
