@@ -9,31 +9,25 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.urls import NoReverseMatch, reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import clock, commands, policy
+from cases import clock, policy
 from cases.clock import Deadline
 from cases.models import (
-    TEAMLESS_KINDS,
     Case,
-    Category,
     Deferral,
     Delegation,
     Kind,
-    Outcome,
     Recusal,
     Rule,
     Team,
     TeamMember,
     TrailEntry,
-    dissolved_on,
-    expelled_on,
 )
 from cases.policy import DUTY_NAMES, Act, Duty
 from cases.rulebook import Shelf
-from workflows import engine, exonerations, flows, matters, suspensions
+from workflows import engine, flows, matters, suspensions
 from workflows.nodes import Step, steps_of
 from workflows.steps import step_url
 from workflows.words import about, words_for
@@ -44,9 +38,6 @@ PHASE_NAMES = {
     "R": gettext_lazy("Conduct"),
     "E": gettext_lazy("Closing"),
 }
-
-#: Outcomes that call for consideration of discipline.
-CALLING = {Outcome.DISCIPLINE_REQUIRED, Outcome.PROPOSED_ABOVE}
 
 #: How much of the trail stands beside; the rest has its own tab.
 RECENT = 8
@@ -159,7 +150,7 @@ def next_act(thing: Case | Team, held: frozenset[Duty], times: Clock, people: Se
         step, thing = engine.current_step(thing.team), thing.team
     if step is None:
         return None
-    if isinstance(thing, Case) and (deferral := _deferral(thing)) is not None:
+    if isinstance(thing, Case) and (deferral := matters.deferral_of(thing)) is not None:
         return _put_off(thing, deferral, held)
     deadline = times.deadline(step.number, thing)
     mine = policy.allows(held, step.act) and not held.isdisjoint(step.by)
@@ -193,10 +184,6 @@ def _put_off(case: Case, deferral: Deferral, held: frozenset[Duty]) -> NextAct:
     )
 
 
-def _deferral(case: Case) -> Deferral | None:
-    return Deferral.objects.filter(case=case, ended_on__isnull=True).first() if case.is_discipline else None
-
-
 def whose_turn(step: Step, people: Sequence[TeamMember]) -> str:
     """Name the duties a step belongs to, and the people of the team who hold them."""
     names = []
@@ -204,186 +191,6 @@ def whose_turn(step: Step, people: Sequence[TeamMember]) -> str:
         holders = [p.member.full_name for p in people if policy.ROLE_DUTY[p.role] == duty and p.until is None]  # type: ignore[index]
         names.append(f"{DUTY_NAMES[duty]} ({', '.join(holders)})" if holders else str(DUTY_NAMES[duty]))
     return ", ".join(names)
-
-
-# Acts beside the flow
-
-
-@dataclass(frozen=True)
-class Beside:
-    """An act that may be done while the flow waits: asked of the policy, open while the facts allow it."""
-
-    act: Act
-    name: str
-    label: Any
-    fits: Any  # Case -> bool
-    args: tuple[str, ...] = ()  # what the address names besides the case
-
-
-_COMPLAINT = (
-    Beside(
-        Act.RECORD_MEETING,
-        "meeting-add",
-        gettext_lazy("Record minutes"),
-        lambda c: c.deployed_on and not c.submitted_on,
-    ),
-    Beside(Act.ADD_EVIDENCE, "evidence-add", gettext_lazy("Add evidence"), lambda c: c.deployed_on and not c.closed_on),
-    Beside(
-        Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: c.decided_on and not c.closed_on
-    ),
-    Beside(
-        Act.RECORD_MEETING,
-        "complaint-withdraw",
-        gettext_lazy("Record that the complaint is withdrawn"),
-        lambda c: c.decided_on and not c.concluded_on,
-    ),
-)
-
-_DISCIPLINE = (
-    Beside(
-        Act.RECORD_MEETING,
-        "meeting-add",
-        gettext_lazy("Record minutes"),
-        lambda c: c.deployed_on and not c.submitted_on,
-    ),
-    Beside(Act.RECORD_VIOLATION, "violation-add", gettext_lazy("Record a violation"), lambda c: not c.submitted_on),
-    Beside(
-        Act.RECORD_VIOLATION, "circumstance-add", gettext_lazy("Record a circumstance"), lambda c: not c.submitted_on
-    ),
-    Beside(Act.ADD_EVIDENCE, "evidence-add", gettext_lazy("Add evidence"), lambda c: c.deployed_on and not c.closed_on),
-    Beside(
-        Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: c.decided_on and not c.closed_on
-    ),
-    Beside(Act.DEFER, "defer", gettext_lazy("Put the consideration off"), lambda c: _goes_on(c)),
-    Beside(Act.DEFER, "take-up", gettext_lazy("Take the case up again"), lambda c: _is_put_off(c)),
-    Beside(Act.RESOLVE, "discontinue", gettext_lazy("Conclude without discipline"), lambda c: _is_gone(c)),
-    Beside(Act.RESOLVE, "hinder", gettext_lazy("End without a decision"), lambda c: matters.hindering(c, localdate())),
-    Beside(
-        Act.CHANGE_TEAM,
-        "overseer-replace",
-        gettext_lazy("Replace the commissioner in charge"),
-        lambda c: c.decided_on and not (c.fast_track or c.heard_on or c.concluded_on),
-    ),
-)
-
-
-def _is_put_off(case: Case) -> bool:
-    return _deferral(case) is not None
-
-
-def _goes_on(case: Case) -> bool:
-    return case.decided_on is not None and case.concluded_on is None and not _is_put_off(case)
-
-
-def _is_gone(case: Case) -> bool:
-    """Only where nobody is left to discipline: nothing else ends a case without a ballot."""
-    if case.decided_on is None or case.concluded_on is not None:
-        return False
-    member, today = case.subject_member, localdate()
-    out = member is not None and member.category in {Category.DECEASED, Category.STRUCK_OFF}
-    return out or expelled_on(member, today) or dissolved_on(case.subject_organization, today)
-
-
-#: The steps that may be done before others, and the service of a paper.
-_SUSPENSION = (
-    Beside(Act.DECIDE_EXTENSION, "step", gettext_lazy("Extend the suspension"), lambda c: _is_running(c), ("E1",)),
-    Beside(Act.END_SUSPENSION, "step", gettext_lazy("End the suspension"), lambda c: _is_running(c), ("E2",)),
-    Beside(Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: _is_running(c)),
-)
-
-
-_EXONERATION = (
-    Beside(
-        Act.PROPOSE, "application-receive", gettext_lazy("Record the application"), lambda c: _waits_for_application(c)
-    ),
-    Beside(
-        Act.RESTORE_RIGHTS,
-        "application-receive",
-        gettext_lazy("Record the application"),
-        lambda c: _waits_for_application(c),
-    ),
-    Beside(
-        Act.CLOSE_FOLLOW_UP, "follow-up", gettext_lazy("Follow up the requirements"), lambda c: c.follow_up_assigned_on
-    ),
-    Beside(Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: _is_running(c)),
-)
-
-
-def _waits_for_application(case: Case) -> bool:
-    return case.decided_on is None and exonerations.awaits_application(case)
-
-
-def _is_running(case: Case) -> bool:
-    return case.decided_on is not None and case.closed_on is None
-
-
-_BESIDE = (
-    Beside(
-        Act.RECORD_MEETING,
-        "meeting-add",
-        gettext_lazy("Record minutes"),
-        lambda c: c.deployed_on and not c.submitted_on,
-    ),
-    Beside(
-        Act.RECORD_FINDING,
-        "finding-add",
-        gettext_lazy("Record a finding"),
-        lambda c: c.deployed_on and not c.reported_on,
-    ),
-    Beside(Act.REMIND, "remind", gettext_lazy("Remind of the self-report"), commands.may_be_reminded),
-    Beside(Act.ADD_EVIDENCE, "evidence-add", gettext_lazy("Add evidence"), lambda c: c.deployed_on and not c.closed_on),
-    Beside(
-        Act.REQUEST_EXTENSION, "extension-request", gettext_lazy("Ask for more time"), lambda c: _may_ask_for_time(c)
-    ),
-    Beside(Act.DECIDE_EXTENSION, "extension-decide", gettext_lazy("Decide on more time"), lambda c: _waits_for_time(c)),
-    Beside(
-        Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: c.deployed_on and not c.closed_on
-    ),
-    Beside(
-        Act.CLOSE_FOLLOW_UP, "follow-up", gettext_lazy("Follow up the requirements"), lambda c: c.follow_up_assigned_on
-    ),
-)
-
-
-def _may_ask_for_time(case: Case) -> bool:
-    return case.due_on is not None and case.submitted_on is None and not hasattr(case, "extension")
-
-
-def _waits_for_time(case: Case) -> bool:
-    extension = getattr(case, "extension", None)
-    return extension is not None and extension.decided_on is None and extension.refused_on is None
-
-
-_OF_KIND: dict[str, tuple[Beside, ...]] = {
-    Kind.DISCIPLINE: _DISCIPLINE,
-    Kind.COMPLAINT: _COMPLAINT,
-    Kind.SUSPENSION: _SUSPENSION,
-    Kind.EXONERATION: _EXONERATION,
-}
-
-
-def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
-    """Return what this person may do beside the flow now, as (label, address)."""
-    offered = [
-        (one.label, url)
-        for one in _OF_KIND.get(case.kind, _BESIDE)
-        if policy.allows(held, one.act) and one.fits(case) and (url := link(one.name, case.key, *one.args))
-    ]
-    if case.outcome in CALLING and Duty.AREA_OFFICER in held and matters.row_to_open(case):
-        offered.append((_("Open the case of discipline"), link("discipline-open", case.key)))
-    may_suspend = case.kind not in TEAMLESS_KINDS and case.concluded_on is None and case.closed_on is None
-    if Duty.AREA_OFFICER in held and (case.sanctioned_on or case.outcome == Outcome.ANNULLED):
-        offered.append((_("Put wrongful discipline right"), link("exoneration-open", case.key)))
-    if Duty.AREA_OFFICER in held and may_suspend:
-        offered.append((_("Propose a suspension"), link("suspension-propose", case.key)))
-    if case.is_discipline and case.announced_on and Duty.AREA_OFFICER in held:
-        offered.append((_("Register a complaint"), link("complaint-receive-from", case.key)))
-    has_team = case.kind not in TEAMLESS_KINDS and case.decided_on is not None
-    if policy.allows(held, Act.CHANGE_TEAM) and has_team and (url := link("team-change", case.team.key)):
-        offered.append((_("Change the team"), url))
-    if held & (policy.TEAM_DUTIES | {Duty.BODY, Duty.AUTHORITY}) and (url := link("recuse", case.key)):
-        offered.append((_("Declare a conflict of interest"), url))
-    return offered
 
 
 # What stands beside
@@ -402,7 +209,7 @@ class DueLine:
 
 def deadlines(case: Case, times: Clock) -> list[DueLine]:
     """Return the deadlines of a case that are known: its own time first, then those of its steps."""
-    if (deferral := _deferral(case)) is not None:
+    if (deferral := matters.deferral_of(case)) is not None:
         return [DueLine(_("Looked at again"), deferral.review_on, None, deferral.rule_cited)]
     lines: list[DueLine] = []
     if case.due_on:

@@ -117,7 +117,7 @@ def of(case: Case, on: date) -> MatterShown:
     """Return what the pages of a case of discipline show above their forms."""
     book = Rule.on(on, case.body.scope)
     source = case.opened_from
-    deferral = Deferral.objects.filter(case=case, ended_on__isnull=True).first()
+    deferral = deferral_of(case)
     return MatterShown(
         matter=case.matter,
         opened_from=source,
@@ -200,6 +200,11 @@ def shown(ballot: Ballot) -> BallotShown:
         denominator=count.denominator,
         result=str(result),
     )
+
+
+def deferral_of(case: Case) -> Deferral | None:
+    """Return by what a case of discipline is put off now."""
+    return Deferral.objects.filter(case=case, ended_on__isnull=True).first() if case.is_discipline else None
 
 
 def announced(case: Case, on: date) -> Sanction | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cases import policy
 from cases.models import Case
 from cases.refusals import refuse_case
-from workflows import attendance, chart, complaints, desk, tabs
+from workflows import attendance, beside, chart, complaints, desk, tabs
 from workflows.access import CASE_WITH
 from workflows.views.page import SeenPage
 
@@ -46,7 +46,7 @@ class CaseDesk(SeenPage):
             "desk_title": case.subject_name,
             "desk_kind": _("%(kind)s · %(topic)s") % {"kind": case.get_kind_display(), "topic": case.team.topic},
             "act": desk.next_act(case, held, times, places),
-            "beside": desk.acts_beside(case, held),
+            "beside": beside.acts_beside(case, held),
             "phases": desk.rail(case),
             "tabs": tabs.tabs(case, chosen, url),
             "tab_template": part.template,
