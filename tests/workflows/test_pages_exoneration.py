@@ -154,6 +154,7 @@ def test_a_case_without_discipline_has_nothing_to_put_right(office: Office) -> N
 
     assert page(office, f"/ho-so/{case.key}/ky-luat-oan/", on=FOUND, by="quan").status_code == 404
     assert page(office, f"/ho-so/{case.key}/don-de-nghi/", on=FOUND, by="quan").status_code == 404
+    assert TrailEntry.objects.filter(act="access-denied").count() == 2
 
 
 def test_every_page_of_a_wrong_stands(office: Office) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +14,7 @@ from cases.commands import exoneration as commands
 from cases.errors import NotYourDuty
 from cases.models import Body, Case, Exoneration, Kind, Rule
 from cases.policy import DUTY_NAMES, Act, Duty
+from cases.refusals import refuse_case
 from workflows import engine, exonerations
 from workflows.access import seen_case
 from workflows.acts import Closed
@@ -37,10 +37,7 @@ class Establish(EstablishWrongfulness):
         """Find the case, its sanction and the bodies one prepares work for. Raises `Http404`, `Recused`, `Closed`."""
         self.case = seen_case(self.user, kwargs["key"])
         self.team = self.case.team
-        sanction = exonerations.sanction_of(self.case)
-        if sanction is None:
-            raise Http404
-        self.sanction = sanction
+        self.sanction = exonerations.sanction_of(self.case) or refuse_case(self.user, self.case.key)
         self.bodies = list(Body.objects.prepared_by(self.user, self.on).select_related("organization"))
         if not self.bodies:
             raise Closed(NotYourDuty(duty=str(DUTY_NAMES[Duty.AREA_OFFICER]), on=f"{self.on:%d/%m/%Y}"))
@@ -83,7 +80,7 @@ class ReceiveApplication(CaseAct):
         """Find a case of wrongful discipline. Raises `Http404`."""
         super().find(**kwargs)
         if self.case.kind != Kind.EXONERATION:
-            raise Http404
+            refuse_case(self.user, self.case.key)
 
     def asked_act(self) -> Act:
         """The officer records it, or who signs."""
