@@ -22,6 +22,7 @@ def opens_from_the_list(matter: Matter, concluded: str) -> None:
     officer.follows("Vụ việc cần mở")
     row = officer.page.get_by_role("row").filter(has_text=matter.topic)
     officer.follows("Mở hồ sơ thi hành kỷ luật", within=row)
+    officer.page.get_by_role("button", name="Bỏ dòng này").last.click()  # one of the team has other work
     officer.presses("Mở hồ sơ thi hành kỷ luật")
     matter.desk, matter.team = officer.path(), team_named_at(officer)
 
@@ -43,9 +44,9 @@ def decides_to_consider(matter: Matter, overseer: str) -> None:
     leader.presses("Quyết định xem xét kỷ luật")
 
 
-def guides(matter: Matter, *members: str) -> None:
+def guides(matter: Matter) -> None:
     """P2. Everybody declares; the head guides the subject how to write the self-criticism."""
-    for username in (matter.head, matter.secretary, *members):
+    for username in (matter.head, matter.secretary, matter.member):
         person = matter.at_team(username)
         person.follows("Cam kết về xung đột lợi ích")
         person.chooses("Xung đột lợi ích với các đối tượng nêu trên", "Tôi không có")

@@ -25,7 +25,7 @@ def expelled(people: People, places: dict[str, str]) -> Matter:
 
     discipline.opens_from_the_list(matter, places["member_concluded"])
     discipline.decides_to_consider(matter, overseer="vien")
-    discipline.guides(matter, "binh", "hoa")
+    discipline.guides(matter)
     discipline.dates_the_violation(matter, day - timedelta(days=400), day - timedelta(days=300))
     discipline.deploys(matter)
     discipline.criticises_itself(matter, "Nhận khuyết điểm.", "Cảnh cáo")
@@ -53,7 +53,7 @@ def lowered(people: People, subject: str) -> Matter:
         member="ba",
         subject_side="sau",
     )
-    centre = Body(people, NAMES, chair="mot", tellers=("hai", "ba"), recorder="chin")
+    centre = Body(people, NAMES, chair="mot", tellers=("chin", "ba"), recorder="chin")
 
     complaint.proposes_to_handle(matter, subject)
     complaint.accepts(matter)

@@ -29,7 +29,7 @@ def test_an_organization_is_inspected_then_warned(people: People, places: dict[s
 
     discipline.opens_from_the_list(matter, places["ward_concluded"])
     discipline.decides_to_consider(matter, overseer="vien")
-    discipline.guides(matter, "binh", "hoa")
+    discipline.guides(matter)
 
     discipline.dates_the_violation(matter, day - timedelta(days=400), day - timedelta(days=300))
     discipline.deploys(matter)
