@@ -10,7 +10,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases import trail
 from cases.commands import NOTICE
-from cases.models import Case, CaseGrant, Organization, TeamGrant, TrailEntry
+from cases.models import Case, CaseGrant, Kind, Organization, RollEntry, Sanction, TeamGrant, TrailEntry
 from documents.models import Document
 from tests.kept import kept_house
 from workflows import engine, flows
@@ -50,7 +50,14 @@ def cases(office: None, db: None) -> list[Case]:
 def _held(entry: TrailEntry, case: Case) -> bool:
     that_day = Q(user=entry.by_id, since__lte=entry.on) & (Q(until__isnull=True) | Q(until__gte=entry.on))
     in_the_case = CaseGrant.objects.filter(that_day, content_object=case).exists()
-    return in_the_case or TeamGrant.objects.filter(that_day, content_object=case.team).exists()
+    in_the_team = TeamGrant.objects.filter(that_day, content_object=case.team).exists()
+    return in_the_case or in_the_team or _sat(entry, case)
+
+
+def _sat(entry: TrailEntry, case: Case) -> bool:
+    """Whether it was somebody of a body that met on the case that day: a subject's own committee works on no case."""
+    roll = RollEntry.objects.seated().filter(member__user=entry.by_id, present=True, sitting__held_on=entry.on)
+    return roll.filter(sitting__items__case=case).exists()
 
 
 def _papers(step: Step, case: Case) -> set[str]:
@@ -60,7 +67,8 @@ def _papers(step: Step, case: Case) -> set[str]:
 
 
 def test_every_step_done_has_its_entry_its_actor_and_its_papers(cases: list[Case]) -> None:
-    for case in cases[:20]:
+    disciplined = [case for case in cases if case.kind == Kind.DISCIPLINE]
+    for case in [*disciplined, *cases[:20]]:
         entries = list(case.trail.exclude(step=""))
         for flow_class in (flows.OF_TEAM[case.kind], flows.OF_CASE[case.kind]):
             for step in steps_of(flow_class):
@@ -72,6 +80,16 @@ def test_every_step_done_has_its_entry_its_actor_and_its_papers(cases: list[Case
                 assert all(_held(entry, case) for entry in here), f"{case.code}: {step.number} by a stranger"
                 if step.number not in {"R4", "R6"}:  # their report and notice are drafts until they are issued
                     assert _papers(step, case) == set(), f"{case.code}: {step.number} without its papers"
+
+
+def test_a_conclusion_that_calls_for_discipline_leads_to_a_decision_in_two_ballots(cases: list[Case]) -> None:
+    (case,) = [case for case in cases if case.kind == Kind.DISCIPLINE]
+
+    sanction = Sanction.objects.get(case=case)
+    assert case.opened_from is not None
+    assert case.opened_from.outcome == "DISCIPLINE_REQUIRED"
+    assert [ballot.outcome for ballot in case.ballots.order_by("pk")] == [sanction.form, sanction.form]
+    assert Document.objects.filter(case=case, type_key="discipline-decision").exists()
 
 
 def test_the_whole_trail_verifies_and_the_engine_stands_where_the_facts_say(cases: list[Case]) -> None:

@@ -10,6 +10,7 @@ from cases import commands
 from cases.minutes import Requirement
 from cases.models import FindingKind, FollowUpItem, Kind, MeetingKind, Outcome
 from workflows.demo import known
+from workflows.demo.discipline_story import DisciplineStory, calls_for
 from workflows.demo.programme import user_of
 from workflows.papers import latest_draft
 
@@ -53,6 +54,8 @@ def deliberation(story: CaseStory, on: date) -> Iterator[date]:
             yield (on := day)
         yield (on := story.meeting_day(story.after(on, 3, 4, "E2")))
     consider(story, on, outcome_of(story))
+    if calls_for(story):
+        story.world.begin(DisciplineStory(story).told(on))
 
 
 def outcome_of(story: CaseStory) -> Outcome:

@@ -30,11 +30,11 @@ def _ended(crew: Crew, on: date) -> time:
 class Scribe:
     """Writes what one team needs written, in the words of its procedure."""
 
-    def __init__(self, office: Office, kind: Kind, lots: Lots) -> None:
-        """A supervision speaks of giám sát where an inspection speaks of kiểm tra."""
+    def __init__(self, office: Office, kind: Kind, lots: Lots, *, work: str = "") -> None:
+        """A supervision speaks of giám sát where an inspection speaks of kiểm tra; discipline has a word of its own."""
         self.office, self.kind, self.lots = office, kind, lots
         self.pen = Pen(lots)
-        self.work = "kiểm tra" if kind == Kind.COMPLIANCE_INSPECTION else "giám sát"
+        self.work = work or ("kiểm tra" if kind == Kind.COMPLIANCE_INSPECTION else "giám sát")
 
     def phrase(self, *path: str) -> str:
         """Choose a phrase and put it in the words of the procedure."""
@@ -51,6 +51,22 @@ class Scribe:
         place = self._own_room() if kind == MeetingKind.HANDOVER else f"Trụ sở {side.name}"
         witnesses = self.witnesses(crew) if refused else ""
         return self._minutes(str(kind), on, crew, people, place=place, refused_to_sign=refused, witnesses=witnesses)
+
+    def consideration(self, what: str, on: date, crew: Crew, side: Side, *, chair: str = "") -> Minutes:
+        """A meeting of a case of discipline: what was said at it stands under its name."""
+        people = [*crew.present(self.work), *side.present()]
+        if chair:
+            people.insert(0, Present(chair, f"Đại diện {self.office.standing.name}"))
+        return Minutes(
+            held_on=on,
+            began_at=_began(crew, on),
+            ended_at=_ended(crew, on),
+            place=self._own_room() if what in {"hearing", "handover"} else f"Trụ sở {side.name}",
+            chaired_by=chair or crew.head.full_name,
+            recorded_by=crew.secretary.full_name,
+            course=self.pen.phrase("consideration", "meetings", what),
+            people=tuple(people),
+        )
 
     def witnesses(self, crew: Crew) -> str:
         """Two people who saw a refusal."""

@@ -42,6 +42,7 @@ class World:
     papers: Papers
     quiet_from: date  # after this day only the one case walked live gets decisions, so that numbers follow days
     begin: Callable[[Story], None] = _nobody_begins
+    to_discipline: int = 0  # conclusions so far that call for discipline this house decides on
 
 
 class TeamStory:
