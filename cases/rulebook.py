@@ -15,7 +15,7 @@ from cases.errors import RuleBroken, RuleNotConfirmed
 from cases.names import search_key
 
 if TYPE_CHECKING:
-    from cases.models import Rule
+    from cases.models import Regulation, Rule
 
 LEVELS = frozenset({"TW", "TINH", "HUYEN", "XA", "COSO", "BOPHAN", "CHIBO"})
 INHERITS = "ORG-XA-INHERITS"
@@ -159,6 +159,7 @@ class Shelf:
     rules: Mapping[str, Sequence[Rule]] = field(default_factory=dict)
     confirmations: Mapping[tuple[int, int], Sequence[tuple[date, date | None]]] = field(default_factory=dict)
     calendar: deadlines.Calendar = deadlines.WEEKENDS_ONLY
+    regulations: Sequence[Regulation] = ()  # the oldest first
 
     def on(self, day: date, scope: Scope) -> Rulebook:
         """The rulebook of a day, for one authority."""

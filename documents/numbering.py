@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import connection
+from django.db import IntegrityError, connection
+from django.db.models import QuerySet
 
-from cases import acting
 from cases.models import Body, Team, Term, in_force
 from documents.catalogue import DocumentType, Issuer
 from documents.errors import TermMissing
@@ -14,7 +14,7 @@ from documents.models import Series
 
 _TAKE = """
 INSERT INTO documents_series (body_id, term_id, team_id, code, last, started_at, opened_on)
-VALUES (%s, %s, %s, %s, %s, 0, %s)
+VALUES (%s, {term}, %s, %s, %s, 0, %s)
 ON CONFLICT {owner} DO UPDATE SET last = documents_series.last + excluded.last RETURNING id, last
 """
 _OF_A_BODY = "(body_id, term_id, code) WHERE team_id IS NULL"
@@ -25,26 +25,43 @@ def series_for(document_type: DocumentType, *, body: Body, team: Team | None, on
     """Return the register that numbers a paper signed on that day; it is a row once it gave its first number."""
     if document_type.issuer is Issuer.TEAM and team is not None:
         return Series(team=team, code=document_type.series, opened_on=on)
-    return Series(body=body, term=term_of(body, on), code=document_type.series, opened_on=on)
+    return Series(body=body, code=document_type.series, opened_on=on)
+
+
+def _terms(body: Body, on: date) -> QuerySet[Term]:
+    return Term.objects.filter(in_force(on), organization=body.organization_id).order_by("-since")
 
 
 def term_of(body: Body, on: date) -> Term:
     """Return the term in which the body works on that day. Raises `TermMissing`."""
-    rows = Term.objects.filter(in_force(on), organization=body.organization_id).order_by("-since")
-    term = acting.once((Term, body.organization_id, on), rows.first)
+    term = _terms(body, on).first()
     if term is None:
-        raise TermMissing(body=body.name, on=f"{on:%d/%m/%Y}")
+        raise _missing(body, on)
     return term
+
+
+def _missing(body: Body, on: date) -> TermMissing:
+    return TermMissing(body=body.name, on=f"{on:%d/%m/%Y}")
 
 
 def take(series: Series, count: int = 1) -> range:
     """Take the next numbers; the register's row stays locked until the transaction ends, which gives them back.
 
-    The first number opens the register, in the same statement: two who come first together wait for each other.
+    The first number opens the register, in the same statement: two who come first together wait for each other. A body
+    numbers by the term of the day. Raises `TermMissing`.
     """
-    owner = _OF_A_BODY if series.team_id is None else _OF_A_TEAM
+    owner, term, asked = _OF_A_TEAM, "NULL", ()
+    if series.body is not None:
+        owner = _OF_A_BODY
+        term, asked = _terms(series.body, series.opened_on).values("pk")[:1].query.sql_with_params()
+    values = [series.body_id, *asked, series.team_id, series.code, count, series.opened_on]
     with connection.cursor() as cursor:
-        values = [series.body_id, series.term_id, series.team_id, series.code, count, series.opened_on]
-        cursor.execute(_TAKE.format(owner=owner), values)
+        try:
+            cursor.execute(_TAKE.format(owner=owner, term=f"({term})"), values)
+        except IntegrityError as refusal:
+            if series.body is None:
+                raise
+            # A register without a term is nobody's, says the constraint: there is no term on that day.
+            raise _missing(series.body, series.opened_on) from refusal
         series.pk, last = cursor.fetchone()
     return range(last - count + 1, last + 1)

@@ -41,9 +41,9 @@ def answer_letter(complaint: Complaint, *, by: User, on: date) -> Document:
     return commands.issue("complaint-refusal", complaint.body, by=by, on=on, occasion=complaint)
 
 
-def begin_draft(case: Case, key: str, *, by: User, on: date) -> Draft:
-    """Fill the first version of a draft from the findings, where nobody wrote one."""
-    return commands.save_draft(key, case, by=by, on=on)
+def drafted(case: Case, key: str, *, by: User, on: date) -> Draft:
+    """Return the last version of a draft; where nobody wrote one, the first, filled from the findings."""
+    return commands.last_draft(key, case) or commands.save_draft(key, case, by=by, on=on)
 
 
 def make_report(case: Case, *, by: User, on: date) -> Document:
@@ -65,7 +65,7 @@ def issue_approved(case: Case, key: str, sha256: str, *, by: User, on: date) -> 
 
     Raises `ApprovedTextChanged` where the newest draft is another than the one read.
     """
-    draft = latest_draft(case, key)
+    draft = commands.last_draft(key, case)
     if draft is None:
         raise DraftMissing(paper=BY_KEY[key].name)
     if draft.content_sha256 != sha256:
@@ -86,9 +86,11 @@ def latest(case: Case, keys: Sequence[str]) -> list[Document]:
 
 def to_hand_over(case: Case, keys: Sequence[str]) -> list[HandedOver]:
     """Return the papers of these kinds as they are handed over: exactly the version that stands."""
-    found = {row.type_key: row for row in latest(case, keys)}
+    found = commands.standing_papers(case)
     return [
-        (key, title_of(found[key]), found[key].facts_sha256) if key in found else (key, str(BY_KEY[key].name), "")
+        (key, f"{BY_KEY[key].name} {found[key].symbol}".strip(), found[key].facts_sha256)
+        if key in found
+        else (key, str(BY_KEY[key].name), "")
         for key in keys
     ]
 

@@ -25,7 +25,7 @@ from cases.errors import (
 )
 from cases.locking import locked_case
 from cases.minutes import Minutes, Serving
-from cases.models import Case, Extension, Kind, MeetingKind, Post, PostDuty, Recusal, SelfReport
+from cases.models import Case, Extension, Kind, MeetingKind, Post, Recusal, SelfReport
 from cases.policy import Act, Duty
 from cases.rulebook import Rulebook
 
@@ -89,8 +89,7 @@ def answering(case: Case, on: date) -> list[tuple[int, Duty]]:
     if case.subject_member is not None:
         users: list[int | None] = [case.subject_member.user_id]
     else:
-        posts = Post.objects.on(on).filter(organization=case.subject_organization_id, duty=PostDuty.REPRESENTATIVE)
-        users = list(posts.values_list("member__user", flat=True))
+        users = [post.member.user_id for post in Post.objects.answering([case.subject_organization_id], on)]
     return [(user, Duty.REPRESENTATIVE) for user in users if user is not None]
 
 

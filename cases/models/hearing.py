@@ -153,6 +153,14 @@ class Stance(models.TextChoices):
     REFUSED = "refused", _("refuses to answer")
 
 
+class ResponseManager(models.Manager["Response"]):
+    """Responses, each read with its answer: nobody is told one without the other."""
+
+    def get_queryset(self) -> models.QuerySet[Response]:
+        """Return them with their answers."""
+        return super().get_queryset().select_related("answer")
+
+
 class Response(Kept):
     """The subject's opinion on one finding; a refusal has witnesses. The latest one counts."""
 
@@ -164,6 +172,8 @@ class Response(Kept):
     witnesses = NameField(_("witnesses"), max_length=500, blank=True)
     evidence = models.ManyToManyField(EvidenceFile, blank=True, related_name="responses")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = ResponseManager()
 
     class Meta:
         ordering = ["pk"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from cases import acting
 from cases.models.base import Kept, NameField, ProseField, invariant
 from cases.names import search_key
 
@@ -367,6 +369,12 @@ class PostQuerySet(models.QuerySet["Post"]):
     def of(self, organization: Organization) -> PostQuerySet:
         """Those held for an organization."""
         return self.filter(organization=organization).select_related("member")
+
+    def answering(self, organizations: Iterable[int | None], on: date) -> list[Post]:
+        """Who answers for these organizations on that day, the latest first; an act asks once."""
+        wanted = frozenset(organizations)
+        rows = self.on(on).filter(organization__in=wanted, duty=PostDuty.REPRESENTATIVE).select_related("member")
+        return acting.once((Post, wanted, on), lambda: list(rows.order_by("-pk")))
 
 
 class Post(Kept):

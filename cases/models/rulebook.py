@@ -328,7 +328,7 @@ class Holiday(PartOfRulebook):
 
 
 def _read_shelf() -> Shelf:
-    """Read all of it: three small tables, a few hundred rows."""
+    """Read all of it: four small tables, a few hundred rows."""
     rules: dict[str, list[Rule]] = defaultdict(list)
     for rule in Rule.objects.select_related("regulation"):
         rules[rule.key].append(rule)
@@ -339,4 +339,5 @@ def _read_shelf() -> Shelf:
         confirmations[rule_id, body_id].append((confirmed, revoked))
     days = list(Holiday.objects.values_list("on", "moved_working"))
     calendar = Calendar.of((on for on, worked in days if not worked), (on for on, worked in days if worked))
-    return Shelf(dict(rules), dict(confirmations), calendar)
+    regulations = list(Regulation.objects.exclude(issued_on__isnull=True).order_by("issued_on"))
+    return Shelf(dict(rules), dict(confirmations), calendar, regulations)

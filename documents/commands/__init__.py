@@ -1,7 +1,7 @@
 """The only writers of papers: drafts, issuing, printing, the register."""
 
-from documents.commands.drafts import approve_draft, recite_draft, save_draft, suggested
-from documents.commands.issuing import Order, issue, issue_many
+from documents.commands.drafts import approve_draft, last_draft, recite_draft, save_draft, suggested
+from documents.commands.issuing import Order, issue, issue_many, standing_papers
 from documents.commands.printing import ATTEMPTS, Printed, print_here, print_now, reconcile, request_print
 from documents.commands.registering import ask_void, attach_scan, open_series, refuse_void, void
 from documents.errors import DraftChanged
@@ -16,6 +16,7 @@ __all__ = [
     "attach_scan",
     "issue",
     "issue_many",
+    "last_draft",
     "open_series",
     "print_here",
     "print_now",
@@ -24,6 +25,7 @@ __all__ = [
     "refuse_void",
     "request_print",
     "save_draft",
+    "standing_papers",
     "suggested",
     "void",
 ]

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import prefetch_related_objects
+
 from cases import acting, policy
 from cases.acting import command
 from cases.errors import ApprovedTextChanged, DrafterApproves
-from cases.models import Case, Consideration, Delegation, PostDuty
+from cases.models import Case, Delegation, PostDuty
 from cases.policy import Act
 from documents import facts
 from documents.canonical import Facts, composed, digest
@@ -68,7 +70,7 @@ def save_draft(
     if matter.case is not None:
         read_for(document_type, matter.case)
     content = facts.content(document_type, matter.thing, on, which, ground=ground)
-    last = _versions(document_type, matter, which).last()
+    last = _last(document_type, matter, which)
     if blocks is not None and "blocks" in content:
         former = last.content.get("cites", {}) if last is not None else {}
         content["blocks"] = recited(cleaned(blocks), former, content.get("cites", {}))
@@ -89,6 +91,7 @@ def save_draft(
         **(matter.fields | {"body": issuing_body(document_type, matter, ground)}),
     )
     draft.save(force_insert=True)
+    acting.remember(_place(document_type, matter, which.number), draft)
     record(
         matter,
         "draft-written",
@@ -108,13 +111,28 @@ def recite_draft(paper: DocumentType | str, case: Case, *, by: User, on: date) -
 
     Where nobody wrote a draft yet, the system's own suggestion is kept.
     """
-    matter = matter_of(case)
-    last = Draft.objects.of(type_of(paper).key, case).last()
+    matter, last = matter_of(case), last_draft(paper, case)
     if last is None:
         return save_draft(paper, case, by=by, on=on)
     if not _replaced(matter, last, on):
         return last
     return save_draft(paper, case, by=by, on=on, blocks=last.blocks)
+
+
+@command
+def last_draft(paper: DocumentType | str, case: Case) -> Draft | None:
+    """Return the newest version of a draft of a case, read under its lock."""
+    return _last(type_of(paper), matter_of(case), Occasion())
+
+
+def _last(document_type: DocumentType, matter: Matter, which: Occasion) -> Draft | None:
+    """Return the last version of a paper; nobody else writes one while the matter is locked, so an act reads once."""
+    rows = _versions(document_type, matter, which)
+    return acting.once(_place(document_type, matter, which.number), rows.last)
+
+
+def _place(document_type: DocumentType, matter: Matter, occasion: int) -> tuple[Any, ...]:
+    return Draft, "last", document_type.key, type(matter.thing), matter.thing.pk, matter.team is None and occasion
 
 
 def _versions(document_type: DocumentType, matter: Matter, which: Occasion) -> DraftQuerySet:
@@ -148,7 +166,8 @@ def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
     `CitationReplaced` where the draft cites a paper that was replaced.
     """
     matter = matter_about(draft)
-    draft = Draft.objects.select_for_update(of=("self",)).select_related("author").get(pk=draft.pk)
+    last: Draft | None = acting.recall(_place(draft.type, matter, draft.occasion))
+    draft = last if last == draft else Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
     require(draft.type, draft.type.act, matter, by=by, on=on)
     delegation = Delegation.objects.behind(by, matter.team.pk) if matter.team is not None else None
     sides = {by.pk, delegation.giver.user_id if delegation is not None else by.pk}
@@ -188,7 +207,7 @@ def _replaced(matter: Matter, draft: Draft, on: date) -> str:
 def _require_what_the_body_named(matter: Matter, draft: Draft) -> None:
     if draft.type not in NOTICES or matter.case is None:
         return
-    named = Consideration.objects.filter(case=matter.case, returned=False).order_by("-pk")
-    sha256 = acting.once(("text named", matter.case.pk), named.values_list("approved_sha256", flat=True).first)
-    if sha256 and sha256 != draft.content_sha256:
+    prefetch_related_objects([matter.case], "considerations")
+    named = [one.approved_sha256 for one in matter.case.considerations.all() if not one.returned]
+    if named and named[-1] not in ("", draft.content_sha256):
         raise ApprovedTextChanged()

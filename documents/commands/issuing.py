@@ -14,7 +14,7 @@ from django.utils import timezone
 from cases import trail
 from cases.acting import command
 from cases.commands.meeting_papers import require_recorded
-from cases.locking import locked_among, locked_team
+from cases.locking import locked_among, locked_case, locked_team
 from cases.models import Case, Team
 from cases.names import search_key
 from documents import facts, numbering
@@ -34,7 +34,7 @@ from documents.commands._matter import (
 from documents.commands.drafts import approved
 from documents.facts import Ground, Occasion
 from documents.facts.content import OF_SITTINGS, Thing, read, read_for
-from documents.facts.ground import Cited
+from documents.facts.so_far import Cited, SoFar
 from documents.models import Document, Draft, Series, State
 from documents.queue import enqueue
 from documents.wording import symbol
@@ -82,6 +82,13 @@ def issue(
     (document,) = _number(document_type, [frozen], ground, anchor, by=by, on=on, wait=wait)
     record(matter, "paper-issued", step=step_of(document_type, matter, which), by=by, on=on, **_told(document))
     return document
+
+
+@command
+def standing_papers(case: Case) -> dict[str, Cited]:
+    """Return the last standing paper of each kind, of a case or its team, as they are handed over with an act."""
+    case = locked_case(case)
+    return {one.type_key: one for one in SoFar.of(case.team, case).papers}
 
 
 @dataclass(frozen=True)
@@ -209,8 +216,8 @@ def _number(
         if not wait:
             enqueue("print", document.pk)
         if ground is not None:
-            cited = Cited(document.type_key, document.symbol, on, document.case_id, document.occasion, document.pk)
-            ground.issued(cited)
+            told = (document.case_id, document.occasion, document.facts_sha256)
+            ground.issued(Cited(document.type_key, document.symbol, on, *told))
     return documents
 
 

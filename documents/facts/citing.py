@@ -8,7 +8,8 @@ from typing import Any
 
 from cases.models import Case
 from documents.catalogue import BY_KEY, Concern
-from documents.facts.ground import Cited, Facts, Ground
+from documents.facts.ground import Facts, Ground
+from documents.facts.so_far import Cited
 from documents.wording import short_date
 
 #: What a draft keeps of each paper it names: number and day as they were, and the words.

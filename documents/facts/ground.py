@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Subquery
-
 from cases import acting, trail
 from cases.models import (
-    Anchor,
     Body,
     BodyKind,
     Case,
     Kind,
     Member,
     Post,
-    PostDuty,
     Regulation,
     Rule,
     Seat,
@@ -29,7 +24,7 @@ from cases.models import (
 )
 from cases.rulebook import Rulebook
 from documents.facts import words
-from documents.models import Document
+from documents.facts.so_far import Cited, SoFar
 from documents.wording import short_date, two_digits
 
 if TYPE_CHECKING:
@@ -42,23 +37,6 @@ UNITS = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng"}
 _GENERAL = "Quy định về công tác kiểm tra, giám sát và kỷ luật của Đảng"
 
 
-@dataclass(frozen=True)
-class Cited:
-    """A paper as another paper names it."""
-
-    type_key: str
-    symbol: str
-    signed_on: date
-    case_id: int | None = None
-    occasion: int = 0
-    document_id: int = 0
-
-    def named(self, word: str, issuer: str = "") -> str:
-        """Return how a sentence names it: Quyết định số 05-QĐ/TU, ngày 05/02/2026 của Ban Thường vụ Thành ủy."""
-        number = f" số {self.symbol}" if self.symbol else ""
-        return f"{word}{number}, ngày {short_date(self.signed_on)}{f' của {issuer}' if issuer else ''}"
-
-
 class Ground:
     """A team on a day, as its papers tell of it. Make one for all papers of the team that are made together."""
 
@@ -68,7 +46,6 @@ class Ground:
         self.on = on
         self.case = case
         self.work = words.WORK[Kind(team.kind)]
-        self._anchor: str | None = None
         self._seats: dict[tuple[int, int], Seat | None] = {}
 
     @classmethod
@@ -141,28 +118,24 @@ class Ground:
         return [{"name": case.subject_name, "under": under(case)} for case in self.cases]
 
     @cached_property
+    def _so_far(self) -> SoFar:
+        return SoFar.of(self.team, self.case)
+
+    @property
     def papers(self) -> list[Cited]:
-        """The numbered papers of the team and of its cases, the oldest first."""
-        rows = Document.objects.standing()
-        rows = rows.of_case(self.case) if self.case is not None else rows.filter(team=self.team)
-        rows = rows.order_by("signed_on", "pk").annotate(
-            anchor=Subquery(Anchor.objects.order_by("-pk").values("root")[:1])
-        )
-        found = list(rows.values_list("type_key", "symbol", "signed_on", "case_id", "occasion", "pk", "anchor"))
-        self._anchor = found[0][-1] or "" if found else None
-        return [Cited(*row[:-1]) for row in found]
+        """The papers of the team and of its cases, the oldest first."""
+        return self._so_far.papers
 
     @property
     def anchor(self) -> str:
         """The root over all trails that a paper issued now carries, read beside the papers so far."""
-        if not self.papers or self._anchor is None:
-            return trail.latest_anchor()
-        return self._anchor
+        return trail.latest_anchor() if self._so_far.anchor is None else self._so_far.anchor
 
     def issued(self, paper: Cited) -> None:
         """Know of a paper just issued, where the papers so far were read before it."""
-        if "papers" in self.__dict__:
-            self.papers.append(paper)
+        so_far = self.__dict__.get("_so_far") or SoFar.known(self.team, self.case)
+        if so_far is not None:
+            so_far.papers.append(paper)
 
     def standing(self, type_key: str, case: Case | None, occasion: int) -> Cited | None:
         """The paper of a kind, matter and occasion, where it was issued before."""
@@ -263,10 +236,8 @@ class Ground:
     def representatives(self) -> dict[int, str]:
         """Who answers for each organization on that day: the name under three-party minutes."""
         cases = self.cases if self.case is None else [self.case]
-        posts = Post.objects.on(self.on).filter(
-            organization__in=[case.subject_organization_id for case in cases], duty=PostDuty.REPRESENTATIVE
-        )
-        return dict(posts.order_by("-pk").values_list("organization", "member__full_name"))
+        posts = Post.objects.answering([case.subject_organization_id for case in cases], self.on)
+        return {post.organization_id: post.member.full_name for post in posts}
 
     def spokesman(self, case: Case) -> str:
         """The name of the subject's side: the representative, or the member in person."""
@@ -277,7 +248,8 @@ class Ground:
 
 def general_grounds(book: Rulebook, on: date, keys: Sequence[str]) -> list[str]:
     """Return the charter, the general regulation in force that day, and the regulations these rules come from."""
-    general = Regulation.objects.filter(title_vi__startswith=_GENERAL, issued_on__lte=on).order_by("-issued_on").first()
+    issued = [one for one in book.shelf.regulations if one.issued_on and one.issued_on <= on]
+    general = next((one for one in reversed(issued) if one.title_vi.startswith(_GENERAL)), None)
     found = [book.find_or_none(key) for key in keys]
     named = [general, *(one.rule.regulation for one in found if one is not None)]
     return ["Căn cứ Điều lệ Đảng Cộng sản Việt Nam", *(_ground(one) for one in named if one and one.issued_on)]

@@ -7,8 +7,9 @@ from typing import Any
 from cases.models import Case, Finding, FindingKind, Outcome, Severity, Stance
 from documents.facts import words
 from documents.facts.citing import citing
-from documents.facts.ground import Cited, Facts, Ground, lower_first
+from documents.facts.ground import Facts, Ground, lower_first
 from documents.facts.preparation import of_authority, of_team
+from documents.facts.so_far import Cited
 from documents.wording import ended, short_date, two_digits
 
 Blocks = list[Facts]

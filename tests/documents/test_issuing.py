@@ -13,10 +13,18 @@ from django_q.models import OrmQ
 
 from cases import commands as acts
 from cases.errors import ApprovedTextChanged, DrafterApproves, NotYourDuty
-from cases.models import AnnualProgramme, Kind, TrailEntry
+from cases.models import AnnualProgramme, Kind, Term, TrailEntry
 from documents import catalogue, commands, filling, numbering, press, render, store, triggers, verify
 from documents.canonical import digest
-from documents.errors import DraftChanged, DraftMissing, NothingOnRecord, ProseRefused, SamePersonVoids, SeriesRunning
+from documents.errors import (
+    DraftChanged,
+    DraftMissing,
+    NothingOnRecord,
+    ProseRefused,
+    SamePersonVoids,
+    SeriesRunning,
+    TermMissing,
+)
 from documents.facts.content import BUILDERS
 from documents.models import Document, Draft, Scan, Series, State
 from documents.prose import compared
@@ -108,6 +116,17 @@ def test_a_new_term_begins_at_one_and_the_day_of_signing_decides(office: Office)
     assert later != series
     assert list(numbering.take(later)) == [1]
     assert list(numbering.take(series)) == [2]
+
+
+def test_a_body_without_a_term_on_the_day_of_signing_issues_nothing(office: Office) -> None:
+    case = make.make_case(office, "P2")
+    Term.objects.update(since=day("P2") + timedelta(days=1))
+
+    with pytest.raises(TermMissing) as refused:
+        commands.issue(catalogue.TEAM_DECISION, case.team, by=office.chu, on=day("P2"))
+
+    assert office.standing.name in str(refused.value)
+    assert not Series.objects.exists()
 
 
 def test_a_register_goes_on_where_the_paper_register_stands(office: Office) -> None:

@@ -22,24 +22,24 @@ MANY = 1_000
 #: What sending each step asks, every statement counted; beside it the papers the act issues. A step that grows is seen
 #: here first: find what asks again for what the act has read before this number is raised.
 INSPECTION = {
-    "P1": 35,  # proposal
-    "P2": 36,  # decision, plan
+    "P1": 33,  # proposal
+    "P2": 34,  # decision, plan
     "P3": 39,  # outline, schedule, minutes; the cases begin
-    "R1": 26,  # minutes
+    "R1": 24,  # minutes
     "R2": 15,
     "R3": 20,  # list of evidence
-    "R4": 24,  # a first draft of the report is written
-    "R5": 25,  # minutes
-    "R6": 29,  # report; a first draft of the notice is written
-    "E1": 26,  # submission
-    "E2": 37,  # minutes, notice
-    "E3": 27,  # minutes
+    "R4": 23,  # a first draft of the report is written
+    "R5": 24,  # minutes
+    "R6": 26,  # report; a first draft of the notice is written
+    "E1": 25,  # submission
+    "E2": 33,  # minutes, notice
+    "E3": 25,  # minutes
     "E4": 20,
     "E5": 34,  # minutes, file index
 }
 SUPERVISION = {step: count for step, count in INSPECTION.items() if step != "R6"} | {
-    "R4": 29,  # letter
-    "E1": 35,  # report, submission
+    "R4": 27,  # letter
+    "E1": 32,  # report, submission
 }
 
 

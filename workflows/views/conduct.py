@@ -155,8 +155,7 @@ class DraftReport(CaseStep):
 
     def perform(self, by: User, handed: Handed, **_facts: Any) -> Case:
         """Complete the draft, hand it over, and where the procedure asks for it with a letter."""
-        draft = papers.latest_draft(self.case, "team-report")
-        draft = draft or papers.begin_draft(self.case, "team-report", by=by, on=self.on)
+        draft = papers.drafted(self.case, "team-report", by=by, on=self.on)
         served = [papers.draft_to_hand_over(draft)]
         if not self.case.is_inspection:
             papers.make("exchange-letter", self.case, by=by, on=self.on)
