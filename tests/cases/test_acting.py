@@ -71,6 +71,7 @@ def test_a_right_lost_between_two_acts_is_lost(office: Office) -> None:
         assert not policy.may(office.lan, Act.DEPLOY, case)
 
 
+@pytest.mark.both_engines
 def test_a_case_is_written_once_in_an_act_and_before_anybody_reads_it(office: Office) -> None:
     case = make_case(office, "R1")
     on = case.deployed_on or START
@@ -86,6 +87,7 @@ def test_a_case_is_written_once_in_an_act_and_before_anybody_reads_it(office: Of
     assert list(trail.problems()) == []
 
 
+@pytest.mark.both_engines
 def test_what_a_constraint_refuses_in_the_end_is_refused_in_its_words(office: Office) -> None:
     case = make_case(office, "P3")
 

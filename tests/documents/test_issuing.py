@@ -118,6 +118,7 @@ def test_a_new_term_begins_at_one_and_the_day_of_signing_decides(office: Office)
     assert list(numbering.take(series)) == [2]
 
 
+@pytest.mark.both_engines
 def test_a_body_without_a_term_on_the_day_of_signing_issues_nothing(office: Office) -> None:
     case = make.make_case(office, "P2")
     Term.objects.update(since=day("P2") + timedelta(days=1))
