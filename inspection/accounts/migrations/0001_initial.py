@@ -1,5 +1,3 @@
-"""The account."""
-
 import django.contrib.auth.validators
 import django.utils.timezone
 from django.db import migrations, models
