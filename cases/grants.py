@@ -255,9 +255,7 @@ def hand_back(taken: Sequence[WorkItem]) -> None:
     )
 
 
-def take_place(
-    user: int, duty: Duty, place: Place, *, teams: Sequence[Team], cases: Sequence[Case], on: date
-) -> None:
+def take_place(user: int, duty: Duty, place: Place, *, teams: Sequence[Team], cases: Sequence[Case], on: date) -> None:
     """Give whoever acts in another's place their duty in these teams and cases, and the work open under `duty`."""
     holder = Holder(user, ACTING[duty], place)
     code = {prefix: _permissions([holder.duty], prefix)[holder.duty] for prefix in ("team_", "")}

@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.urls import reverse
 
 from cases.models import TrailEntry
+from tests.abuse.answers import Answer, ask, ask_all_once, paths_of, read
 from tests.abuse.world import ROLES, World, addresses, make_world
 from tests.kept import kept_house
 from tests.once import computed_once
@@ -28,20 +29,6 @@ def declared(table: str) -> Answers:
     assert len(head) == len(ROLES)
     assert all(len(row) == len(ROLES) + 1 for row in rows), "a cell is missing"
     return {row[0]: dict(zip(ROLES, row[1:], strict=True)) for row in rows}
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one address said to one person."""
-
-    status: int
-    location: str
-    body: str
-
-    @property
-    def word(self) -> str:
-        """The answer as the table writes it."""
-        return "in" if self.status == 302 and "/sign-in/" in self.location else str(self.status)
 
 
 @dataclass(frozen=True)
@@ -62,34 +49,16 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytes
 @pytest.fixture(scope="module")
 def paths(world: World) -> dict[str, str]:
     """The path of every address, about something that exists."""
-    told = addresses(world)
-    return {name: reverse(name, kwargs=told.get(name)) for name in NAMES}
-
-
-def ask(world: World, role: str, paths: dict[str, str], method: str = "get") -> dict[str, Answer]:
-    """Ask every address as somebody; nothing of it stays."""
-    answers = {}
-    for name, path in paths.items():
-        with transaction.atomic():
-            browser = world.browser(role)
-            answers[name] = _read(getattr(browser, method)(path))
-            transaction.set_rollback(True)
-    return answers
-
-
-def _read(response: Any) -> Answer:
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
-    return Answer(response.status_code, response.get("Location", ""), body.decode(errors="replace"))
+    return paths_of(world)
 
 
 @pytest.fixture(scope="module")
-def asked(world: World, paths: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Asked]:
+def asked(world: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Asked]:
     """What every address says to a role, and where its refusals tell more than nothing would; asked once for all."""
 
     def of(role: str) -> Asked:
         def look() -> Asked:
-            answers = ask(world, role, paths)
+            answers = ask_all_once(tmp_path_factory, world, role)
             return Asked(answers, told_apart(world, answers, role))
 
         return computed_once(tmp_path_factory, f"asked-{role}", look)
@@ -156,7 +125,7 @@ def test_an_empty_form_is_answered_as_declared_and_changes_nothing(
 
 def ask_keeping(world: World, role: str, paths: dict[str, str]) -> dict[str, Answer]:
     """Post nothing to every address, and let it stay, so that what it changed is seen."""
-    return {name: _read(world.browser(role).post(path)) for name, path in paths.items()}
+    return {name: read(world.browser(role).post(path)) for name, path in paths.items()}
 
 
 #: Rows that a refused attempt may add: the attempt itself, and who is signed in.

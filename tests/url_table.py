@@ -88,8 +88,8 @@ follow-up-report        in    404   403   403   403   403   403   403   403   40
 follow-up-close         in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
 delegations             in    403   200   200   200   200   200   200   200   200   200   200   403   403   in
 delegate-signing        in    403   403   200   403   403   403   403   403   403   403   403   403   403   in
-delegate-heading        in    403   403   403   404   200   403   403   403   404   404   404   403   403   in
-delegation-end          in    403   404   200   404   404   404   404   404   404   404   404   403   403   in
+delegate-heading        in    404   403   403   404   200   403   403   403   404   404   404   404   404   in
+delegation-end          in    404   404   200   404   404   404   404   404   404   404   404   404   404   in
 agenda                  in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 reading                 in    404   200   200   200   200   200   200   403   404   404   404   404   404   in
 portal                  in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
@@ -247,8 +247,8 @@ follow-up-report        in    404   403   403   403   403   403   403   403   40
 follow-up-close         in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
 delegations             in    403   405   405   405   405   405   405   405   405   405   405   403   403   in
 delegate-signing        in    403   403   422   403   403   403   403   403   403   403   403   403   403   in
-delegate-heading        in    403   403   403   404   422   403   403   403   404   404   404   403   403   in
-delegation-end          in    403   404   422   404   404   404   404   404   404   404   404   403   403   in
+delegate-heading        in    404   403   403   404   422   403   403   403   404   404   404   404   404   in
+delegation-end          in    404   404   422   404   404   404   404   404   404   404   404   404   404   in
 agenda                  in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 reading                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 portal                  in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
@@ -364,6 +364,7 @@ SEEN_ON = {
         "agenda-item",
     ),
     "team-step": "team",
+    "delegate-heading": "team",
     "follow-up-report": "follow-up",
     "follow-up-close": "follow-up",
     "programme-approve": "programme",

@@ -14,11 +14,11 @@ from django.db.models.functions import Length
 from django.urls import reverse
 
 from cases.models.base import NameField
+from tests.abuse.answers import ask, ask_all_once, paths_of
 from tests.abuse.reading import Page, PostForm, dangers
-from tests.abuse.world import World, addresses, make_world
+from tests.abuse.world import World, make_world
 from tests.kept import kept_house
 from tests.once import computed_once
-from tests.url_table import NAMES
 
 pytestmark = pytest.mark.django_db
 
@@ -76,21 +76,13 @@ def poison() -> set[str]:
 def test_A28_A29_every_text_of_every_row_is_shown_as_text(world: World, role: str) -> None:
     written = poison()
     assert {"Case.subject_name", "Member.full_name", "Finding.content", "User.display_name"} <= written
-    told = addresses(world)
 
     shown, wrong = 0, {}
-    for name in NAMES:
-        with transaction.atomic():
-            response = world.browser(role).get(reverse(name, kwargs=told.get(name)))
-            body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
-            response.close()
-            transaction.set_rollback(True)
-        text = body.decode(errors="replace")
-        is_page = response["Content-Type"].startswith("text/html")
-        found = dangers(text) if is_page else set()
-        if found or RAN in text or (is_page and "<svg onload" in text) or response.status_code == 500:
-            wrong[name] = found or response.status_code
-        shown += "svg onload" in text
+    for name, answer in ask(world, role, paths_of(world)).items():
+        found = dangers(answer.body) if answer.is_page else set()
+        if found or RAN in answer.body or (answer.is_page and "<svg onload" in answer.body) or answer.status == 500:
+            wrong[name] = found or answer.status
+        shown += "svg onload" in answer.body
 
     assert wrong == {}
     assert shown > 0
@@ -99,30 +91,25 @@ def test_A28_A29_every_text_of_every_row_is_shown_as_text(world: World, role: st
 # Every form
 
 
-def forms_of(world: World) -> Iterator[tuple[str, str, PostForm]]:
-    """Every form of every page, as somebody finds it who may fill it in."""
-    seen = set()
-    told = addresses(world)
-    more = [("step", {"key": world.submitted.key, "code": "E2"}), ("step", {"key": world.followed.key, "code": "E5"})]
-    for role in ("leader", "head", "officer", "secretary", "subject", "clerk", "reporter", "administrator"):
-        for name, about in [*((name, told.get(name)) for name in NAMES), *more]:
-            path = reverse(name, kwargs=about)
-            with transaction.atomic():
-                response = world.browser(role).get(path)
-                if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
-                    for form in Page(response.content.decode()).forms:
-                        action = form.action or path
-                        if (action, *form.kinds) not in seen and name != "sign_in":
-                            seen.add((action, *form.kinds))
-                            yield role, action, form
-                response.close()
-                transaction.set_rollback(True)
-
-
 @pytest.fixture(scope="module")
 def forms(world: World, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, PostForm]]:
-    """Every form, looked up once for all."""
-    return computed_once(tmp_path_factory, "forms", lambda: list(forms_of(world)))
+    """Every form of every page, as somebody finds it who may fill it in; looked up once for all."""
+
+    def look() -> list[tuple[str, str, PostForm]]:
+        found: dict[tuple[Any, ...], tuple[str, str, PostForm]] = {}
+        more = {("E2", world.submitted.key), ("E5", world.followed.key)}
+        steps = {f"step {code}": reverse("step", kwargs={"key": key, "code": code}) for code, key in more}
+        paths = paths_of(world) | steps
+        for role in ("leader", "head", "officer", "secretary", "subject", "clerk", "reporter", "administrator"):
+            answers = ask_all_once(tmp_path_factory, world, role) | ask(world, role, steps)
+            for name, answer in answers.items():
+                if answer.status == 200 and answer.is_page and name != "sign_in":
+                    for form in Page(answer.body).forms:
+                        action = form.action or paths[name]
+                        found.setdefault((action, *form.kinds), (role, action, form))
+        return list(found.values())
+
+    return computed_once(tmp_path_factory, "forms", look)
 
 
 def send(world: World, role: str, path: str, form: PostForm, text: str) -> Any:

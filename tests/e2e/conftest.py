@@ -21,6 +21,9 @@ from tests.once import built_once
 
 HERE = Path(__file__).parent
 
+#: The settings of an empty house, and those of the furnished one, where many people sign in.
+AS_INSTALLED, HURRIED = "inspection.settings.development", "tests.e2e.settings"
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -85,7 +88,7 @@ def ground(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def empty_house(browser: Browser, ground: Path) -> Iterator[House]:
     """A house into which nobody has written anything."""
-    yield from _opened(ground)
+    yield from _opened(ground, AS_INSTALLED)
 
 
 @pytest.fixture(scope="session")
@@ -94,16 +97,16 @@ def furnished_house(ground: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
     def furnish(folder: Path) -> str:
         shutil.copytree(ground, folder, dirs_exist_ok=True)
-        return House(folder).run("tests.e2e.office")
+        return House(folder, HURRIED).run("tests.e2e.office")
 
     folder, places = built_once(tmp_path_factory, "furnished", furnish)
-    yield from _opened(folder, json.loads(places))
+    yield from _opened(folder, HURRIED, json.loads(places))
 
 
-def _opened(built: Path, places: dict[str, str] | None = None) -> Iterator[House]:
+def _opened(built: Path, settings: str, places: dict[str, str] | None = None) -> Iterator[House]:
     with tempfile.TemporaryDirectory(prefix="inspection-e2e-", ignore_cleanup_errors=True) as folder:
         shutil.copytree(built, folder, dirs_exist_ok=True)
-        house = House(Path(folder))
+        house = House(Path(folder), settings)
         house.places = places or {}
         try:
             house.open()

@@ -31,7 +31,7 @@ CALENDAR = "days-back"
 class House:
     """One office: its database (embedded, in a file, as in production), its papers, its server and its worker."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: str = "inspection.settings.development") -> None:
         """Prepare the folder; nothing runs yet."""
         self.folder = folder
         self.port = _free_port()
@@ -40,7 +40,7 @@ class House:
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.environment = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
         self.environment |= {
-            "DJANGO_SETTINGS_MODULE": "inspection.settings.development",
+            "DJANGO_SETTINGS_MODULE": settings,
             "DATA_DIR": str(folder),
             "DEBUG": "no",
         }

@@ -55,7 +55,8 @@ def test_a_leader_delegates_and_both_sides_see_it(office: Office) -> None:
 
     answer = submit(
         signed_in(office.chu), reverse("delegate-signing"),
-        teams=[], receiver=office.members["vien"].pk, last_day="13/03/2026", paper=PAPER, kind=Kind.COMPLIANCE_INSPECTION,
+        teams=[], receiver=office.members["vien"].pk, last_day="13/03/2026", paper=PAPER,
+        kind=Kind.COMPLIANCE_INSPECTION,
     )  # fmt: skip
 
     done(answer)

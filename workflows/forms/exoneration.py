@@ -36,9 +36,7 @@ class EstablishForm(PageForm):
     received_by = forms.CharField(
         label=_("Who receives the apology"),
         max_length=300,
-        help_text=_(
-            "The subject; the family of one who has died or is missing; the heir of a dissolved organization."
-        ),
+        help_text=_("The subject; the family of one who has died or is missing; the heir of a dissolved organization."),
     )
 
     def __init__(self, *args: Any, bodies: Sequence[Body], sanction: Sanction, annulled: bool, **kwargs: Any) -> None:

@@ -19,7 +19,7 @@ from cases.errors import NotYourDuty
 from cases.errors_complaint import NotTheReceivingOffice
 from cases.models import Admission, Body, Case, Complaint, PostDuty, Rule, Sanction
 from cases.policy import DUTY_NAMES, Act, Duty
-from cases.refusals import refuse
+from cases.refusals import refuse, refuse_case
 from workflows import complaints, engine, papers
 from workflows.access import seen_case, seen_complaint
 from workflows.acts import ActView, Closed, Consequences
@@ -339,7 +339,7 @@ class Withdraw(CaseAct):
         """Find the case of a complaint. Raises `Http404`."""
         super().find(**kwargs)
         if not self.case.is_complaint:
-            raise Http404
+            refuse_case(self.user, self.case.key)
 
     def perform(self, by: User, letter: str, **_facts: Any) -> None:
         """Withdraw, and let the engine follow."""

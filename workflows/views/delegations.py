@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -18,6 +18,7 @@ from cases import capacity
 from cases.commands import delegations as commands
 from cases.errors import RuleBroken
 from cases.models import Body, Delegation
+from cases.refusals import refuse
 from workflows import delegating
 from workflows.access import seen_team
 from workflows.forms.delegations import DelegationForm, EndForm, SigningForm
@@ -179,10 +180,8 @@ class EndDelegation(DelegationAct):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Either side, or who leads the body; for everybody else it does not exist."""
-        found = delegating.to_end(self.user, kwargs["key"], self.on)
-        if found is None:
-            raise Http404
-        self.delegation = found
+        key = kwargs["key"]
+        self.delegation = delegating.to_end(self.user, key, self.on) or refuse(self.user, key=key)
         return super().dispatch(request, *args, **kwargs)
 
     def form(self, data: Any) -> forms.Form:
