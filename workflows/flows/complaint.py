@@ -50,6 +50,7 @@ class ComplaintFlow(Flow):
         act=Act.RECORD_MEETING,
         done="heard_on",
         calls=UNRESOLVED,
+        rules=("HEAR",),
         outputs=("complainant-minutes",),
         needs=_("what the complainant says; what differs on content, degree, form, procedure and competence"),
     ).Next(this.verify)

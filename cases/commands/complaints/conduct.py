@@ -83,8 +83,10 @@ def hear_complainant(case: Case, *, by: User, minutes: Minutes, statement: str, 
     keep_minutes(MeetingKind.WORKING, minutes, team=case.team, case=case, by=by)
     complaint.statement, complaint.differences = statement, differences
     save(complaint, ["statement", "differences"])
+    book = rules(case, on)
+    book.find_or_none("HEAR")
     case.heard_on = on
-    write(case, "complainant-heard", "R2", by, on, ["heard_on"])
+    write(case, "complainant-heard", "R2", by, on, ["heard_on"], rules=cited(book, on))
     grants.finish("R2", case=case)
     return case
 
