@@ -25,7 +25,7 @@ from cases.errors import (
 )
 from cases.locking import locked_case
 from cases.minutes import Minutes, Serving
-from cases.models import Case, Extension, Kind, MeetingKind, Post, Recusal, SelfReport
+from cases.models import Case, Extension, Kind, MeetingKind, Member, Post, Recusal, SelfReport
 from cases.policy import Act, Duty
 from cases.rulebook import Rulebook
 
@@ -314,12 +314,19 @@ def recuse(case: Case, *, by: User, on: date, ground: str, detail: str = "") -> 
     case = locked_case(case)
     policy.require(by, Act.READ, case, on=on)
     require_text(ground=(_("ground"), ground))
-    recusal = Recusal(member=by.member, team=case.team, case=case, since=on, ground=ground, detail=detail)
-    save(recusal)
+    recusal = keep_apart(case, by.member, on=on, ground=ground, detail=detail)
     book = rules(case, on)
     book.find_or_none("RECUSE")
     write(case, "recused", "", by, on, ground=ground, rules=cited(book, on))
-    grants.leave(case.team, by.pk, case=case)
+    return recusal
+
+
+def keep_apart(case: Case, member: Member, *, on: date, ground: str, detail: str) -> Recusal:
+    """Take a case away from somebody who declared a conflict in it; the caller writes the trail."""
+    recusal = Recusal(member=member, team=case.team, case=case, since=on, ground=ground, detail=detail)
+    save(recusal)
+    if member.user_id is not None:
+        grants.leave(case.team, member.user_id, case=case)
     if case.kind == Kind.DISCIPLINE:
-        standing.miss_overseer(by.member, within=Q(pk=case.pk))
+        standing.miss_overseer(member, within=Q(pk=case.pk))
     return recusal

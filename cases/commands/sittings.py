@@ -28,6 +28,7 @@ from cases.commands._sittings import (
     require_unsettled,
 )
 from cases.commands._writing import require_date, require_text, save, save_all, write
+from cases.commands.conduct import keep_apart
 from cases.errors import NotYourDuty
 from cases.errors_ballot import NotOnTheRoll, QuestionAnswered, SittingIncomplete, SittingNotOpen
 from cases.locking import locked_case
@@ -43,6 +44,7 @@ from cases.models import (
     ItemQuestion,
     ItemRecusal,
     Member,
+    Recusal,
     RollEntry,
     Rule,
     Seat,
@@ -235,7 +237,7 @@ def record_presence(
 def recuse_from_item(
     item: AgendaItem, *, by: User, on: date, member: Member, ground: str, detail: str = ""
 ) -> ItemRecusal:
-    """A member withdraws from an item: it no longer exists for them, and they leave its roll and its count."""
+    """A member withdraws from an item: off its roll, out of its count, and nothing of it or its case reaches them."""
     sitting = locked_sitting(item.sitting)
     if member.user_id != by.pk:
         require_keeper(by, sitting, on)
@@ -247,7 +249,10 @@ def recuse_from_item(
     row = ItemRecusal(item=item, member=member, ground=ground, detail=detail, on=on, recorded_by=by)
     save(row)
     if item.case is not None:
-        write(locked_case(item.case), "recused-from-item", item.step, by, on, item=item.key, member=member.pk)
+        case = locked_case(item.case)
+        if not Recusal.objects.filter(case=case, member=member).exists():
+            keep_apart(case, member, on=on, ground=ground, detail=detail)
+        write(case, "recused-from-item", item.step, by, on, item=item.key, member=member.pk)
     else:
         note(sitting, "recused-from-item", by, on, item=item.key, member=member.pk)
     for ballot in Ballot.objects.pending().filter(item=item):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cases import trail
+from cases import grants, policy, trail
 from cases.commands import balloting, sittings, vacate_seat
 from cases.errors import NothingTouched, NotYourDuty, QuorumMissing, Recused, ThereAlready
 from cases.errors_ballot import (
@@ -18,7 +18,19 @@ from cases.errors_ballot import (
     SittingIncomplete,
     SittingNotOpen,
 )
-from cases.models import AgendaItem, Ballot, BallotState, Category, ItemKind, ItemQuestion, Seat, Sitting, TeamRole
+from cases.models import (
+    AgendaItem,
+    Ballot,
+    BallotState,
+    Case,
+    Category,
+    ItemKind,
+    ItemQuestion,
+    Seat,
+    Sitting,
+    TeamRole,
+)
+from cases.policy import Act, Duty
 from cases.sitting_minutes import excerpt
 from tests.ballots.world import DAY, FORMS, Hall, make_body, make_hall
 from tests.make import confirm_rules, make_case, make_office
@@ -29,6 +41,20 @@ pytestmark = pytest.mark.django_db
 def convene(hall: Hall, on: date = DAY) -> Sitting:
     first, second = hall.members[:2]
     return sittings.convene_sitting(hall.body, by=hall.chair, on=on, held_on=DAY, chair=first, recorder=second)
+
+
+@pytest.mark.rule("RECUSE")
+def test_who_withdraws_from_an_item_no_longer_reads_its_case(hall: Hall) -> None:
+    case, (out, stays) = hall.case, hall.members[4:6]
+    grants.give([case], [(hall.user(4).pk, Duty.BODY), (hall.user(5).pk, Duty.BODY)], DAY)
+    assert Case.objects.visible_to(out.user).contains(case)
+
+    sittings.recuse_from_item(hall.item, by=hall.user(4), on=DAY, member=out, ground="sibling")
+
+    assert not Case.objects.visible_to(out.user).contains(case)
+    assert Case.objects.visible_to(stays.user).contains(case)
+    assert not policy.may(hall.user(4), Act.READ, case, DAY)
+    assert list(trail.problems()) == []
 
 
 @pytest.mark.rule("RECUSE")
