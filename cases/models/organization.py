@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -253,6 +255,12 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def found(self, words: str) -> MemberQuerySet:
         """Those whose name or code matches, without regard to accents and case."""
         return self.filter(Q(search_key__contains=search_key(words)) | Q(code__iexact=words.strip()))
+
+    def under(self, houses: Iterable[int]) -> MemberQuerySet:
+        """Those of these organizations and of those two levels below them."""
+        paths = ("organization", "organization__parent", "organization__parent__parent")
+        wanted = list(houses)
+        return self.filter(reduce(or_, (Q(**{f"{path}__in": wanted}) for path in paths)))
 
     def with_account(self, has_one: bool) -> MemberQuerySet:
         """Those who have an account, or those who have none."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.commands.discipline.opening import GROUNDS
@@ -19,7 +15,6 @@ from workflows.forms.preparation import PlaceFormSet, proposed_places
 from workflows.forms.standing import STANDING, StandingForm
 
 if TYPE_CHECKING:
-    from cases.models import Body
     from workflows.forms.fields import Groups
 
 
@@ -77,7 +72,8 @@ class GroundForm(StandingForm):
     def arrange(self) -> None:
         """Every member of the houses; the article that shortens the procedure; the rows of the team."""
         super().arrange()
-        self.fields["subject"].people = _members_under(self.bodies.values())  # type: ignore[attr-defined]
+        houses = [body.organization_id for body in self.bodies.values()]
+        self.fields["subject"].people = People(Member.objects.under(houses))  # type: ignore[attr-defined]
         told = _("Only on a judgment whose sentence the regulation names.")
         self.fields["fast_track"].help_text = ruled(self.book, "PRISON", told)
         people = people_for(self, next(iter(self.bodies.values())), "member")
@@ -104,10 +100,3 @@ class GroundForm(StandingForm):
             "standing": self.standing(),
             "places": self.formset("places").places(),
         }
-
-
-def _members_under(bodies: Iterable[Body]) -> People:
-    """Return the members of the organizations of these bodies and of those two levels below them."""
-    houses = [body.organization_id for body in bodies]
-    paths = ("organization", "organization__parent", "organization__parent__parent")
-    return People(Member.objects.filter(reduce(or_, (Q(**{f"{path}__in": houses}) for path in paths))))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.commands.suspension import Notice
@@ -30,9 +29,8 @@ CRIMINAL = [(trigger.value, trigger.label) for trigger in Trigger if trigger.is_
 
 
 def under(house: Organization) -> People:
-    """Return the members of an organization and of those two levels below it."""
-    here = Q(organization=house) | Q(organization__parent=house) | Q(organization__parent__parent=house)
-    return People(Member.objects.filter(here).exclude(category=Category.DECEASED))
+    """Return whom one may suspend in an organization and those two levels below it."""
+    return People(Member.objects.under([house.pk]).exclude(category=Category.DECEASED))
 
 
 class GroundForm(StandingForm):
