@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Exists, IntegerField, OuterRef, Subquery
+from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.utils.timezone import localdate
 
+from cases.asked import Asked
 from cases.models import CaseGrant, Delegation, Member, Post, PostDuty, Seat, TeamMember, WorkItem, in_force
 from cases.policy import Duty
 
@@ -46,24 +48,34 @@ def roles(user: Any) -> frozenset[str]:
     return standing(user).roles
 
 
+_ROLES = ("leader", "seat", "area_officer", "clerk", "reporting", "representative", "inspector")
+
+
 def _standing(user: Any) -> Standing:
     if not user.is_authenticated:
         return Standing()
-    today = localdate()
+    capacity, acts_for, open_work, *held = _asked(user=user.pk, on=localdate()) or ("", "", 0)
+    found = {name for name, holds in zip(_ROLES, held, strict=False) if holds}
+    if user.is_administrator:
+        found.add("administrator")
+    return Standing(frozenset(found), capacity or "", acts_for or "", open_work or 0)
+
+
+def _question(user: int, on: date) -> QuerySet[Any]:
     mine = {"member": OuterRef("pk")}
-    posts = Post.objects.on(today).filter(**mine)
-    leading = Seat.objects.on(today).leading().filter(**mine)
-    waiting = WorkItem.objects.waiting(OuterRef("user"), today)
-    granted = CaseGrant.objects.filter(in_force(today), user=user)
-    received = Delegation.objects.on(today).filter(receiver=OuterRef("pk")).order_by("since", "pk")
-    row = (
+    posts = Post.objects.on(on).filter(**mine)
+    leading = Seat.objects.on(on).leading().filter(**mine)
+    waiting = WorkItem.objects.waiting(OuterRef("user"), on)
+    granted = CaseGrant.objects.filter(in_force(on), user=user)
+    received = Delegation.objects.on(on).filter(receiver=OuterRef("pk")).order_by("since", "pk")
+    return (
         Member.objects.filter(user=user)
         .annotate(
             capacity=Subquery(leading.order_by("body").values("body__name")[:1]),
             acts_for=Subquery(received.values("giver__full_name")[:1]),
             open_work=_Counted(waiting.values("pk")[:WORK_COUNTED], output_field=IntegerField()),
             leader=Exists(leading),
-            seat=Exists(Seat.objects.on(today).filter(**mine)),
+            seat=Exists(Seat.objects.on(on).filter(**mine)),
             area_officer=Exists(posts.filter(duty=PostDuty.AREA_OFFICER)),
             clerk=Exists(posts.filter(duty=PostDuty.CLERK)),
             reporting=Exists(posts.filter(duty=PostDuty.REPORTING_SECRETARY)),
@@ -71,13 +83,8 @@ def _standing(user: Any) -> Standing:
             # Who verifies a requirement works in the office as well, whether or not they were ever in a team.
             inspector=Exists(TeamMember.objects.filter(**mine)) | Exists(granted.filter(duty=Duty.VERIFIER)),
         )
-        .values("capacity", "acts_for", "open_work", *_ROLES)
-        .first()
-    ) or {}
-    found = {name for name in _ROLES if row.get(name)}
-    if user.is_administrator:
-        found.add("administrator")
-    return Standing(frozenset(found), row.get("capacity") or "", row.get("acts_for") or "", row.get("open_work") or 0)
+        .values_list("capacity", "acts_for", "open_work", *_ROLES)
+    )
 
 
-_ROLES = ("leader", "seat", "area_officer", "clerk", "reporting", "representative", "inspector")
+_asked = Asked(_question, {"user": int, "on": date})
