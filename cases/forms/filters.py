@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases.listing import Wanted
-from cases.models import OUTCOMES, PAGED_KINDS
+from cases.models import OUTCOMES, Kind
 from cases.stages import State, stages_of
 
 #: How far back a list offers years.
@@ -24,7 +24,7 @@ def year_choices() -> list[tuple[str, str]]:
 
 def _outcomes() -> list[tuple[str, Any]]:
     """The outcomes of the procedures that have pages, each once."""
-    found = dict.fromkeys(outcome for kind in PAGED_KINDS for outcome in OUTCOMES[kind])
+    found = dict.fromkeys(outcome for kind in Kind for outcome in OUTCOMES[kind])
     return [(outcome.value, outcome.label) for outcome in found]
 
 
@@ -32,9 +32,7 @@ class Filter(forms.Form):
     """A form in the address; every part may be left open."""
 
     q = forms.CharField(label=_("Find in this list"), max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
-    kind = forms.ChoiceField(
-        label=_("Kind"), choices=[("", _("All")), *((kind.value, kind.label) for kind in PAGED_KINDS)]
-    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("All")), *Kind.choices])
     year = forms.ChoiceField(label=_("Year opened"), choices=year_choices)
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:

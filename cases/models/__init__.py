@@ -71,7 +71,6 @@ from cases.models.organization import (
     in_force,
 )
 from cases.models.programme import (
-    PAGED_KINDS,
     PROGRAMME_KINDS,
     TEAMLESS_KINDS,
     AnnualProgramme,
@@ -100,7 +99,6 @@ __all__ = [
     "FEWEST_ELECTRONIC",
     "LEADING",
     "OUTCOMES",
-    "PAGED_KINDS",
     "PROGRAMME_KINDS",
     "PROGRAMME_OUTCOMES",
     "SYSTEM",

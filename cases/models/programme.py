@@ -24,8 +24,6 @@ class Kind(models.TextChoices):
 
 #: What an annual programme plans; programmes, their imports and their figures know no other.
 PROGRAMME_KINDS = (Kind.COMPLIANCE_INSPECTION, Kind.THEMATIC_SUPERVISION)
-#: Procedures with pages of their own; lists offer to choose among these.
-PAGED_KINDS = (*PROGRAMME_KINDS, Kind.DISCIPLINE, Kind.COMPLAINT, Kind.SUSPENSION, Kind.EXONERATION)
 #: What the body does itself, without a team that inspects: nobody reports to it, and nobody is replaced.
 TEAMLESS_KINDS = (Kind.SUSPENSION, Kind.EXONERATION)
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from cases import listing, paging, statistics
 from cases.forms.periods import AsAtForm, LineForm, PeriodForm
-from cases.models import OUTCOMES, PAGED_KINDS, PROGRAMME_KINDS, Kind
+from cases.models import OUTCOMES, PROGRAMME_KINDS, Kind
 from cases.statistics import FIGURES, Plan, Question, Tally, Unit
 from cases.statistics.periods import ROMAN, Period
 from cases.tables import TABLES
@@ -214,7 +214,6 @@ class FigurePage(FiguresPage):
             body=counted.body,
             whole=counted is not opened,
             day=counted.day if unit.is_of_discipline else None,
-            paged=PAGED_KINDS,
             kind=dict(Kind.choices).get(counted.kind, ""),
             query=form.query(**{name: self.request.GET.get(name) for name in ("lines_of", "quarter")}),
             on=self.on,

@@ -12,7 +12,6 @@ from cases import statistics, trail
 from cases.commands import complaints
 from cases.forms.filters import CaseFilter
 from cases.models import (
-    PAGED_KINDS,
     Admission,
     Case,
     CaseToOpen,
@@ -189,6 +188,6 @@ def test_a_complaint_stands_in_every_choice_and_in_no_figure_of_the_programme(wo
 
     filled = CaseFilter()
     offered = {value for name in ("kind", "outcome") for value, _label in filled.fields[name].choices}  # type: ignore[attr-defined]
-    assert {*PAGED_KINDS, Outcome.UPHELD, Outcome.ANNULLED} <= offered
+    assert {*Kind, Outcome.UPHELD, Outcome.ANNULLED} <= offered
     assert Kind.COMPLAINT not in asked.kinds
     assert statistics.summary(body, RECEIVED, until, on=until) == before
