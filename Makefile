@@ -17,7 +17,7 @@ of_facts := tests/cases tests/discipline tests/ballots
 secret = $(shell head -c 40 /dev/urandom | od -An -tx1 | tr -d ' \n')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check e2e bench lock messages
+.PHONY: help setup demo run test check types form imports migrations deployment translations e2e bench lock messages
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,14 +48,27 @@ ifneq ($(TEST_DATABASE_URL),)
 endif
 	$(python) -m pytest tests/e2e -n 3 --dist loadfile
 
-check: setup ## form, types, imports, migrations, deployment, translations
+check: setup ## form, types, imports, migrations, deployment, translations; two at a time
+	$(MAKE) --no-print-directory --jobs 2 --output-sync types form imports migrations deployment translations
+
+types:
+	$(python) -m mypy $(code)
+
+form:
 	$(python) -m ruff format --check $(code)
 	$(python) -m ruff check $(code)
-	$(python) -m mypy $(code)
+
+imports:
 	.venv/bin/lint-imports
+
+migrations:
 	$(manage) makemigrations --check --dry-run
+
+deployment:
 	SECRET_KEY=$(secret) TRAIL_KEY=$(secret) ALLOWED_HOSTS=house.example DATA_DIR=$(CURDIR)/var \
 		$(manage) check --deploy --fail-level WARNING --settings inspection.settings.production
+
+translations:
 	$(python) -m inspection.messages check
 
 e2e: setup .venv/.browser ## one story per procedure, in a browser
