@@ -105,7 +105,7 @@ def write_by_sql(pk: int, user: Any) -> None:
             "workflows/flows.compliance_inspection.ComplianceInspectionFlow.verify", now, pk,
         )  # fmt: skip
         tell(
-            "INSERT INTO cases_workitem (user_id, team_id, case_id, step, duty, due_on, opened_at) "
-            "VALUES (%s, %s, %s, 'R3', 'head', %s, %s)",
+            "INSERT INTO cases_workitem (user_id, team_id, case_id, step, duty, due_on, opened_at, since, until) "
+            "VALUES (%s, %s, %s, 'R3', 'head', %s, %s, '0001-01-01', '9999-12-31')",
             user, team, pk, on, now,
         )  # fmt: skip
