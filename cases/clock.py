@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cases.models import Case, Kind, ProgrammeItem, Rule, Team
+from cases.models import TEAMLESS_KINDS, Case, Kind, ProgrammeItem, Rule, Team
 from cases.rulebook import Rulebook
 
 
@@ -33,6 +33,34 @@ _CLOSING = {
     "E3": ("ANNOUNCE-CONC", "concluded_on"),
     "E4": ("FOLLOW-ASSIGN", "announced_on"),
     "E5": ("FILE-HANDOVER", "announced_on"),
+}
+
+
+_SIGNS = {
+    "E2": ("NOTICE-ISSUE", "submitted_on"),
+    "E3": ("NOTICE-ISSUE", "concluded_on"),
+    "E4": ("ANNOUNCE-CONC", "concluded_on"),
+    "E5": ("FILE-HANDOVER", "announced_on"),
+}
+
+#: The same of the procedures whose closing steps are numbered otherwise.
+_CLOSING_OF: dict[str, dict[str, tuple[str, str]]] = {
+    Kind.SIGNS_ORGANIZATION: _SIGNS,
+    Kind.SIGNS_MEMBER: _SIGNS,
+    Kind.MANDATE_INSPECTION: {
+        "E2": ("NOTICE-ISSUE", "submitted_on"),
+        "E3": ("ANNOUNCE-CONC", "concluded_on"),
+    },
+    Kind.FINANCE_INSPECTION: {
+        "E1": ("NOTICE-ISSUE", "submitted_on"),
+        "E2": ("ANNOUNCE-CONC", "concluded_on"),
+    },
+    Kind.DENUNCIATION: {
+        "E1": ("NOTICE-ISSUE", "submitted_on"),
+        "E2": ("ANNOUNCE-CONC", "concluded_on"),
+        "E3": ("FILE-HANDOVER", "announced_on"),
+    },
+    Kind.FOLLOW_UP: {},
 }
 
 
@@ -70,8 +98,9 @@ def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> 
         return _counted(book, "DEPLOY", on)
     if step == "R2":
         return _cited(book, "SELF-REPORT", thing.self_report_due_on)
-    if step in _CLOSING:
-        return _counted(book, _CLOSING[step][0], on)
+    closing = _CLOSING_OF.get(thing.kind, _CLOSING)
+    if step in closing:
+        return _counted(book, closing[step][0], on)
     return _cited(book, duration_key(thing.kind), thing.due_on)
 
 
@@ -79,7 +108,7 @@ def asked_on(step: str, thing: Case | Team) -> date | None:
     """Return the day whose rulebook answers: the event from which the step's time counts. None before it happened."""
     if isinstance(thing, Team):
         return thing.opened_on if thing.item_id else None
-    if thing.kind in {Kind.SUSPENSION, Kind.EXONERATION}:
+    if thing.kind in TEAMLESS_KINDS:
         return None  # the term of a suspension is its own, and is watched by itself
     if thing.kind == Kind.DISCIPLINE:
         return getattr(thing, _DISCIPLINE[step][1]) if step in _DISCIPLINE else thing.deployed_on
@@ -87,8 +116,9 @@ def asked_on(step: str, thing: Case | Team) -> date | None:
         return getattr(thing, _COMPLAINT[step][1]) if step in _COMPLAINT else thing.clock_started_on
     if step == "R1":
         return thing.decided_on
-    if step in _CLOSING:
-        return getattr(thing, _CLOSING[step][1])  # type: ignore[no-any-return]
+    closing = _CLOSING_OF.get(thing.kind, _CLOSING)
+    if step in closing:
+        return getattr(thing, closing[step][1])  # type: ignore[no-any-return]
     return thing.clock_started_on or thing.deployed_on
 
 
@@ -104,9 +134,26 @@ def _of_discipline(step: str, case: Case, book: Rulebook, on: date) -> Deadline:
     return _counted(book, key, on)
 
 
+#: The rule that says how long a procedure lasts, and those that say how much more time it may get, the nearest first.
+_LASTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    Kind.COMPLIANCE_INSPECTION: ("DUR-KTCH", ("EXT-KTCH", "EXT-ALL")),
+    Kind.THEMATIC_SUPERVISION: ("DUR-GS", ("EXT-GS", "EXT-ALL")),
+    Kind.SIGNS_ORGANIZATION: ("DUR-KTDH", ("EXT-ALL",)),
+    Kind.SIGNS_MEMBER: ("DUR-KTDH", ("EXT-ALL",)),
+    Kind.MANDATE_INSPECTION: ("DUR-KTCH", ("EXT-KTCH", "EXT-ALL")),
+    Kind.FINANCE_INSPECTION: ("DUR-KTCH", ("EXT-KTCH", "EXT-ALL")),
+    Kind.DENUNCIATION: ("DUR-GQTC", ("EXT-GQTC", "EXT-ALL")),
+}
+
+
 def duration_key(kind: str) -> str:
     """Return the rule that says how long the procedure lasts."""
-    return "DUR-KTCH" if kind == Kind.COMPLIANCE_INSPECTION else "DUR-GS"
+    return _LASTS[kind][0]
+
+
+def extension_keys(kind: str) -> tuple[str, ...]:
+    """Return the rules that say how much more time the procedure may get, the nearest first."""
+    return _LASTS[kind][1]
 
 
 def quarter_end(year: int, quarter: int) -> date:

@@ -59,12 +59,19 @@ class Stage:
         return done
 
 
-#: Inspection and supervision, which the annual programme plans.
-STAGES = (
+#: Until the body has resolved; a case may end before, when its subject dies.
+UNRESOLVED = {"concluded_on": EMPTY}
+_PREPARATION = (
     Stage("P1", _("Propose content, subjects, team and time"), "proposed_on", of_team=True),
     Stage("P2", _("Issue the decision and the plan"), "decided_on"),
     Stage("P3", _("Team meeting, outline, declarations"), "prepared_on"),
-    Stage("R1", _("Deploy the decision to the subject"), "deployed_on"),
+)
+_DEPLOYED = Stage("R1", _("Deploy the decision to the subject"), "deployed_on")
+
+#: Inspection and supervision, which the annual programme plans.
+STAGES = (
+    *_PREPARATION,
+    _DEPLOYED,
     Stage("R2", _("Receive the subject's report"), "self_reported_on"),
     Stage("R3", _("Study, work with the subject, verify"), "verified_on"),
     Stage("R4", _("Draft the report"), "drafted_on"),
@@ -77,8 +84,71 @@ STAGES = (
     Stage("E5", _("Lessons, file index, hand-over"), "closed_on"),
 )
 
-#: Until the body has resolved; a case may end before, when its subject dies.
-UNRESOLVED = {"concluded_on": EMPTY}
+#: On signs of violation, of an organization or of a member: the conference comes before the final report.
+SIGNS = (
+    *_PREPARATION,
+    _DEPLOYED,
+    Stage("R2", _("Receive the explanatory report"), "self_reported_on"),
+    Stage("R3", _("Collect and verify evidence"), "verified_on"),
+    Stage("R4", _("Conference of the organization concerned"), "draft_heard_on"),
+    Stage("R5", _("Verify what is unclear, finalise the report"), "reported_on"),
+    Stage("E1", _("Submit the report to the commission"), "submitted_on"),
+    Stage("E2", _("The commission discusses and concludes"), "concluded_on"),
+    Stage("E3", _("Issue the notice of conclusion"), "notice_issued_on"),
+    Stage("E4", _("Announce the conclusion, require remediation"), "announced_on"),
+    Stage("E5", _("File, hand-over, follow-up"), "closed_on"),
+)
+
+#: Of lower bodies' own inspection, supervision and discipline work: two sheets.
+MANDATE = (
+    Stage("P1", _("Issue decision, plan and outline"), "decided_on"),
+    Stage("P2", _("Schedule and assignment"), "prepared_on"),
+    _DEPLOYED,
+    Stage("R2", _("Receive the subject's report"), "self_reported_on"),
+    Stage("R3", _("Study, verify, sample disciplinary files"), "verified_on"),
+    Stage("R4", _("Meeting of the team and the committee"), "draft_heard_on"),
+    Stage("E1", _("Submit the report"), "submitted_on"),
+    Stage("E2", _("The commission concludes on each sheet"), "concluded_on"),
+    Stage("E3", _("Announce, follow up, file"), "closed_on"),
+)
+
+#: Money: amounts by category, treatment, recovery.
+FINANCE = (
+    Stage("P1", _("Issue decision, plan and outline"), "prepared_on"),
+    _DEPLOYED,
+    Stage("R2", _("Receive the self-inspection report and the books"), "self_reported_on"),
+    Stage("R3", _("Reconcile, check vouchers, verify amounts"), "verified_on"),
+    Stage("R4", _("Draft the report and hold the meeting"), "submitted_on"),
+    Stage("E1", _("Consider and conclude on violation, amount, treatment"), "concluded_on"),
+    Stage("E2", _("Announce, follow the recovery of money"), "closed_on"),
+)
+
+#: Until a denunciation is withdrawn, everything is called for; a withdrawal ends it where it stands.
+DENUNCIATION = (
+    Stage("P1", _("Register, classify, check competence"), "opened_on", of_team=True),
+    Stage("P2", _("Work with the denouncer"), "proposed_on", of_team=True),
+    Stage("P3", _("Issue the decision and the plan"), "decided_on", calls=UNRESOLVED),
+    Stage("P4", _("Outline for the explanation, schedule"), "prepared_on", calls=UNRESOLVED),
+    Stage("R1", _("Deploy to the denounced"), "deployed_on", calls=UNRESOLVED),
+    Stage("R2", _("Receive the explanation"), "self_reported_on", calls=UNRESOLVED),
+    Stage("R3", _("Verify each allegation"), "verified_on", calls=UNRESOLVED),
+    Stage("R4", _("Conference on the draft"), "submitted_on", calls=UNRESOLVED),
+    Stage("E1", _("Conclude on each allegation"), "concluded_on"),
+    Stage("E2", _("Announce to the denounced, inform the denouncer"), "announced_on"),
+    Stage("E3", _("File, follow-up"), "closed_on"),
+)
+
+#: What the conclusion requires, from its list to the report on how much was done.
+FOLLOW_UP = (
+    Stage("P1", _("Extract the requirements of the conclusion"), "decided_on"),
+    Stage("P2", _("Assign who urges"), "follow_up_assigned_on"),
+    Stage("R1", _("Receive the remediation plan and reports"), "self_reported_on"),
+    Stage("R2", _("Check evidence, remind"), "verified_on"),
+    Stage("R3", _("Re-inspect where doubtful"), "submitted_on"),
+    Stage("E1", _("Accept or reopen"), "concluded_on"),
+    Stage("E2", _("Report the share completed"), "closed_on"),
+)
+
 #: A judgment in force leads to the body without self-criticism and conference.
 FULL: Calls = {**UNRESOLVED, "fast_track": (False,)}
 #: Only where discipline was decided is there a decision to issue; until the body has met, it may still be.
@@ -133,6 +203,12 @@ EXONERATION = (
 )
 
 _OF_KIND: dict[str, tuple[Stage, ...]] = {
+    Kind.SIGNS_ORGANIZATION: SIGNS,
+    Kind.SIGNS_MEMBER: SIGNS,
+    Kind.MANDATE_INSPECTION: MANDATE,
+    Kind.FINANCE_INSPECTION: FINANCE,
+    Kind.DENUNCIATION: DENUNCIATION,
+    Kind.FOLLOW_UP: FOLLOW_UP,
     Kind.DISCIPLINE: DISCIPLINE,
     Kind.COMPLAINT: COMPLAINT,
     Kind.SUSPENSION: SUSPENSION,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases import grants, policy, standing
+from cases import clock, grants, policy, standing
 from cases.acting import command
 from cases.commands._meetings import keep_minutes, require_minutes
 from cases.commands._writing import cited, require_date, require_done, require_open, require_text, rules, save, write
@@ -68,7 +68,7 @@ def _iso(day: date | None) -> str | None:
 
 def _starts_at_deployment(case: Case, book: Rulebook) -> bool:
     """An inspection's clock starts at deployment; a supervision's where the rule says, once it may gate."""
-    if case.kind == Kind.COMPLIANCE_INSPECTION:
+    if case.kind != Kind.THEMATIC_SUPERVISION:
         book.find_or_none("START-KT")
         return True
     found = book.find_or_none("START-GS")
@@ -77,7 +77,7 @@ def _starts_at_deployment(case: Case, book: Rulebook) -> bool:
 
 def start_clock(case: Case, book: Rulebook, on: date) -> list[str]:
     """Start the clock on that day and return the fields it wrote: days of the plan, unit of the rulebook."""
-    key = "DUR-KTCH" if case.kind == Kind.COMPLIANCE_INSPECTION else "DUR-GS"
+    key = clock.duration_key(case.kind)
     days = case.team.days or book.days(key)
     case.clock_started_on = on
     case.due_on = book.add(days, book.unit(key), start=on)
@@ -234,9 +234,8 @@ def finalise_report(case: Case, *, by: User, on: date) -> Case:
 
 def extension_limit(case: Case, book: Rulebook) -> int:
     """Return the longest extension in the unit of the duration: the rule's share of the plan's days, rounded down."""
-    own = ("EXT-KTCH", "EXT-ALL") if case.kind == Kind.COMPLIANCE_INSPECTION else ("EXT-GS", "EXT-ALL")
-    found = book.first_of(*own)
-    key = "DUR-KTCH" if case.kind == Kind.COMPLIANCE_INSPECTION else "DUR-GS"
+    found = book.first_of(*clock.extension_keys(case.kind))
+    key = clock.duration_key(case.kind)
     days = case.team.days or book.days(key)
     return int(days * found.fraction())
 
@@ -292,7 +291,7 @@ def decide_extension(case: Case, *, by: User, on: date, granted: bool, refusal: 
     book = rules(case, on)
     data: dict[str, Any] = {"days": extension.days}
     if granted:
-        key = "DUR-KTCH" if case.kind == Kind.COMPLIANCE_INSPECTION else "DUR-GS"
+        key = clock.duration_key(case.kind)
         extension.decided_on, extension.decided_by = on, by
         case.due_on = book.add(extension.days, book.unit(key), start=extension.former_due_on)
         data["due_on"] = _iso(case.due_on)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation, Max, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from cases import apart, grants, policy, trail
+from cases import apart, clock, grants, policy, trail
 from cases.acting import command
 from cases.clock import deadline_of
 from cases.commands._contested import close_files, open_files
@@ -204,7 +204,7 @@ def propose(
     _require_look_back(scope_from, scope_to, book)
     team.content, team.requirements, team.method = content, requirements, method
     team.scope_from, team.scope_to = scope_from, scope_to
-    team.days = days or book.days(_duration_key(team))
+    team.days = days or book.days(clock.duration_key(team.kind))
     team.proposed_on, team.proposed_by, team.returned_on = on, by, None
     # Places proposed before are not evidence yet: nobody held a duty by them.
     TeamMember.objects.filter(team=team).delete()
@@ -228,10 +228,6 @@ def propose(
     grants.give(cases, signing, on)
     grants.finish("P1", team=team)
     return team
-
-
-def _duration_key(team: Team) -> str:
-    return "DUR-KTCH" if team.kind == "KTCH" else "DUR-GS"
 
 
 def require_complete(places: Iterable[Place], book: Rulebook) -> None:

@@ -72,6 +72,7 @@ from cases.models.organization import (
 )
 from cases.models.programme import (
     PROGRAMME_KINDS,
+    SIGNS_KINDS,
     TEAMLESS_KINDS,
     AnnualProgramme,
     ItemSubject,
@@ -101,6 +102,7 @@ __all__ = [
     "OUTCOMES",
     "PROGRAMME_KINDS",
     "PROGRAMME_OUTCOMES",
+    "SIGNS_KINDS",
     "SYSTEM",
     "TEAMLESS_KINDS",
     "Admission",

@@ -32,7 +32,15 @@ class Outcome(models.TextChoices):
     INCREASED = "INCREASED", _("Form increased")
     DECREASED = "DECREASED", _("Form decreased")
     ANNULLED = "ANNULLED", _("Discipline annulled")
-    WITHDRAWN = "WITHDRAWN", _("Complaint withdrawn")
+    WITHDRAWN = "WITHDRAWN", _("Withdrawn")
+    FILES_RECONSIDERED = "FILES_RECONSIDERED", _("Disciplinary files to be reconsidered")
+    MONEY_TREATED = "MONEY_TREATED", _("Money to be recovered or accounted again")
+    DENUNCIATION_FALSE = "DENUNCIATION_FALSE", _("Denunciation false")
+    DENUNCIATION_UNFOUNDED = "DENUNC_UNFOUNDED", _("Denunciation unfounded or insufficient")
+    FOUNDED_SHORTCOMING = "FOUNDED_SHORTCOMING", _("Founded: shortcoming")
+    FOUNDED_VIOLATION = "FOUNDED_VIOLATION", _("Founded: violation")
+    FULFILLED = "FULFILLED", _("Requirements fulfilled")
+    NOT_FULFILLED = "NOT_FULFILLED", _("Not fulfilled: a new sign of violation")
 
 
 #: Closing branches of E2, as `procedures.md` names them for each procedure.
@@ -44,6 +52,37 @@ OUTCOMES: dict[str, tuple[Outcome, ...]] = {
         Outcome.DISCIPLINE_REQUIRED,
     ),
     Kind.THEMATIC_SUPERVISION: (Outcome.REMINDED, Outcome.SIGNS_OF_VIOLATION, Outcome.POLICY_RECOMMENDED),
+    Kind.SIGNS_ORGANIZATION: (
+        Outcome.NO_VIOLATION,
+        Outcome.LESSONS,
+        Outcome.DISCIPLINE_REQUIRED,
+        Outcome.PROPOSED_ABOVE,
+    ),
+    Kind.SIGNS_MEMBER: (
+        Outcome.NO_VIOLATION,
+        Outcome.LESSONS,
+        Outcome.DISCIPLINE_REQUIRED,
+        Outcome.PROPOSED_ABOVE,
+    ),
+    Kind.MANDATE_INSPECTION: (
+        Outcome.NO_VIOLATION,
+        Outcome.LESSONS,
+        Outcome.FILES_RECONSIDERED,
+        Outcome.SIGNS_OF_VIOLATION,
+    ),
+    Kind.FINANCE_INSPECTION: (
+        Outcome.NO_VIOLATION,
+        Outcome.LESSONS,
+        Outcome.MONEY_TREATED,
+        Outcome.DISCIPLINE_REQUIRED,
+    ),
+    Kind.DENUNCIATION: (
+        Outcome.DENUNCIATION_FALSE,
+        Outcome.DENUNCIATION_UNFOUNDED,
+        Outcome.FOUNDED_SHORTCOMING,
+        Outcome.FOUNDED_VIOLATION,
+        Outcome.WITHDRAWN,
+    ),
     Kind.DISCIPLINE: (
         Outcome.DISCIPLINED,
         Outcome.NOT_DISCIPLINED,
@@ -61,6 +100,7 @@ OUTCOMES: dict[str, tuple[Outcome, ...]] = {
     # A measure that runs and ends, a wrong that is put right: no body concludes on them.
     Kind.SUSPENSION: (),
     Kind.EXONERATION: (),
+    Kind.FOLLOW_UP: (Outcome.FULFILLED, Outcome.NOT_FULFILLED),
 }
 
 
@@ -150,6 +190,7 @@ class Case(Kept):
     concluded_on = models.DateField(_("concluded on"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome.choices, blank=True)
     sanctioned_on = models.DateField(_("decision on discipline issued on"), null=True, blank=True)
+    notice_issued_on = models.DateField(_("notice issued on"), null=True, blank=True)
     announced_on = models.DateField(_("announced on"), null=True, blank=True)
     effected_on = models.DateField(_("reported and entered on"), null=True, blank=True)
     follow_up_assigned_on = models.DateField(_("follow-up assigned on"), null=True, blank=True)
@@ -221,7 +262,7 @@ class Case(Kept):
                 Q(concluded_on__isnull=True)
                 | Q(submitted_on__isnull=False, submitted_on__lte=F("concluded_on"))
                 | Q(kind=Kind.DISCIPLINE, outcome=Outcome.NOT_DISCIPLINED)
-                | Q(kind=Kind.COMPLAINT, outcome=Outcome.WITHDRAWN),
+                | Q(kind__in=[Kind.COMPLAINT, Kind.DENUNCIATION], outcome=Outcome.WITHDRAWN),
                 _("The body concludes on a report laid before it."),
             ),
             invariant(
@@ -238,7 +279,8 @@ class Case(Kept):
                 "a_file_closes_after_its_follow_up_is_assigned",
                 Q(closed_on__isnull=True)
                 | Q(follow_up_assigned_on__isnull=False)
-                | Q(kind__in=[Kind.DISCIPLINE, Kind.COMPLAINT], concluded_on__isnull=False)
+                | Q(kind__in=[Kind.DISCIPLINE, Kind.COMPLAINT, Kind.FOLLOW_UP], concluded_on__isnull=False)
+                | Q(kind=Kind.DENUNCIATION, outcome=Outcome.WITHDRAWN)
                 | Q(kind=Kind.SUSPENSION),
                 _("A file closes when a person is assigned to follow up."),
             ),

@@ -16,16 +16,24 @@ class Kind(models.TextChoices):
 
     COMPLIANCE_INSPECTION = "KTCH", _("Compliance inspection")
     THEMATIC_SUPERVISION = "GSCD", _("Thematic supervision")
+    SIGNS_ORGANIZATION = "KTDH-TC", _("Inspection of an organization on signs of violation")
+    SIGNS_MEMBER = "KTDH-DV", _("Inspection of a member on signs of violation")
+    MANDATE_INSPECTION = "KTNV", _("Inspection of lower inspection, supervision and discipline work")
+    FINANCE_INSPECTION = "KTTC", _("Party finance inspection")
+    DENUNCIATION = "GQTC", _("Denunciation")
     DISCIPLINE = "THKL", _("Consideration of discipline")
     COMPLAINT = "GQKN", _("Complaint against discipline")
     SUSPENSION = "DCSH", _("Suspension")
     EXONERATION = "XLPH", _("Wrongful discipline")
+    FOLLOW_UP = "TDKL", _("Follow-up of a conclusion")
 
 
 #: What an annual programme plans; programmes, their imports and their figures know no other.
 PROGRAMME_KINDS = (Kind.COMPLIANCE_INSPECTION, Kind.THEMATIC_SUPERVISION)
 #: What the body does itself, without a team that inspects: nobody reports to it, and nobody is replaced.
-TEAMLESS_KINDS = (Kind.SUSPENSION, Kind.EXONERATION)
+TEAMLESS_KINDS = (Kind.SUSPENSION, Kind.EXONERATION, Kind.FOLLOW_UP)
+#: Mainly the commission's, on signs of violation; needs no annual plan.
+SIGNS_KINDS = (Kind.SIGNS_ORGANIZATION, Kind.SIGNS_MEMBER)
 
 
 class AnnualProgramme(Kept):

@@ -23,10 +23,16 @@ def new_key() -> str:
 _NAMES = {
     Kind.COMPLIANCE_INSPECTION: "Đoàn kiểm tra",
     Kind.THEMATIC_SUPERVISION: "Đoàn giám sát",
+    Kind.SIGNS_ORGANIZATION: "Đoàn kiểm tra khi có dấu hiệu vi phạm",
+    Kind.SIGNS_MEMBER: "Đoàn kiểm tra đảng viên khi có dấu hiệu vi phạm",
+    Kind.MANDATE_INSPECTION: "Đoàn kiểm tra nhiệm vụ kiểm tra, giám sát, kỷ luật",
+    Kind.FINANCE_INSPECTION: "Đoàn kiểm tra tài chính đảng",
+    Kind.DENUNCIATION: "Đoàn giải quyết tố cáo",
     Kind.DISCIPLINE: "Đoàn xem xét kỷ luật",
     Kind.COMPLAINT: "Đoàn giải quyết khiếu nại",
     Kind.SUSPENSION: "Hồ sơ đình chỉ",
     Kind.EXONERATION: "Hồ sơ xin lỗi, phục hồi quyền lợi",
+    Kind.FOLLOW_UP: "Hồ sơ theo dõi kết luận",
 }
 
 

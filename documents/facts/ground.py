@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cases import acting, trail
+from cases import acting, clock, trail
 from cases.models import (
     Body,
     BodyKind,
@@ -195,7 +195,7 @@ class Ground:
     @property
     def basis(self) -> list[str]:
         """The grounds of a decision: charter, regulations in force that day, programme."""
-        grounds = general_grounds(self.book, self.on, (self._duration_key,))
+        grounds = general_grounds(self.book, self.on, (clock.duration_key(self.team.kind),))
         if self.team.item is not None:
             grounds.append(f"Căn cứ {self.team.item.programme.title} của {self.body.name}")
         return list(dict.fromkeys(grounds))
@@ -220,12 +220,10 @@ class Ground:
         if team.scope_from and team.scope_to:
             facts["scope"] = [team.scope_from.isoformat(), team.scope_to.isoformat()]
         if team.days:
-            facts["duration"] = f"{two_digits(team.days)} {UNITS.get(self.book.unit(self._duration_key), 'ngày')}"
+            facts["duration"] = (
+                f"{two_digits(team.days)} {UNITS.get(self.book.unit(clock.duration_key(self.team.kind)), 'ngày')}"
+            )
         return facts
-
-    @property
-    def _duration_key(self) -> str:
-        return "DUR-KTCH" if self.team.kind == Kind.COMPLIANCE_INSPECTION else "DUR-GS"
 
     @property
     def _starts_at_deployment(self) -> bool:

@@ -8,6 +8,12 @@ from cases.models import Body, BodyKind, Chair, FindingKind, Kind, Level, Outcom
 WORK = {
     Kind.COMPLIANCE_INSPECTION: "kiểm tra",
     Kind.THEMATIC_SUPERVISION: "giám sát",
+    Kind.SIGNS_ORGANIZATION: "kiểm tra",
+    Kind.SIGNS_MEMBER: "kiểm tra",
+    Kind.MANDATE_INSPECTION: "kiểm tra",
+    Kind.FINANCE_INSPECTION: "kiểm tra",
+    Kind.DENUNCIATION: "giải quyết tố cáo",
+    Kind.FOLLOW_UP: "theo dõi",
     Kind.DISCIPLINE: "xem xét kỷ luật",
     Kind.COMPLAINT: "giải quyết khiếu nại",
     Kind.SUSPENSION: "đình chỉ",

@@ -52,6 +52,12 @@ def work(kind: str) -> str:
     """Return what the work is called in a sentence."""
     words = {
         Kind.COMPLIANCE_INSPECTION: "kiểm tra",
+        Kind.SIGNS_ORGANIZATION: "kiểm tra",
+        Kind.SIGNS_MEMBER: "kiểm tra",
+        Kind.MANDATE_INSPECTION: "kiểm tra",
+        Kind.FINANCE_INSPECTION: "kiểm tra",
+        Kind.DENUNCIATION: "giải quyết tố cáo",
+        Kind.FOLLOW_UP: "theo dõi",
         Kind.DISCIPLINE: "xem xét kỷ luật",
         Kind.SUSPENSION: "đình chỉ",
         Kind.EXONERATION: "phục hồi quyền lợi",
