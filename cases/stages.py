@@ -16,7 +16,7 @@ from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from cases.deadlines import SOON
-from cases.models import PROGRAMME_KINDS, Kind, Outcome
+from cases.models import Kind, Outcome
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -68,7 +68,7 @@ _PREPARATION = (
 )
 _DEPLOYED = Stage("R1", _("Deploy the decision to the subject"), "deployed_on")
 
-#: Inspection and supervision, which the annual programme plans.
+#: Compliance inspection and thematic supervision.
 STAGES = (
     *_PREPARATION,
     _DEPLOYED,
@@ -215,10 +215,55 @@ _OF_KIND: dict[str, tuple[Stage, ...]] = {
     Kind.EXONERATION: EXONERATION,
 }
 
+#: The procedures that share one row of stages.
+_ALIKE = tuple(kind for kind in Kind if kind not in _OF_KIND)
+
 
 def stages_of(kind: str) -> tuple[Stage, ...]:
     """Return the acts of a procedure in their order."""
     return _OF_KIND.get(kind, STAGES)
+
+
+#: The dates of a case in the order in which they usually come.
+_DATES = (
+    "opened_on",
+    "proposed_on",
+    "decided_on",
+    "prepared_on",
+    "deployed_on",
+    "self_reported_on",
+    "conferred_on",
+    "verified_on",
+    "drafted_on",
+    "draft_heard_on",
+    "reported_on",
+    "submitted_on",
+    "concluded_on",
+    "notice_issued_on",
+    "announced_on",
+    "follow_up_assigned_on",
+    "closed_on",
+)
+
+
+def code_of(kind: str, done: str) -> str:
+    """Return the number of the step in which a date of a case is set: its own, or the next one that follows it."""
+    codes = {stage.done: stage.code for stage in reversed(stages_of(kind))}
+    later = _DATES[_DATES.index(done) :] if done in _DATES else ()
+    return next((codes[date] for date in (done, *later) if date in codes), "")
+
+
+def completed_by(kind: str, done: str) -> str:
+    """Return the number of the step that is over once this date is set; nothing where the step asks for more."""
+    return next((stage.code for stage in stages_of(kind) if stage.done == done), "")
+
+
+def number_of(kind: str, done: str, otherwise: str = "") -> str:
+    """Return the number under which a procedure does an act, by the date that says it is done.
+
+    `otherwise` is the number where the procedure has no step of its own for it.
+    """
+    return next((stage.code for stage in stages_of(kind) if stage.done == done), otherwise)
 
 
 def is_of_the_body(kind: str, code: str) -> bool:
@@ -235,7 +280,7 @@ def waiting_for(code: str) -> Q:
     """Return the condition that a case waits for this act; `KeyError` for a number that is none."""
     found = [
         Q(kind__in=kinds) & _waiting_at(rows, place)
-        for kinds, rows in ((PROGRAMME_KINDS, STAGES), *(((kind,), rows) for kind, rows in _OF_KIND.items()))
+        for kinds, rows in ((_ALIKE, STAGES), *(((kind,), rows) for kind, rows in _OF_KIND.items()))
         for place, stage in enumerate(rows)
         if stage.code == code
     ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import IntegrityError, models, transaction
 from django.utils.timezone import localdate
 
-from cases import trail
+from cases import grants, stages, trail
 from cases.errors import (
     AlreadyDone,
     DateImpossible,
@@ -87,6 +87,15 @@ def write_all(
         entries.append(trail.chained(case, act, step, by, on, data))
     trail.move_heads(rows, values or ())
     trail.keep(entries)
+
+
+def finish(thing: Case | Team, done: str) -> None:
+    """Take the step out of the inboxes that is over with this date."""
+    if number := stages.completed_by(thing.kind, done):
+        if isinstance(thing, Case):
+            grants.finish(number, case=thing)
+        else:
+            grants.finish(number, team=thing)
 
 
 def save(row: models.Model, fields: Sequence[str] | None = None) -> None:

@@ -16,6 +16,7 @@ from cases.acting import command
 from cases.commands._meetings import keep_minutes
 from cases.commands._writing import (
     cited,
+    finish,
     require_date,
     require_done,
     require_open,
@@ -60,6 +61,7 @@ from cases.models import (
 )
 from cases.policy import Act, Duty
 from cases.rulebook import Rulebook
+from cases.stages import code_of
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -82,8 +84,9 @@ def submit(case: Case, *, by: User, on: date) -> Case:
     case.submitted_on = on
     grants.give([case], sitting(case, on), on)
     late = case.due_on is not None and on > case.due_on
-    write(case, "submitted", "E1", by, on, ["submitted_on"], late=late, rules=cited(book, on))
-    grants.finish("E1", case=case)
+    step = code_of(case.kind, "submitted_on")
+    write(case, "submitted", step, by, on, ["submitted_on"], late=late, rules=cited(book, on))
+    finish(case, "submitted_on")
     return case
 
 
@@ -159,18 +162,18 @@ def consider(
     )
     save(act)
     facts = {"roll": act.roll, "present": act.present, "votes_for": votes_for, "votes_against": votes_against}
+    step = code_of(case.kind, "concluded_on")
     if returned:
         case.reported_on = case.submitted_on = None
         case.returns += 1
-        write(
-            case, "returned", "E2", by, on, ["reported_on", "submitted_on", "returns"], rules=cited(book, on), **facts
-        )
+        undone = ["reported_on", "submitted_on", "returns"]
+        write(case, "returned", step, by, on, undone, rules=cited(book, on), **facts)
     else:
         case.concluded_on, case.outcome = on, Outcome(outcome)
         _list_case_to_open(case, on, remarks)
         approved = {"outcome": str(case.outcome), "approved": approved_sha256}
-        write(case, "concluded", "E2", by, on, ["concluded_on", "outcome"], rules=cited(book, on), **facts, **approved)
-    grants.finish("E2", case=case)
+        write(case, "concluded", step, by, on, ["concluded_on", "outcome"], rules=cited(book, on), **facts, **approved)
+    finish(case, "concluded_on")
     return act
 
 
@@ -244,8 +247,9 @@ def announce(case: Case, *, by: User, minutes: Minutes, served: Sequence[Serving
     book = rules(case, on)
     book.find_or_none("ANNOUNCE-CONC")
     case.announced_on = on
-    write(case, "announced", "E3", by, on, ["announced_on"], refused=minutes.refused_to_sign, rules=cited(book, on))
-    grants.finish("E3", case=case)
+    step, refused = code_of(case.kind, "announced_on"), minutes.refused_to_sign
+    write(case, "announced", step, by, on, ["announced_on"], refused=refused, rules=cited(book, on))
+    finish(case, "announced_on")
     return case
 
 
@@ -285,14 +289,14 @@ def assign_follow_up(case: Case, *, by: User, on: date, requirements: Sequence[R
     write(
         case,
         "follow-up-assigned",
-        "E4",
+        code_of(case.kind, "follow_up_assigned_on"),
         by,
         on,
         ["follow_up_assigned_on"],
         items=len(requirements),
         rules=cited(book, on),
     )
-    grants.finish("E4", case=case)
+    finish(case, "follow_up_assigned_on")
     last = max(r.due_on for r in requirements)
     grants.offer("FOLLOW-UP", [Duty.VERIFIER], team=case.team, case=case, due_on=last)
     return case
@@ -347,9 +351,9 @@ def close_file(case: Case, *, by: User, minutes: Minutes) -> Case:
     keep_minutes(MeetingKind.HANDOVER, minutes, team=case.team, case=case, by=by)
     book.find_or_none("FILE-HANDOVER")
     case.closed_on = on
-    write(case, "closed", "E5", by, on, ["closed_on"], rules=cited(book, on))
+    write(case, "closed", code_of(case.kind, "closed_on"), by, on, ["closed_on"], rules=cited(book, on))
     grants.end(case.team, on, duties=policy.TEAM_DUTIES, case=case)
-    grants.finish("E5", case=case)
+    finish(case, "closed_on")
     dissolve_after_last(case, on)
     return case
 

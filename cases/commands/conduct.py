@@ -12,7 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from cases import clock, grants, policy, standing
 from cases.acting import command
 from cases.commands._meetings import keep_minutes, require_minutes
-from cases.commands._writing import cited, require_date, require_done, require_open, require_text, rules, save, write
+from cases.commands._writing import (
+    cited,
+    finish,
+    require_date,
+    require_done,
+    require_open,
+    require_text,
+    rules,
+    save,
+    write,
+)
 from cases.commands.hearing import require_answered, require_heard, require_reportable
 from cases.commands.service import keep_services
 from cases.errors import (
@@ -28,6 +38,7 @@ from cases.minutes import Minutes, Serving
 from cases.models import Case, Extension, Kind, MeetingKind, Member, Post, Recusal, SelfReport
 from cases.policy import Act, Duty
 from cases.rulebook import Rulebook
+from cases.stages import code_of
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -57,8 +68,17 @@ def deploy(
     if _starts_at_deployment(case, book):
         fields += start_clock(case, book, on)
     grants.give([case], answering(case, on), on)
-    write(case, "deployed", "R1", by, on, fields, due_on=_iso(case.due_on), rules=cited(book, on))
-    grants.finish("R1", case=case)
+    write(
+        case,
+        "deployed",
+        code_of(case.kind, "deployed_on"),
+        by,
+        on,
+        fields,
+        due_on=_iso(case.due_on),
+        rules=cited(book, on),
+    )
+    finish(case, "deployed_on")
     return case
 
 
@@ -135,7 +155,7 @@ def receive_self_report(
     write(
         case,
         "self-report-missing" if not_handed_in else "self-reported",
-        "R2",
+        code_of(case.kind, "self_reported_on"),
         by,
         on,
         fields,
@@ -143,7 +163,7 @@ def receive_self_report(
         due_on=_iso(case.due_on),
         rules=cited(book, on),
     )
-    grants.finish("R2", case=case)
+    finish(case, "self_reported_on")
     return report
 
 
@@ -156,7 +176,7 @@ def record_meeting(case: Case, *, by: User, kind: MeetingKind, minutes: Minutes)
     require_open(case, _("Record the meeting"), "submitted_on")
     require_date(on, act=_("Record the meeting"), earliest=case.deployed_on)
     keep_minutes(kind, minutes, team=case.team, case=case, by=by)
-    write(case, "meeting-recorded", "R4" if case.is_discipline else "R3", by, on, kind=str(kind))
+    write(case, "meeting-recorded", code_of(case.kind, "verified_on"), by, on, kind=str(kind))
     return case
 
 
@@ -171,8 +191,11 @@ def finish_verification(case: Case, *, by: User, on: date) -> Case:
     require_date(on, act=_("Finish verification"), earliest=case.self_reported_on)
     require_minutes(case, MeetingKind.WORKING)
     case.verified_on = on
-    write(case, "verified", "R3", by, on, ["verified_on"])
-    grants.finish("R3", case=case)
+    book = rules(case, on)
+    book.find_or_none(clock.duration_key(case.kind))
+    step = code_of(case.kind, "verified_on")
+    write(case, "verified", step, by, on, ["verified_on"], rules=cited(book, on))
+    finish(case, "verified_on")
     return case
 
 
@@ -189,8 +212,8 @@ def draft_report(case: Case, *, by: User, on: date, served: Sequence[Serving] = 
     case.drafted_on = on
     book = rules(case, on)
     book.find_or_none("HEAR")
-    write(case, "drafted", "R4", by, on, ["drafted_on"], rules=cited(book, on))
-    grants.finish("R4", case=case)
+    write(case, "drafted", code_of(case.kind, "drafted_on"), by, on, ["drafted_on"], rules=cited(book, on))
+    finish(case, "drafted_on")
     return case
 
 
@@ -206,8 +229,9 @@ def hear_draft(case: Case, *, by: User, minutes: Minutes) -> Case:
     book = rules(case, on)
     require_heard(case, book)
     case.draft_heard_on = on
-    write(case, "draft-heard", "R5", by, on, ["draft_heard_on"], rules=cited(book, on))
-    grants.finish("R5", case=case)
+    step = code_of(case.kind, "draft_heard_on")
+    write(case, "draft-heard", step, by, on, ["draft_heard_on"], rules=cited(book, on))
+    finish(case, "draft_heard_on")
     return case
 
 
@@ -224,8 +248,9 @@ def finalise_report(case: Case, *, by: User, on: date) -> Case:
     require_answered(case, book)
     case.reported_on = on
     late = case.due_on is not None and on > case.due_on
-    write(case, "reported", "R6", by, on, ["reported_on"], late=late, rules=cited(book, on))
-    grants.finish("R6", case=case)
+    step = code_of(case.kind, "reported_on")
+    write(case, "reported", step, by, on, ["reported_on"], late=late, rules=cited(book, on))
+    finish(case, "reported_on")
     return case
 
 
@@ -233,9 +258,11 @@ def finalise_report(case: Case, *, by: User, on: date) -> Case:
 
 
 def extension_limit(case: Case, book: Rulebook) -> int:
-    """Return the longest extension in the unit of the duration: the rule's share of the plan's days, rounded down."""
+    """Return the longest extension in the unit of the duration: days of the rule, or its share of the plan, rounded."""
     found = book.first_of(*clock.extension_keys(case.kind))
     key = clock.duration_key(case.kind)
+    if found.unit == book.unit(key):
+        return found.number()
     days = case.team.days or book.days(key)
     return int(days * found.fraction())
 

@@ -25,6 +25,7 @@ from cases.minutes import FindingFacts
 from cases.models import Answer, Case, EvidenceFile, Finding, Response, Stance
 from cases.policy import Act
 from cases.rulebook import Rulebook
+from cases.stages import code_of
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -46,7 +47,8 @@ def record_finding(case: Case, *, by: User, on: date, facts: FindingFacts) -> Fi
     finding = Finding(case=case, number=last + 1, recorded_by=by, recorded_on=on, **values)
     save(finding)
     _link_evidence(finding, facts)
-    write(case, "finding-recorded", "R3", by, on, number=finding.number, kind=finding.kind)
+    step = code_of(case.kind, "verified_on")
+    write(case, "finding-recorded", step, by, on, number=finding.number, kind=finding.kind)
     return finding
 
 
@@ -71,7 +73,7 @@ def revise_finding(finding: Finding, *, by: User, on: date, facts: FindingFacts)
             setattr(finding, name, getattr(facts, name))
     save(finding)
     _link_evidence(finding, facts)
-    write(case, "finding-revised", "R4", by, on, number=finding.number, before=before)
+    write(case, "finding-revised", code_of(case.kind, "drafted_on"), by, on, number=finding.number, before=before)
     return finding
 
 
@@ -104,7 +106,7 @@ def respond(
     save(response)
     if evidence:
         response.evidence.set(EvidenceFile.objects.filter(case=case, number__in=evidence))
-    write(case, "responded", "R5", by, on, number=finding.number, stance=str(stance))
+    write(case, "responded", code_of(case.kind, "draft_heard_on"), by, on, number=finding.number, stance=str(stance))
     return response
 
 
@@ -134,7 +136,8 @@ def answer(
     if result == Answer.Result.WITHDRAWN:
         finding.withdrawn_on = on
         save(finding, ["withdrawn_on"])
-    write(case, "answered", "R6", by, on, number=finding.number, result=str(result), **before)
+    step = code_of(case.kind, "reported_on")
+    write(case, "answered", step, by, on, number=finding.number, result=str(result), **before)
     return row
 
 

@@ -17,6 +17,7 @@ from cases.commands._contested import close_files, open_files
 from cases.commands._meetings import keep_minutes
 from cases.commands._writing import (
     cited,
+    finish,
     require_date,
     require_done,
     require_open,
@@ -68,6 +69,7 @@ from cases.models import (
 )
 from cases.policy import ROLE_DUTY, Act, Duty
 from cases.rulebook import Rulebook
+from cases.stages import code_of
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -222,11 +224,12 @@ def propose(
     ]
     save(team, fields)
     cases = locked_cases(team)
-    write_all(cases, "proposed", "P1", by, on, days=team.days, people=len(places), rules=cited(book, on))
+    step = code_of(team.kind, "proposed_on")
+    write_all(cases, "proposed", step, by, on, days=team.days, people=len(places), rules=cited(book, on))
     signing = leaders(team, on)
     grants.give_team(team, signing, on)
     grants.give(cases, signing, on)
-    grants.finish("P1", team=team)
+    finish(team, "proposed_on")
     return team
 
 
@@ -291,8 +294,8 @@ def return_proposal(team: Team, *, by: User, on: date, reason: str) -> Team:
     require_text(reason=(_("reason"), reason))
     team.returned_on, team.returned_reason, team.proposed_on = on, reason, None
     save(team, ["returned_on", "returned_reason", "proposed_on"])
-    write_all(locked_cases(team), "proposal-returned", "P2", by, on, reason=reason)
-    grants.finish("P2", team=team)
+    write_all(locked_cases(team), "proposal-returned", code_of(team.kind, "decided_on"), by, on, reason=reason)
+    finish(team, "decided_on")
     return team
 
 
@@ -313,11 +316,12 @@ def issue_decision(team: Team, *, by: User, on: date) -> Team:
     places = list(TeamMember.objects.filter(team=team).select_related("member"))
     TeamMember.objects.filter(team=team).update(since=on)
     cases = locked_cases(team)
-    write_all(cases, "decision-issued", "P2", by, on, {"decided_on": on}, days=team.days, rules=cited(book, on))
+    step = code_of(team.kind, "decided_on")
+    write_all(cases, "decision-issued", step, by, on, {"decided_on": on}, days=team.days, rules=cited(book, on))
     holders = grants.team_holders(places)
     grants.give_team(team, holders, on)
     grants.give(cases, holders, on)
-    grants.finish("P2", team=team)
+    finish(team, "decided_on")
     return team
 
 
@@ -335,7 +339,7 @@ def declare(team: Team, *, by: User, on: date, has_conflict: bool, ground: str =
     write_all(
         locked_cases(team),
         "conflict-declared" if has_conflict else "declared",
-        "P2" if team.kind == Kind.DISCIPLINE else "P3",
+        code_of(team.kind, "prepared_on"),
         by,
         on,
         ground=ground,
@@ -379,8 +383,9 @@ def prepare(
     save(team, ["outline", "rules_of_conduct", "prepared_on", "self_report_due_on"])
     book = rules(team, on)
     book.find_or_none("RECUSE")
-    write_all(locked_cases(team), "prepared", "P3", by, on, {"prepared_on": on}, rules=cited(book, on))
-    grants.finish("P3", team=team)
+    step = code_of(team.kind, "prepared_on")
+    write_all(locked_cases(team), "prepared", step, by, on, {"prepared_on": on}, rules=cited(book, on))
+    finish(team, "prepared_on")
     return team
 
 
@@ -481,4 +486,5 @@ def _move_place(
     if joining is not None and joining.user_id:
         grants.fill(team, joining.user_id, ROLE_DUTY[role])
         if team.prepared_on is None:
-            grants.ask(team, "DECLARE", joining.user_id, ROLE_DUTY[role], deadline_of("P3", team).due_on)
+            due_on = deadline_of(code_of(team.kind, "prepared_on"), team).due_on
+            grants.ask(team, "DECLARE", joining.user_id, ROLE_DUTY[role], due_on)
