@@ -258,14 +258,6 @@ def completed_by(kind: str, done: str) -> str:
     return next((stage.code for stage in stages_of(kind) if stage.done == done), "")
 
 
-def number_of(kind: str, done: str, otherwise: str = "") -> str:
-    """Return the number under which a procedure does an act, by the date that says it is done.
-
-    `otherwise` is the number where the procedure has no step of its own for it.
-    """
-    return next((stage.code for stage in stages_of(kind) if stage.done == done), otherwise)
-
-
 def is_of_the_body(kind: str, code: str) -> bool:
     """Whether the body itself acts in a step: it votes and concludes, and nobody does that in another's place."""
     return any(stage.code == code and stage.done == "concluded_on" for stage in stages_of(kind))

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import AnnualProgramme, Body, Case, Service, Team, Term
+from cases.models import AnnualProgramme, Body, Case, Kind, Service, Team, Term
 from cases.models.base import Kept, NameField, ProseField, invariant
 from cases.models.team import new_key
 from cases.names import search_key
@@ -70,9 +70,19 @@ class Series(Kept):
         return self.body.suffix if self.body is not None else ""
 
 
+#: Procedures whose team is an inspection team.
+_INSPECTING = (
+    Kind.COMPLIANCE_INSPECTION,
+    Kind.SIGNS_ORGANIZATION,
+    Kind.SIGNS_MEMBER,
+    Kind.MANDATE_INSPECTION,
+    Kind.FINANCE_INSPECTION,
+)
+
+
 def team_suffix(kind: str) -> str:
     """Return the letters of a team's own register."""
-    return "ĐKT" if kind == "KTCH" else "ĐGS"
+    return "ĐKT" if kind in _INSPECTING else "ĐGS"
 
 
 class State(models.TextChoices):

@@ -83,7 +83,7 @@ def suggested(body: Body, period: Period, on: date) -> list[dict[str, Any]]:
 #: The figures a report is told from, in its order.
 FIGURES = (
     "teams", "organizations", "members", "supervision-teams", "supervised", "supervised-members",
-    "plan-started", "plan-concluded", "plan-late", "concluded", "concluded-in-time", "late",
+    "mandates", "finances", "plan-started", "plan-concluded", "plan-late", "concluded", "concluded-in-time", "late",
     *(statistics.outcome_key(outcome) for outcome in PROGRAMME_OUTCOMES),
 )  # fmt: skip
 

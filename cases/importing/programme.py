@@ -14,7 +14,12 @@ from cases.models import AnnualProgramme, Body, Kind, Member, Organization
 if TYPE_CHECKING:
     from inspection.accounts.models import User
 
-KINDS = {"Kiểm tra chấp hành": Kind.COMPLIANCE_INSPECTION, "Giám sát chuyên đề": Kind.THEMATIC_SUPERVISION}
+KINDS = {
+    "Kiểm tra chấp hành": Kind.COMPLIANCE_INSPECTION,
+    "Giám sát chuyên đề": Kind.THEMATIC_SUPERVISION,
+    "Kiểm tra nhiệm vụ kiểm tra, giám sát": Kind.MANDATE_INSPECTION,
+    "Kiểm tra tài chính đảng": Kind.FINANCE_INSPECTION,
+}
 
 ITEMS = Sheet(
     "Chương trình",

@@ -29,7 +29,12 @@ class Kind(models.TextChoices):
 
 
 #: What an annual programme plans; programmes, their imports and their figures know no other.
-PROGRAMME_KINDS = (Kind.COMPLIANCE_INSPECTION, Kind.THEMATIC_SUPERVISION)
+PROGRAMME_KINDS = (
+    Kind.COMPLIANCE_INSPECTION,
+    Kind.THEMATIC_SUPERVISION,
+    Kind.MANDATE_INSPECTION,
+    Kind.FINANCE_INSPECTION,
+)
 #: What the body does itself, without a team that inspects: nobody reports to it, and nobody is replaced.
 TEAMLESS_KINDS = (Kind.SUSPENSION, Kind.EXONERATION, Kind.FOLLOW_UP)
 #: Mainly the commission's, on signs of violation; needs no annual plan.

@@ -54,6 +54,7 @@ def _planned(done: str) -> Callable[[Question], Q]:
 
 
 KTCH, GSCD = Kind.COMPLIANCE_INSPECTION, Kind.THEMATIC_SUPERVISION
+KTNV, KTTC = Kind.MANDATE_INSPECTION, Kind.FINANCE_INSPECTION
 
 FIGURES: dict[str, FigureType] = {
     figure.key: figure
@@ -68,6 +69,20 @@ FIGURES: dict[str, FigureType] = {
         ),
         FigureType("supervised", _("Organizations supervised (turns)"), Unit.CASE, _opened(GSCD, "organization"), GSCD),
         FigureType("supervised-members", _("Members supervised (turns)"), Unit.CASE, _opened(GSCD, "member"), GSCD),
+        FigureType(
+            "mandates",
+            _("Organizations inspected on their mandate (turns)"),
+            Unit.CASE,
+            _opened(KTNV, "organization"),
+            KTNV,
+        ),
+        FigureType(
+            "finances",
+            _("Organizations inspected on party finance (turns)"),
+            Unit.CASE,
+            _opened(KTTC, "organization"),
+            KTTC,
+        ),
         FigureType(
             "distinct-organizations",
             _("Different organizations inspected or supervised"),

@@ -30,7 +30,17 @@ FIRST = (
     ("running", ""),
     ("late", ""),
 )
-AFTER = ("extended", "returned", "to-open", "closed", "requirements", "requirements-closed", "requirements-overdue")
+AFTER = (
+    "mandates",
+    "finances",
+    "extended",
+    "returned",
+    "to-open",
+    "closed",
+    "requirements",
+    "requirements-closed",
+    "requirements-overdue",
+)
 #: Late cases that the page itself names; the figure has the rest.
 NAMED = 10
 

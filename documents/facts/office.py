@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cases import statistics
-from cases.models import PROGRAMME_KINDS, AnnualProgramme, Body, Kind, ProgrammeItem
+from cases.models import PROGRAMME_KINDS, PROGRAMME_OUTCOMES, AnnualProgramme, Body, Kind, ProgrammeItem
 from documents.facts import words
 from documents.facts.ground import Facts
 from documents.facts.report import heading, paragraph
@@ -55,6 +55,8 @@ def programme(programme: AnnualProgramme, on: date) -> Facts:
         ],
         "inspections": _items(programme, Kind.COMPLIANCE_INSPECTION),
         "supervisions": _items(programme, Kind.THEMATIC_SUPERVISION),
+        "mandates": _items(programme, Kind.MANDATE_INSPECTION),
+        "finances": _items(programme, Kind.FINANCE_INSPECTION),
         "tasks": [
             "Các đồng chí được phân công chủ trì tổ chức thực hiện đúng nội dung, đối tượng, thời gian trong "
             "Chương trình",
@@ -102,13 +104,16 @@ def periodic(body: Body, since: date, until: date, on: date) -> Facts:
     rows = []
     for kind in PROGRAMME_KINDS:
         lines = [line for line in done.lines if line.item.kind == kind]
+        if not lines and kind not in _ALWAYS:
+            continue
         rows.append(
-            [capital(words.WORK[kind]), *[str(sum(getattr(line.tally, name) for line in lines)) for name in _PLAN]]
+            [capital(words.PLANNED[kind]), *[str(sum(getattr(line.tally, name) for line in lines)) for name in _PLAN]]
         )
     rows.append(["Cộng", *[str(sum(int(row[at]) for row in rows)) for at in range(1, len(_PLAN) + 1)]])
-    outcomes = statistics.counted(question, [statistics.outcome_key(outcome) for outcome in words.OUTCOMES])
+    outcomes = statistics.counted(question, [statistics.outcome_key(outcome) for outcome in PROGRAMME_OUTCOMES])
     late_cases = list(statistics.figure("late", question).queryset.order_by("due_on", "code"))
     label = period(since, until)
+    others = statistics.counted(question, ("mandates", "finances"))
     blocks: list[Facts] = [
         heading("I. TÌNH HÌNH VÀ CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO", 1),
         paragraph(
@@ -122,6 +127,7 @@ def periodic(body: Body, since: date, until: date, on: date) -> Facts:
             "chức đảng; "
             f"{two_digits(found.supervision_teams)} đoàn giám sát đối với {two_digits(found.supervised)} lượt tổ "
             "chức đảng. "
+            f"{_others(others)}"
             f"Đã kết luận {two_digits(found.concluded)} cuộc, trong đó {two_digits(found.concluded_in_time)} cuộc "
             "đúng thời hạn"
         ),
@@ -141,7 +147,7 @@ def periodic(body: Body, since: date, until: date, on: date) -> Facts:
         _table(
             "Biểu 2. Kết luận theo kết quả",
             [("Kết quả", 76), ("Số cuộc", 24)],
-            [[capital(words.OUTCOMES[one]), str(outcomes[statistics.outcome_key(one)])] for one in words.OUTCOMES],
+            [[capital(words.OUTCOMES[one]), str(outcomes[statistics.outcome_key(one)])] for one in PROGRAMME_OUTCOMES],
         ),
     ]
     if late_cases:
@@ -171,7 +177,22 @@ def periodic(body: Body, since: date, until: date, on: date) -> Facts:
     }
 
 
+#: Lines of the plan a report always has; of the others it speaks where the programme has any.
+_ALWAYS = (Kind.COMPLIANCE_INSPECTION, Kind.THEMATIC_SUPERVISION)
 _PLAN = ("planned", "opened", "started", "concluded", "late")
+
+
+def _others(turns: dict[str, int]) -> str:
+    """Say how many organizations were inspected on their mandate and on finance, where any was."""
+    said = []
+    if turns["mandates"]:
+        said.append(
+            "kiểm tra việc thực hiện nhiệm vụ kiểm tra, giám sát, thi hành kỷ luật đảng đối với "
+            f"{two_digits(turns['mandates'])} lượt tổ chức đảng"
+        )
+    if turns["finances"]:
+        said.append(f"kiểm tra tài chính đảng đối với {two_digits(turns['finances'])} lượt tổ chức đảng")
+    return f"{capital('; '.join(said))}. " if said else ""
 
 
 def _judged(found: Any, label: str) -> str:

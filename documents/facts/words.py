@@ -19,6 +19,13 @@ WORK = {
     Kind.SUSPENSION: "đình chỉ",
     Kind.EXONERATION: "phục hồi quyền lợi",
 }
+#: The work as an annual programme and its reports name it.
+PLANNED = {
+    Kind.COMPLIANCE_INSPECTION: "kiểm tra",
+    Kind.THEMATIC_SUPERVISION: "giám sát",
+    Kind.MANDATE_INSPECTION: "kiểm tra việc thực hiện nhiệm vụ kiểm tra, giám sát và thi hành kỷ luật đảng",
+    Kind.FINANCE_INSPECTION: "kiểm tra tài chính đảng",
+}
 #: Whom the work is about, where nobody is examined.
 SIDES = {Kind.COMPLAINT: "bên cùng làm việc", Kind.SUSPENSION: "đối tượng bị đình chỉ"}
 FORMS = {
@@ -66,6 +73,8 @@ OUTCOMES = {
     Outcome.DISCIPLINE_REQUIRED: "có vi phạm đến mức phải xem xét, thi hành kỷ luật theo quy trình",
     Outcome.REMINDED: "nhắc nhở, yêu cầu khắc phục các hạn chế",
     Outcome.POLICY_RECOMMENDED: "kiến nghị sửa đổi, bổ sung chủ trương, quy định",
+    Outcome.FILES_RECONSIDERED: "yêu cầu xem xét lại hồ sơ kỷ luật quyết định không đúng",
+    Outcome.MONEY_TREATED: "yêu cầu xử lý, thu hồi số tiền vi phạm",
 }
 
 
