@@ -14,6 +14,12 @@ from tests.e2e.person import Person
 SECOND = "Đảng ủy phường Bến Lụa 2"
 
 
+@pytest.fixture(scope="module")
+def keeps_pages() -> bool:
+    """What is left behind is looked for in a browser that keeps pages."""
+    return True
+
+
 def at_the_case(person: Person, subject: str) -> Person:
     """Go from the list of cases to the desk of the case under way."""
     person.turns_to("Cuộc kiểm tra, giám sát")
