@@ -24,8 +24,8 @@ NONE = Deadline()
 #: Units in which a rule says how long something may take.
 _LENGTHS = frozenset({"day", "working_day", "month"})
 
-#: Steps that share the time of the whole case.
-WITHIN_THE_CASE = frozenset({"R3", "R4", "R5", "R6", "E1"})
+#: Steps that share the time of the whole case, unless the procedure gives them a time of their own.
+_WITHIN = frozenset({"R3", "R4", "R5", "R6", "E1"})
 
 #: Closing steps: the rule, and the event its time counts from.
 _CLOSING = {
@@ -63,6 +63,28 @@ _CLOSING_OF: dict[str, dict[str, tuple[str, str]]] = {
     Kind.FOLLOW_UP: {},
 }
 
+#: Closing steps of several acts: once the conclusion is announced, the time of what is left of the step.
+_AFTER_ANNOUNCEMENT: dict[tuple[str, str], tuple[tuple[str, tuple[str, str]], ...]] = {
+    (Kind.FINANCE_INSPECTION, "E2"): (
+        ("follow_up_assigned_on", ("FOLLOW-ASSIGN", "announced_on")),
+        ("closed_on", ("FILE-HANDOVER", "announced_on")),
+    ),
+}
+
+
+def within_the_case(kind: str) -> frozenset[str]:
+    """Return the steps that share the time of the whole case."""
+    return _WITHIN - _CLOSING_OF.get(kind, {}).keys()
+
+
+def _closing(step: str, case: Case) -> tuple[str, str] | None:
+    """Return the rule of a closing step and the event its time counts from, as far as the step is done."""
+    if case.announced_on is not None:
+        for done, time in _AFTER_ANNOUNCEMENT.get((case.kind, step), ()):
+            if getattr(case, done) is None:
+                return time
+    return _CLOSING_OF.get(case.kind, _CLOSING).get(step)
+
 
 #: Steps of discipline: the rule, and the event its time counts from. What the body decides has no time of its own.
 _DISCIPLINE = {
@@ -98,9 +120,8 @@ def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> 
         return _counted(book, "DEPLOY", on)
     if step == "R2":
         return _cited(book, "SELF-REPORT", thing.self_report_due_on)
-    closing = _CLOSING_OF.get(thing.kind, _CLOSING)
-    if step in closing:
-        return _counted(book, closing[step][0], on)
+    if closing := _closing(step, thing):
+        return _counted(book, closing[0], on)
     return _cited(book, duration_key(thing.kind), thing.due_on)
 
 
@@ -116,9 +137,8 @@ def asked_on(step: str, thing: Case | Team) -> date | None:
         return getattr(thing, _COMPLAINT[step][1]) if step in _COMPLAINT else thing.clock_started_on
     if step == "R1":
         return thing.decided_on
-    closing = _CLOSING_OF.get(thing.kind, _CLOSING)
-    if step in closing:
-        return getattr(thing, closing[step][1])  # type: ignore[no-any-return]
+    if closing := _closing(step, thing):
+        return getattr(thing, closing[1])  # type: ignore[no-any-return]
     return thing.clock_started_on or thing.deployed_on
 
 
@@ -151,9 +171,29 @@ def duration_key(kind: str) -> str:
     return _LASTS[kind][0]
 
 
+def whole_key(kind: str) -> str:
+    """Return the rule that says how long the whole procedure lasts; empty where none does."""
+    return "DUR-GQKN" if kind == Kind.COMPLAINT else _LASTS.get(kind, ("", ()))[0]
+
+
 def extension_keys(kind: str) -> tuple[str, ...]:
     """Return the rules that say how much more time the procedure may get, the nearest first."""
     return _LASTS[kind][1]
+
+
+def time_of(kind: str, step: str) -> tuple[str, str]:
+    """Return the rule that gives a step a time of its own, and the event it counts from; empty where it has none."""
+    if kind in TEAMLESS_KINDS or step.startswith("P"):
+        return "", ""
+    if kind == Kind.DISCIPLINE:
+        return _DISCIPLINE.get(step, ("SELF-REPORT", "deployed_on") if step == "R2" else ("", ""))
+    if kind == Kind.COMPLAINT:
+        return _COMPLAINT.get(step, ("", ""))
+    if step == "R1":
+        return "DEPLOY", "decided_on"
+    if step == "R2":
+        return "SELF-REPORT", "deployed_on"
+    return _CLOSING_OF.get(kind, _CLOSING).get(step, ("", ""))
 
 
 def quarter_end(year: int, quarter: int) -> date:

@@ -210,7 +210,7 @@ def finish(
 
 def move_deadline(case: Case, due_on: date) -> None:
     """Give the steps that share the time of the whole case its new deadline; the others keep theirs."""
-    steps = WorkItem.objects.filter(case=case, step__in=clock.WITHIN_THE_CASE, closed_at__isnull=True)
+    steps = WorkItem.objects.filter(case=case, step__in=clock.within_the_case(case.kind), closed_at__isnull=True)
     steps.update(due_on=due_on)
 
 

@@ -39,6 +39,8 @@ class Stage:
     done: str
     of_team: bool = False
     calls: Calls = field(default_factory=dict, hash=False)
+    #: Where the regulation counts several acts as one step: the dates of those before the one that ends it.
+    acts: tuple[str, ...] = ()
 
     def is_called_for(self, case: Case) -> bool:
         """Whether the case needs this act, as far as its facts say by now."""
@@ -114,13 +116,15 @@ MANDATE = (
 
 #: Money: amounts by category, treatment, recovery.
 FINANCE = (
-    Stage("P1", _("Issue decision, plan and outline"), "prepared_on"),
+    Stage("P1", _("Issue decision, plan and outline"), "prepared_on", acts=("proposed_on", "decided_on")),
     _DEPLOYED,
     Stage("R2", _("Receive the self-inspection report and the books"), "self_reported_on"),
     Stage("R3", _("Reconcile, check vouchers, verify amounts"), "verified_on"),
-    Stage("R4", _("Draft the report and hold the meeting"), "submitted_on"),
+    Stage("R4", _("Draft the report and hold the meeting"), "submitted_on", acts=("drafted_on", "draft_heard_on")),
     Stage("E1", _("Consider and conclude on violation, amount, treatment"), "concluded_on"),
-    Stage("E2", _("Announce, follow the recovery of money"), "closed_on"),
+    Stage(
+        "E2", _("Announce, follow the recovery of money"), "closed_on", acts=("announced_on", "follow_up_assigned_on")
+    ),
 )
 
 #: Until a denunciation is withdrawn, everything is called for; a withdrawal ends it where it stands.
@@ -254,8 +258,22 @@ def code_of(kind: str, done: str) -> str:
 
 
 def completed_by(kind: str, done: str) -> str:
-    """Return the number of the step that is over once this date is set; nothing where the step asks for more."""
-    return next((stage.code for stage in stages_of(kind) if stage.done == done), "")
+    """Return the number of the step of which an act is over once this date is set; nothing where there is more to it."""
+    return next((stage.code for stage in stages_of(kind) if done == stage.done or done in stage.acts), "")
+
+
+#: Acts that are no step of their own in some procedures: the inbox keeps them under these keys.
+BEFORE = {
+    "proposed_on": "PROPOSE",
+    "drafted_on": "DRAFT",
+    "announced_on": "ANNOUNCE",
+    "follow_up_assigned_on": "ASSIGN",
+}
+
+
+def work_of(kind: str, done: str) -> str:
+    """Return the key under which what sets this date waits in the inboxes: the step's number, or a key of its own."""
+    return completed_by(kind, done) or BEFORE.get(done, "")
 
 
 def is_of_the_body(kind: str, code: str) -> bool:

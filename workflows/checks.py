@@ -33,13 +33,13 @@ def problems_of(procedure: type[Flow]) -> Iterator[CheckMessage]:
     lock = procedure.lock_impl
     if not isinstance(lock, SelectForUpdateLock) or lock.nowait or lock.attempts != 1:
         yield Error(f"{procedure.__name__} has no lock that waits.", hint="lock_impl = LOCK", id="workflows.E001")
-    numbers = Counter(node.number for node in procedure.instance.nodes() if isinstance(node, Step))
+    numbers = Counter((node.number, node.done) for node in procedure.instance.nodes() if isinstance(node, Step))
     for node in procedure.instance.nodes():
         if node.task_type.startswith("HUMAN"):
             yield from _problems_of_step(procedure, node, numbers)
 
 
-def _problems_of_step(procedure: type[Flow], node: Any, numbers: Counter[str]) -> Iterator[CheckMessage]:
+def _problems_of_step(procedure: type[Flow], node: Any, numbers: Counter[tuple[str, str]]) -> Iterator[CheckMessage]:
     where = f"{procedure.__name__}.{node.name}"
     if not isinstance(node, Step):
         yield Error(f"{where} is a human task of the engine.", hint="Write it as a Step.", id="workflows.E002")
@@ -48,7 +48,7 @@ def _problems_of_step(procedure: type[Flow], node: Any, numbers: Counter[str]) -
         yield Error(f"{where} names no duty.", hint="by=Duty.…", id="workflows.E003")
     if not node.by <= DUTIES[node.act]:
         yield Error(f"{where} is offered to a duty that may not do it.", hint=str(node.act), id="workflows.E004")
-    if not node.number or numbers[node.number] > 1:
+    if not node.number or numbers[node.number, node.done] > 1:  # several acts may be one step of the regulation
         yield Error(f"{where} has no number of its own.", hint="R1 … E5", id="workflows.E005")
 
 

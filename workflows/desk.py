@@ -219,13 +219,22 @@ def deadlines(case: Case, times: Clock) -> list[DueLine]:
         )
     if case.kind == Kind.SUSPENSION and (row := suspensions.row_of(case)).until is not None:
         lines.append(DueLine(_("Last day of the suspension"), row.until, row.ended_on, row.term_cited))
-    for step in steps_of(flows.OF_CASE[case.kind]):
-        if step.number in clock.WITHIN_THE_CASE:
+    for step in _one_a_number(case):
+        if step.number in clock.within_the_case(case.kind):
             continue
         deadline = times.deadline(step.number)
         if deadline.due_on is not None:
             lines.append(DueLine(step.task_title, deadline.due_on, getattr(case, step.done), deadline.citation))
     return lines
+
+
+def _one_a_number(case: Case) -> list[Step]:
+    """Return the steps of a case, of several acts under one number the one that is not done yet, or the last."""
+    found: dict[str, Step] = {}
+    for step in steps_of(flows.OF_CASE[case.kind]):
+        if step.number not in found or found[step.number].is_done(case):
+            found[step.number] = step
+    return list(found.values())
 
 
 def _extension_note(case: Case) -> str:

@@ -34,6 +34,10 @@ _NEVER = 9999
 #: Things to do that are no step of a procedure: their words, and the page where they are done.
 BESIDE: dict[str, tuple[Any, str]] = {
     "DECLARE": (gettext_lazy("Declare whether you have a conflict of interest"), "declare"),
+    "PROPOSE": (gettext_lazy("Propose content, people, time and outline"), "team-propose"),
+    "DRAFT": (gettext_lazy("Hand the draft to the subject"), "draft-hand"),
+    "ANNOUNCE": (gettext_lazy("Announce the conclusion"), "announce"),
+    "ASSIGN": (gettext_lazy("Assign the follow-up"), "follow-up-assign"),
     "EXT": (gettext_lazy("Decide on more time"), "extension-decide"),
     "TEAM-CHANGE": (gettext_lazy("Change the team"), "team-change"),
     "FOLLOW-UP": (gettext_lazy("Follow up the requirements"), ""),
@@ -44,9 +48,13 @@ BESIDE: dict[str, tuple[Any, str]] = {
 }
 
 
-def _steps() -> dict[tuple[str, str], Step]:
-    procedures = [*flows.OF_TEAM.items(), *flows.OF_CASE.items()]
-    return {(kind, step.number): step for kind, procedure in procedures for step in steps_of(procedure)}
+def _steps() -> dict[tuple[str, str], list[Step]]:
+    """Return the acts of each step of each procedure; most steps are one act."""
+    found: dict[tuple[str, str], list[Step]] = {}
+    for kind, procedure in (*flows.OF_TEAM.items(), *flows.OF_CASE.items()):
+        for step in steps_of(procedure):
+            found.setdefault((kind, step.number), []).append(step)
+    return found
 
 
 STEPS = _steps()
@@ -66,8 +74,11 @@ class Work:
     @property
     def label(self) -> Any:
         """What is to be done."""
-        step = STEPS.get((self.item.team.kind, self.item.step))
-        return step.task_title if step else BESIDE.get(self.item.step, (self.item.step, ""))[0]
+        steps = STEPS.get((self.item.team.kind, self.item.step))
+        if steps is None:
+            return BESIDE.get(self.item.step, (self.item.step, ""))[0]
+        thing = self.item.case or self.item.team
+        return next((step for step in steps if not step.is_done(thing)), steps[-1]).task_title
 
     @property
     def due_on(self) -> date | None:

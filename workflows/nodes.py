@@ -128,7 +128,11 @@ class StepActivation(NextNodeActivationMixin, ProcedureActivation):
 
 
 class Step(engine.View):
-    """A human step: its number in the procedure, its page, its duty, its rules, and the fact that says it is done."""
+    """A human step: its number in the procedure, its page, its duty, its rules, and the fact that says it is done.
+
+    Where the regulation counts several acts of several people as one step, each is written here under the same number,
+    with its own page, duty and date; the stage of that number (`cases.stages`) names those dates.
+    """
 
     activation_class = StepActivation
 
@@ -286,6 +290,17 @@ def steps_of(flow_class: type[Flow]) -> list[Step]:
     """Return the steps of a flow in the order of their numbers."""
     steps = [node for node in flow_class.instance.nodes() if isinstance(node, Step)]
     return sorted(steps, key=lambda step: (PHASES.index(step.phase), step.number))
+
+
+def in_order(flow_class: type[Flow]) -> list[Any]:
+    """Return the nodes as one meets them, from the opening on, each fork followed where it goes on."""
+    seen: list[Any] = []
+    node: Any = flow_class.instance.opened
+    while node is not None and node not in seen:
+        seen.append(node)
+        edges = list(node._outgoing())
+        node = next((edge.dst for edge in edges if edge.dst not in seen), None)
+    return seen
 
 
 def current_step(flow_class: type[Flow], thing: Case | Team) -> Step | None:
