@@ -10,14 +10,17 @@ from viewflow.workflow import chart as drawing
 
 from cases.models import Case, Team
 from workflows import engine, flows
-from workflows.nodes import Step, current_step, steps_of
+from workflows.nodes import Step, current_step, in_order, steps_of
 
 #: Letters in a line of a box, and the height of a line.
 _LINE, _HEIGHT = 22, 15
 
 
-def grid_of(flow_class: type[Flow], thing: Case | Team | None = None) -> Any:
-    """Return the laid-out chart of a procedure; with a case or team, its steps carry their state."""
+def grid_of(flow_class: type[Flow], thing: Case | Team | None = None, *, numbered: bool = False) -> Any:
+    """Return the laid-out chart of a procedure; with a case or team, its steps carry their state.
+
+    `numbered` writes the numbers of the steps among their words, for whoever does not draw them.
+    """
     nodes, _reversed = drawing.topsort(flow_class)
     grid = drawing.Grid(nodes)
     _place(grid, flow_class)
@@ -26,7 +29,7 @@ def grid_of(flow_class: type[Flow], thing: Case | Team | None = None) -> Any:
     drawing.calc_text(grid)
     grid.flow_class = flow_class
     for cell in grid.cells:
-        _write(cell, numbered=thing is None)
+        _write(cell, numbered=numbered)
         if thing is not None:
             cell.status = "done" if _is_done(cell.node, flow_class, thing) else "todo"
     return grid
@@ -41,7 +44,7 @@ def _place(grid: Any, flow_class: type[Flow]) -> None:
     """Give each phase a row; forks and ends stand behind the step they follow."""
     phases = list(dict.fromkeys(step.phase for step in steps_of(flow_class)))
     row = 0
-    for column, node in enumerate(_in_order(flow_class)):
+    for column, node in enumerate(in_order(flow_class)):
         if isinstance(node, Step):
             row = phases.index(node.phase)
         grid[node].row, grid[node].col = row, column
@@ -49,17 +52,6 @@ def _place(grid: Any, flow_class: type[Flow]) -> None:
         cells = sorted((cell for cell in grid.cells if cell.row == number), key=lambda cell: cell.col)
         for column, cell in enumerate(cells):
             cell.col = column + (1 if number else 0)  # the opening stands before the first phase
-
-
-def _in_order(flow_class: type[Flow]) -> list[Any]:
-    """Return the nodes as one meets them, from the opening on, each fork followed where it goes on."""
-    seen: list[Any] = []
-    node: Any = flow_class.instance.opened
-    while node is not None and node not in seen:
-        seen.append(node)
-        edges = list(node._outgoing())
-        node = next((edge.dst for edge in edges if edge.dst not in seen), None)
-    return seen
 
 
 def _write(cell: Any, *, numbered: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from workflows.views import catalogue
 from workflows.views.batches import Opening, OpenItem
 from workflows.views.desk import CaseChart, CaseDesk
 from workflows.views.dispatch import StepDispatch
@@ -13,6 +14,9 @@ from workflows.views.team import TeamPage
 urlpatterns: list[URLPattern | URLResolver] = [
     path("chuong-trinh/muc/<int:pk>/mo/", OpenItem.as_view(), name="item-open"),
     path("chuong-trinh/muc/<int:pk>/dang-mo/", Opening.as_view(), name="opening"),
+    path("quy-trinh/", catalogue.Procedures.as_view(), name="procedures"),
+    path("quy-trinh/<slug:code>/", catalogue.ProcedurePage.as_view(), name="procedure"),
+    path("quy-trinh/<slug:code>/bpmn/", catalogue.ProcedureFile.as_view(), name="procedure-bpmn"),
     path("viec/", Inbox.as_view(), name="inbox"),
     path("ho-so/<slug:key>/", CaseDesk.as_view(), name="case"),
     path("ho-so/<slug:key>/so-do/", CaseChart.as_view(), name="case-chart"),

@@ -320,5 +320,6 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "organization": {"code": "TC001"},
         "rulebook-revoke": {"pk": RuleConfirmation.objects.order_by("pk").values_list("pk", flat=True)[0]},
         "rulebook-rule": {"reference": "DUR-KTCH@QD89"},
+        "procedure procedure-bpmn": {"code": "KTCH"},
     }
     return {name: told for names, told in of.items() for name in names.split()}

@@ -98,7 +98,7 @@ def _row(step: Step) -> str:
 
 def chart(flow_class: type[Flow]) -> str:
     """Return the engine's chart as an SVG file that needs nothing beside it."""
-    grid = grid_of(flow_class)
+    grid = grid_of(flow_class, numbered=True)
     box = f"-10 -10 {grid.width + 20} {grid.height + 20}"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><style>{_STYLE}</style>'
     arrow = '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">'

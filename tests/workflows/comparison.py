@@ -1,0 +1,186 @@
+"""docs/procedures.md: every step of the regulation beside the step of the flow, each difference with its reason.
+
+`python -m tests.workflows.compare` writes it anew; the test beside it holds it to both.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from cases.policy import ACTING_DUTIES, DUTY_NAMES, Duty
+from documents.catalogue import BY_KEY
+from tests.workflows.test_procedures import ACTORS, OUTPUTS, PHASE, PREPARED, PROCEDURES, step_of
+from workflows import flows
+from workflows.catalogue import FACT_NAMES
+from workflows.nodes import Step
+
+PAGE = Path(__file__).parents[2] / "docs" / "procedures.md"
+MISSING = "Chưa có trong hệ thống."
+
+_HEAD = """# Quy trình của ngành và quy trình trong hệ thống
+
+Từng bước của 12 quy trình, bên trái là bản mô tả quy trình (`tests/workflows/procedures.json`), bên phải là bước trong
+hệ thống. Mỗi chỗ khác nhau có lý do. Bảng do `python -m tests.workflows.compare` lập từ hai phía; kiểm thử
+`tests/workflows/test_comparison.py` so lại. Sơ đồ từng quy trình: [docs/procedures/](procedures/README.md).
+"""
+
+#: Why the flow names people the procedure does not name, or fewer than it names.
+_FEWER = "cả đoàn cùng làm, người chịu trách nhiệm trước đoàn ghi vào hệ thống"
+_MORE = {
+    Duty.REPRESENTATIVE: "đối tượng làm trên trang của mình",
+    Duty.HEAD: "trưởng đoàn ghi thay bản giấy hoặc làm khi được giao",
+    Duty.DEPUTY: "phó trưởng đoàn làm thay trưởng đoàn",
+    Duty.SECRETARY: "thư ký ghi thay bản giấy",
+    Duty.MEMBER: "thành viên đoàn được phân công cùng làm",
+    Duty.AREA_OFFICER: "cán bộ phụ trách địa bàn chuẩn bị và trình",
+    Duty.AUTHORITY: "lãnh đạo thay mặt tổ chức đảng có thẩm quyền ghi kết quả của tập thể",
+    Duty.OVERSEER: "ủy viên phụ trách thay mặt tổ chức đảng có thẩm quyền",
+    Duty.VERIFIER: "người được giao theo dõi trực tiếp làm",
+    Duty.BODY: "thành viên tập thể",
+}
+
+#: Why a step leaves a paper or fact the procedure does not name there.
+_PAPERS = {
+    "declarations": "cam kết không xung đột lợi ích là điều kiện của bước, ghi theo từng người",
+    "services": "ghi việc giao, nhận từng văn bản để chứng minh đã tống đạt",
+    "team-meeting-minutes": "họp đoàn nào cũng có biên bản",
+    "evidence": "hồ sơ nộp kèm được giữ như chứng cứ",
+    "deliberation-minutes": "phiên họp của tập thể có biên bản",
+    "resolution-minutes": "phiên họp của tập thể có biên bản",
+    "handover-minutes": "bàn giao hồ sơ có biên bản",
+    "complaint-refusal": "trường hợp không thụ lý có thông báo cho người khiếu nại",
+    "ballot-paper": "biểu quyết bằng phiếu kín có mẫu phiếu",
+    "follow_up": "yêu cầu phải thực hiện được giao người theo dõi",
+    "excerpt": "trích biên bản gửi nơi cần biết",
+    "proposal": "tờ trình kèm theo dự thảo",
+    "plan": "kế hoạch kèm theo quyết định",
+    "outline": "đề cương kèm theo kế hoạch",
+    "schedule": "lịch và phân công lập cùng bước",
+    "submission": "báo cáo trình kèm tờ trình",
+    "file-index": "hồ sơ nộp lưu có mục lục",
+    "announcement-minutes": "công bố có biên bản",
+    "conclusion-notice": "thông báo kết luận ban hành tại bước này",
+    "self_reports": "báo cáo của đối tượng được ghi nhận thành dữ kiện",
+}
+
+#: Why a step cites a rule the procedure does not name there: by the beginning of its key, the longest that fits.
+_RULES = {
+    "INV-": "bất biến của mọi quy trình",
+    "DUR-": "thời hạn chung của cuộc áp dụng cho cả bước này",
+    "EXT-": "gia hạn xét theo thời hạn chung",
+    "START-": "thời điểm bắt đầu tính thời gian",
+    "HEAR": "quyền được trình bày của đối tượng",
+    "PROGRAMME": "bước chuẩn bị xong trong quý của chương trình",
+    "RECUSE": "từ chối, thay người có xung đột lợi ích",
+    "TEAM-": "thành phần, thay đổi đoàn",
+    "SCOPE-": "phạm vi đối tượng, nội dung",
+    "CONCLUDE-": "tập thể kết luận theo đa số",
+    "COMPLAIN-": "điều kiện, hiệu lực của khiếu nại",
+    "VOTE-": "cách biểu quyết, tính phiếu",
+    "LIMIT": "thời hiệu kỷ luật được xét tại bước này",
+    "LAPSE": "kỷ luật hết hiệu lực",
+    "FORMS": "khung hình thức kỷ luật",
+    "SELFCRIT": "tự kiểm điểm của đối tượng",
+    "REPORT-UP": "báo cáo cấp trên",
+    "SUSP-": "căn cứ, thời hạn, hiệu lực của đình chỉ",
+    "EXON": "căn cứ, phạm vi phục hồi",
+    "ANNOUNCE-": "thời hạn công bố",
+    "NOTICE-": "thời hạn ban hành thông báo",
+    "FILE-": "thời hạn bàn giao hồ sơ",
+    "FOLLOW-": "giao việc theo dõi thực hiện kết luận",
+    "SELF-REPORT": "thời hạn nộp báo cáo",
+    "DEPLOY": "thời hạn triển khai",
+    "GQTC-": "thẩm quyền, trình tự giải quyết tố cáo",
+    "DENOUNC": "quyền, nghĩa vụ của người tố cáo",
+    "POWER-": "thẩm quyền của chủ thể",
+    "EVIDENCE-": "chứng cứ",
+    "GS-TO-KT": "giám sát phát hiện dấu hiệu thì mở kiểm tra",
+}
+
+
+def expected_people(kind: str, number: str, step: dict[str, str]) -> set[Duty]:
+    """Who the procedure names."""
+    if (kind, number) in PREPARED:
+        return {Duty.AREA_OFFICER}
+    named = [duties for words, duties in ACTORS.items() if step["actor"].startswith(words)]
+    return set(named[-1]) if len(named) == 1 else set().union(*named)
+
+
+def expected_outputs(step: dict[str, str]) -> set[str]:
+    """What the procedure names, as papers and facts of ours."""
+    found: set[str] = set()
+    for part in re.split(r"[;,+]", step["output"].replace("draft QĐ, KH", "draft QĐ")):
+        fitting = [words for words in OUTPUTS if part.strip().startswith(words)]
+        found |= OUTPUTS[max(fitting, key=len)] if fitting else set()
+    return found
+
+
+def named_rules(step: dict[str, str], node: Step) -> set[str]:
+    """Which rules of the step the procedure names, by key or by family."""
+    named = f"{step['deadline']} {step['branch']}"
+    words = set(re.findall(r"[A-Z]+(?:-[A-Z]+)*", named))
+    families = tuple(re.findall(r"([A-Z]+-)\*", named))
+    return {key for key in node.rules if key in words or (families and key.startswith(families))}
+
+
+def differences(kind: str, number: str, step: dict[str, str], node: Step) -> list[tuple[str, str]]:
+    """What differs, and why; a reason that is missing is empty."""
+    found = []
+    wanted, held = expected_people(kind, number, step), set(node.by - ACTING_DUTIES)
+    if held < wanted:
+        found.append((f"người làm: {_people(held)}", _FEWER))
+    found += [(f"thêm người làm: {DUTY_NAMES[duty]}", _MORE.get(duty, "")) for duty in sorted(held - wanted)]
+    extra = [key for key in node.outputs if key not in expected_outputs(step)]
+    found += [(f"thêm {_paper(key)}", _PAPERS.get(key, "")) for key in extra]
+    for key in node.rules:
+        if key not in named_rules(step, node):
+            fitting = [start for start in _RULES if key.startswith(start)]
+            found.append((f"thêm `{key}`", _RULES[max(fitting, key=len)] if fitting else ""))
+    return found
+
+
+def steps_of_procedure(procedure: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
+    """The steps of a procedure under their numbers."""
+    return [(f"{PHASE[one['phase']]}{step['no']}", step) for one in procedure["phases"] for step in one["steps"]]
+
+
+def section(procedure: dict[str, Any]) -> str:
+    """One procedure."""
+    kind = procedure["code"]
+    lines = [f"## {kind} – {procedure['title_vi']}", ""]
+    if kind not in flows.OF_CASE:
+        numbers = ", ".join(number for number, _step in steps_of_procedure(procedure))
+        return "\n".join([*lines, MISSING, "", f"Các bước: {numbers}.", ""])
+    lines += [
+        "| Bước | Người làm (mô tả) | Sản phẩm (mô tả) | Thời hạn, nhánh (mô tả) "
+        "| Người làm | Sản phẩm | Quy tắc | Khác nhau và lý do |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for number, step in steps_of_procedure(procedure):
+        node = step_of(kind, number)
+        reasons = "; ".join(f"{what} ({why})" for what, why in differences(kind, number, step, node)) or "–"
+        told = [number, step["actor"], step["output"], "; ".join(t for t in (step["deadline"], step["branch"]) if t)]
+        ours = [
+            _people(set(node.by - ACTING_DUTIES)),
+            "; ".join(_paper(key) for key in node.outputs),
+            ", ".join(f"`{key}`" for key in node.rules),
+            reasons,
+        ]
+        lines.append(f"| {' | '.join(cell.replace('|', '/') or '–' for cell in [*told, *ours])} |")
+    return "\n".join([*lines, ""])
+
+
+def page() -> str:
+    """The whole document."""
+    count = sum(len(steps_of_procedure(one)) for one in PROCEDURES)
+    return "\n".join([_HEAD, f"{len(PROCEDURES)} quy trình, {count} bước.", "", *(section(one) for one in PROCEDURES)])
+
+
+def _people(duties: set[Duty]) -> str:
+    return ", ".join(str(DUTY_NAMES[duty]) for duty in sorted(duties))
+
+
+def _paper(key: str) -> str:
+    return str(BY_KEY[key].name if key in BY_KEY else FACT_NAMES[key])
