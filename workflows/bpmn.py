@@ -95,7 +95,8 @@ def file_of(kind: str) -> bytes:
         _write_process(root, pool)
     _write_diagram(root, f"{kind}_collaboration", pools)
     Tree.indent(root)
-    return Tree.tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = Tree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _write_process(root: Tree.Element, pool: _Pool) -> None:

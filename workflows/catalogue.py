@@ -16,6 +16,7 @@ from cases.models import OUTCOMES, Kind
 from cases.policy import ACTING_DUTIES, DUTY_NAMES
 from cases.rulebook import Rulebook, RuleFound
 from cases.rulebook_words import value_in_words
+from cases.stages import stages_of
 from cases.statistics.durations import WHOLE, Duration
 from documents.catalogue import BY_KEY
 from workflows import flows
@@ -166,7 +167,7 @@ def _limit(key: str, book: Rulebook | None) -> Limit:
 
 def bars(kind: str, measured: dict[str, Duration], book: Rulebook | None) -> list[Bar]:
     """Return what each step took, with its limit; the slow ones say so."""
-    titles = {step.number: f"{step.number} {step.task_title}" for step in all_steps(kind)}
+    titles = {stage.code: f"{stage.code} {stage.label}" for stage in stages_of(kind)}
     titles[WHOLE] = _("The whole case, from the start of its clock to the report laid before the body")
     limits = {number: limit_of(number, kind, book).days for number in titles}
     widest = max([*(one.ninth for one in measured.values()), *(limits[n] for n in measured if n in titles), 1])

@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cases.policy import ACTING_DUTIES, DUTY_NAMES, Duty
 from documents.catalogue import BY_KEY
-from tests.workflows.test_procedures import ACTORS, OUTPUTS, PHASE, PREPARED, PROCEDURES, step_of
+from tests.workflows.test_procedures import ACTORS, OUTPUTS, PHASE, PREPARED, PROCEDURES, acts_of
 from workflows import flows
 from workflows.catalogue import FACT_NAMES
-from workflows.nodes import Step
 
 PAGE = Path(__file__).parents[2] / "docs" / "procedures.md"
 MISSING = "Chưa có trong hệ thống."
@@ -100,6 +100,25 @@ _RULES = {
 }
 
 
+@dataclass(frozen=True)
+class Ours:
+    """A step of the regulation as the flow has it: most are one act, some are several under one number."""
+
+    by: frozenset[Duty]
+    outputs: tuple[str, ...]
+    rules: tuple[str, ...]
+
+    @classmethod
+    def of(cls, kind: str, number: str) -> Ours:
+        """All acts of the step together."""
+        acts = acts_of(kind, number)
+        return cls(
+            frozenset().union(*(act.by for act in acts)) - ACTING_DUTIES,
+            tuple(dict.fromkeys(key for act in acts for key in act.outputs)),
+            tuple(dict.fromkeys(key for act in acts for key in act.rules)),
+        )
+
+
 def expected_people(kind: str, number: str, step: dict[str, str]) -> set[Duty]:
     """Who the procedure names."""
     if (kind, number) in PREPARED:
@@ -117,25 +136,25 @@ def expected_outputs(step: dict[str, str]) -> set[str]:
     return found
 
 
-def named_rules(step: dict[str, str], node: Step) -> set[str]:
+def named_rules(step: dict[str, str], ours: Ours) -> set[str]:
     """Which rules of the step the procedure names, by key or by family."""
     named = f"{step['deadline']} {step['branch']}"
     words = set(re.findall(r"[A-Z]+(?:-[A-Z]+)*", named))
     families = tuple(re.findall(r"([A-Z]+-)\*", named))
-    return {key for key in node.rules if key in words or (families and key.startswith(families))}
+    return {key for key in ours.rules if key in words or (families and key.startswith(families))}
 
 
-def differences(kind: str, number: str, step: dict[str, str], node: Step) -> list[tuple[str, str]]:
+def differences(kind: str, number: str, step: dict[str, str], ours: Ours) -> list[tuple[str, str]]:
     """What differs, and why; a reason that is missing is empty."""
     found = []
-    wanted, held = expected_people(kind, number, step), set(node.by - ACTING_DUTIES)
+    wanted, held = expected_people(kind, number, step), set(ours.by)
     if held < wanted:
         found.append((f"người làm: {_people(held)}", _FEWER))
     found += [(f"thêm người làm: {DUTY_NAMES[duty]}", _MORE.get(duty, "")) for duty in sorted(held - wanted)]
-    extra = [key for key in node.outputs if key not in expected_outputs(step)]
+    extra = [key for key in ours.outputs if key not in expected_outputs(step)]
     found += [(f"thêm {_paper(key)}", _PAPERS.get(key, "")) for key in extra]
-    for key in node.rules:
-        if key not in named_rules(step, node):
+    for key in ours.rules:
+        if key not in named_rules(step, ours):
             fitting = [start for start in _RULES if key.startswith(start)]
             found.append((f"thêm `{key}`", _RULES[max(fitting, key=len)] if fitting else ""))
     return found
@@ -159,16 +178,16 @@ def section(procedure: dict[str, Any]) -> str:
         "|---|---|---|---|---|---|---|---|",
     ]
     for number, step in steps_of_procedure(procedure):
-        node = step_of(kind, number)
-        reasons = "; ".join(f"{what} ({why})" for what, why in differences(kind, number, step, node)) or "–"
+        ours = Ours.of(kind, number)
+        reasons = "; ".join(f"{what} ({why})" for what, why in differences(kind, number, step, ours)) or "–"
         told = [number, step["actor"], step["output"], "; ".join(t for t in (step["deadline"], step["branch"]) if t)]
-        ours = [
-            _people(set(node.by - ACTING_DUTIES)),
-            "; ".join(_paper(key) for key in node.outputs),
-            ", ".join(f"`{key}`" for key in node.rules),
+        held = [
+            _people(set(ours.by)),
+            "; ".join(_paper(key) for key in ours.outputs),
+            ", ".join(f"`{key}`" for key in ours.rules),
             reasons,
         ]
-        lines.append(f"| {' | '.join(cell.replace('|', '/') or '–' for cell in [*told, *ours])} |")
+        lines.append(f"| {' | '.join(cell.replace('|', '/') or '–' for cell in [*told, *held])} |")
     return "\n".join([*lines, ""])
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 
 from tests.workflows import comparison
-from tests.workflows.test_procedures import PROCEDURES, step_of
+from tests.workflows.test_procedures import PROCEDURES
 from workflows import flows
 
 ANEW = "run: python -m tests.workflows.compare"
@@ -39,7 +39,7 @@ def test_every_difference_has_its_reason(kind: str) -> None:
     found = [
         (number, what)
         for number, step in comparison.steps_of_procedure(procedure)
-        for what, why in comparison.differences(kind, number, step, step_of(kind, number))
+        for what, why in comparison.differences(kind, number, step, comparison.Ours.of(kind, number))
         if not why
     ]
 

@@ -35,7 +35,7 @@ class AskedForm(forms.Form):
     def asked_body(self) -> Body | None:
         """Return the authority asked about: the one chosen, else the nearest."""
         chosen = self.cleaned_data.get("body")
-        return self.bodies.get(chosen) or self.nearest
+        return self.bodies[chosen] if chosen else self.nearest
 
     @property
     def nearest(self) -> Body | None:
@@ -67,9 +67,9 @@ class ProcedurePage(OfficePage):
 
     template_name = "workflows/procedure.html"
 
-    def get_context_data(self, code: str, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Describe it."""
-        kind = known_kind(self.request, code)
+        kind = known_kind(self.request, kwargs["code"])
         bodies = statistics.bodies(self.user, self.on) or list(
             Body.objects.select_related("organization").order_by("pk")
         )
@@ -102,7 +102,7 @@ class ProcedurePage(OfficePage):
 class ProcedureFile(OfficePage):
     """The procedure as a BPMN file."""
 
-    def get(self, request: HttpRequest, code: str) -> HttpResponse:  # type: ignore[override]
+    def get(self, request: HttpRequest, code: str) -> HttpResponse:
         """Hand it out."""
         kind = known_kind(request, code)
         return attached(bpmn.file_of(kind), "application/xml", f"{kind.value.lower()}.bpmn")
