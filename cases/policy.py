@@ -27,6 +27,8 @@ from cases.models import (
     Decider,
     Member,
     Organization,
+    Petition,
+    PetitionRecusal,
     Post,
     PostDuty,
     Recusal,
@@ -127,6 +129,10 @@ class Act(StrEnum):
     CLOSE_FILE = "close-file"
     SERVE = "serve"
     READ = "read"
+    # the file as a whole
+    WAIVE = "waive"
+    PLACE_ORIGINALS = "place-originals"
+    EXPORT = "export"
     # discipline
     RECORD_VIOLATION = "record-violation"
     DEFER = "defer"
@@ -139,6 +145,19 @@ class Act(StrEnum):
     # suspension and wrongful discipline
     END_SUSPENSION = "end-suspension"
     RESTORE_RIGHTS = "restore-rights"
+    # party finance
+    RECORD_AMOUNT = "record-amount"
+    TREAT_AMOUNT = "treat-amount"
+    RECORD_REPAYMENT = "record-repayment"
+    # follow-up of a conclusion
+    URGE = "urge"
+    REINSPECT = "reinspect"
+    JUDGE_FOLLOW_UP = "judge-follow-up"
+    REPORT_SHARE = "report-share"
+    # signs of violation
+    KEEP_MONITORING = "keep-monitoring"
+    TRANSFER_CRIME = "transfer-crime"
+    ISSUE_NOTICE = "issue-notice"
 
 
 DUTIES: dict[Act, frozenset[Duty]] = {
@@ -172,6 +191,10 @@ DUTIES: dict[Act, frozenset[Duty]] = {
     Act.CLOSE_FILE: frozenset({Duty.HEAD, Duty.SECRETARY}),
     Act.SERVE: frozenset({Duty.HEAD, Duty.DEPUTY, Duty.SECRETARY, Duty.AUTHORITY}),
     Act.READ: SEES,
+    Act.WAIVE: frozenset({Duty.AUTHORITY}),
+    Act.PLACE_ORIGINALS: frozenset({Duty.HEAD, Duty.SECRETARY, Duty.AREA_OFFICER, Duty.AUTHORITY}),
+    # A copy of a file outlives the right to read it: not for who reads it for one purpose and one time.
+    Act.EXPORT: SEES - {Duty.READER, Duty.VERIFIER},
     Act.RECORD_VIOLATION: TEAM_DUTIES,
     Act.DEFER: frozenset({Duty.AUTHORITY}),
     Act.CONFER: _WRITES,
@@ -182,10 +205,20 @@ DUTIES: dict[Act, frozenset[Duty]] = {
     Act.EFFECT_SANCTION: frozenset({Duty.AUTHORITY}),
     Act.END_SUSPENSION: frozenset({Duty.AUTHORITY}),
     Act.RESTORE_RIGHTS: frozenset({Duty.AUTHORITY}),
+    Act.RECORD_AMOUNT: TEAM_DUTIES,
+    Act.TREAT_AMOUNT: _WRITES,
+    Act.RECORD_REPAYMENT: frozenset({Duty.VERIFIER}),
+    Act.URGE: frozenset({Duty.VERIFIER}),
+    Act.REINSPECT: frozenset({Duty.AUTHORITY, Duty.VERIFIER}),
+    Act.JUDGE_FOLLOW_UP: frozenset({Duty.AUTHORITY}),
+    Act.REPORT_SHARE: frozenset({Duty.AUTHORITY, Duty.AREA_OFFICER}),
+    Act.KEEP_MONITORING: frozenset({Duty.AREA_OFFICER, Duty.AUTHORITY}),
+    Act.TRANSFER_CRIME: frozenset({Duty.AUTHORITY}),
+    Act.ISSUE_NOTICE: frozenset({Duty.AUTHORITY}),
 }
 
 #: What nobody does in another's place: preside over a vote of the body and conclude on it, declare one's own conflicts.
-IN_PERSON = frozenset({Act.CONSIDER, Act.RESOLVE, Act.DECLARE})
+IN_PERSON = frozenset({Act.CONSIDER, Act.RESOLVE, Act.DECLARE, Act.JUDGE_FOLLOW_UP})
 
 for _act in frozenset(Act) - IN_PERSON:
     DUTIES[_act] |= {ACTING[duty] for duty in DUTIES[_act] & ACTING.keys()}
@@ -401,14 +434,76 @@ def sees_complaint(user: Any, on: date | None = None) -> Q:
     Never who took part in the contested decision, nor the disciplined side itself, which has a page of its own.
     """
     day = on or localdate()
-    mine = {"member__user": user}
-    posts = Post.objects.on(day).filter(organization=OuterRef("body__organization"), duty__in=_RECEIVING, **mine)
-    seats = Seat.objects.on(day).leading().filter(body=OuterRef("body"), **mine)
-    decided = Decider.objects.filter(complaint=OuterRef("pk"), **mine)
+    decided = Decider.objects.filter(complaint=OuterRef("pk"), member__user=user)
     own = apart.inspected(
         user, OuterRef("sanction__case__subject_organization_id"), OuterRef("sanction__case__subject_member_id"), day
     )
-    return (Q(Exists(posts)) | Q(Exists(seats))) & ~Q(Exists(decided)) & ~own
+    return _office_of_body(user, day) & ~Q(Exists(decided)) & ~own
+
+
+def _office_of_body(user: Any, day: date) -> Q:
+    """Whether the user belongs to the office that receives what is addressed to the row's body, or leads the body."""
+    mine = {"member__user": user}
+    posts = Post.objects.on(day).filter(organization=OuterRef("body__organization"), duty__in=_RECEIVING, **mine)
+    return Q(Exists(posts)) | Q(Exists(Seat.objects.on(day).leading().filter(body=OuterRef("body"), **mine)))
+
+
+def sees_petition(user: Any, on: date | None = None) -> Q:
+    """Return the condition under which a user reads a petition: the office and the leaders of its body.
+
+    Never whom it is about, in person or as who answers for the organization, nor who is recused from it.
+    """
+    day = on or localdate()
+    return _office_of_body(user, day) & ~apart_from_petition(user, day)
+
+
+def apart_from_petition(user: Any, on: date | None = None) -> Q:
+    """Return the condition that a user takes no part in a petition: it is about them, or they are recused."""
+    own = apart.inspected(user, OuterRef("subject_organization_id"), OuterRef("subject_member_id"), on or localdate())
+    recused = PetitionRecusal.objects.filter(petition=OuterRef("pk"), member__user=user)
+    return own | Q(Exists(recused))
+
+
+def works_on_petition(user: Any, petition: Petition, on: date) -> bool:
+    """Return whether the user has to do with a petition: its office, its leaders, or who handles its case."""
+    if Petition.objects.visible_to(user, on).filter(pk=petition.pk).exists():
+        return True
+    held = CaseGrant.objects.filter(_held(user, on), content_object=OuterRef("pk"), duty__in=TEAM_DUTIES)
+    cases = Case.objects.filter(denunciation__petition=petition).exclude(apart.from_case(user))
+    return cases.filter(Exists(held)).exists()
+
+
+def require_petition_worker(user: User, petition: Petition, on: date) -> None:
+    """Refuse everybody who has nothing to do with the petition."""
+    if not works_on_petition(user, petition, on):
+        raise NotYourDuty(duty=str(_("who works on the petition")), on=f"{on:%d/%m/%Y}")
+
+
+def sees_sign(user: Any, on: date | None = None) -> Q:
+    """Return the condition under which a user reads a sign of violation, with the petition and the case behind it."""
+    day = on or localdate()
+    own = apart.inspected(user, OuterRef("subject_organization_id"), OuterRef("subject_member_id"), day)
+    recused = PetitionRecusal.objects.filter(petition=OuterRef("petition"), member__user=user)
+    kept_from = Case.objects.filter(apart.from_case(user), Q(pk=OuterRef("case")) | Q(pk=OuterRef("left_by__case")))
+    return _office_of_body(user, day) & ~own & ~Q(Exists(recused)) & ~Q(Exists(kept_from))
+
+
+#: Where the registers beside the cases name the organization and the member they are about.
+_REGISTERED = {"supervisionentry": ("organization_id", "member_id"), "weakorganization": ("organization_id", None)}
+
+
+def sees_register(user: Any, register: Any, on: date | None = None) -> Q:
+    """Return the condition under which a user reads a row of a body's register: its office and its leaders.
+
+    Never whom the row is about, nor, of what a conclusion recommended, who is kept apart from its case.
+    """
+    day = on or localdate()
+    if register._meta.model_name not in _REGISTERED:
+        kept_from = Case.objects.filter(apart.from_case(user), pk=OuterRef("case"))
+        return _office_of_body(user, day) & ~Q(Exists(kept_from))
+    organization, member = _REGISTERED[register._meta.model_name]
+    own = apart.inspected(user, OuterRef(organization), OuterRef(member) if member else None, day)
+    return _office_of_body(user, day) & ~own
 
 
 def not_recused_from_letter(user: Any) -> Q:

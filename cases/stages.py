@@ -86,32 +86,37 @@ STAGES = (
     Stage("E5", _("Lessons, file index, hand-over"), "closed_on"),
 )
 
+#: Until the file is closed, be it because monitoring goes on instead of an inspection.
+GOING_ON: Calls = {"closed_on": EMPTY}
+
 #: On signs of violation, of an organization or of a member: the conference comes before the final report.
 SIGNS = (
-    *_PREPARATION,
-    _DEPLOYED,
-    Stage("R2", _("Receive the explanatory report"), "self_reported_on"),
-    Stage("R3", _("Collect and verify evidence"), "verified_on"),
-    Stage("R4", _("Conference of the organization concerned"), "draft_heard_on"),
-    Stage("R5", _("Verify what is unclear, finalise the report"), "reported_on"),
-    Stage("E1", _("Submit the report to the commission"), "submitted_on"),
-    Stage("E2", _("The commission discusses and concludes"), "concluded_on"),
-    Stage("E3", _("Issue the notice of conclusion"), "notice_issued_on"),
-    Stage("E4", _("Announce the conclusion, require remediation"), "announced_on"),
+    Stage("P1", _("Propose the inspection, or keep monitoring"), "proposed_on", of_team=True, calls=GOING_ON),
+    Stage("P2", _("Issue the decision and the plan"), "decided_on", calls=GOING_ON),
+    Stage("P3", _("Team meeting, outline, declarations"), "prepared_on", calls=GOING_ON),
+    Stage("R1", _("Deploy the decision to the subject"), "deployed_on", calls=GOING_ON),
+    Stage("R2", _("Receive the explanatory report"), "self_reported_on", calls=GOING_ON),
+    Stage("R3", _("Collect and verify evidence"), "verified_on", calls=GOING_ON),
+    Stage("R4", _("Conference of the organization concerned"), "draft_heard_on", calls=GOING_ON),
+    Stage("R5", _("Verify what is unclear, finalise the report"), "reported_on", calls=GOING_ON),
+    Stage("E1", _("Submit the report to the commission"), "submitted_on", calls=GOING_ON),
+    Stage("E2", _("The commission discusses and concludes"), "concluded_on", calls=GOING_ON),
+    Stage("E3", _("Issue the notice of conclusion"), "notice_issued_on", calls=GOING_ON),
+    Stage("E4", _("Announce the conclusion, require remediation"), "announced_on", calls=GOING_ON),
     Stage("E5", _("File, hand-over, follow-up"), "closed_on"),
 )
 
 #: Of lower bodies' own inspection, supervision and discipline work: two sheets.
 MANDATE = (
-    Stage("P1", _("Issue decision, plan and outline"), "decided_on"),
+    Stage("P1", _("Issue decision, plan and outline"), "decided_on", acts=("proposed_on",)),
     Stage("P2", _("Schedule and assignment"), "prepared_on"),
     _DEPLOYED,
     Stage("R2", _("Receive the subject's report"), "self_reported_on"),
     Stage("R3", _("Study, verify, sample disciplinary files"), "verified_on"),
-    Stage("R4", _("Meeting of the team and the committee"), "draft_heard_on"),
+    Stage("R4", _("Meeting of the team and the committee"), "draft_heard_on", acts=("drafted_on",)),
     Stage("E1", _("Submit the report"), "submitted_on"),
     Stage("E2", _("The commission concludes on each sheet"), "concluded_on"),
-    Stage("E3", _("Announce, follow up, file"), "closed_on"),
+    Stage("E3", _("Announce, follow up, file"), "closed_on", acts=("announced_on", "follow_up_assigned_on")),
 )
 
 #: Money: amounts by category, treatment, recovery.
@@ -144,11 +149,11 @@ DENUNCIATION = (
 
 #: What the conclusion requires, from its list to the report on how much was done.
 FOLLOW_UP = (
-    Stage("P1", _("Extract the requirements of the conclusion"), "decided_on"),
-    Stage("P2", _("Assign who urges"), "follow_up_assigned_on"),
+    Stage("P1", _("Extract the requirements of the conclusion"), "proposed_on", of_team=True),
+    Stage("P2", _("Assign who urges"), "prepared_on"),
     Stage("R1", _("Receive the remediation plan and reports"), "self_reported_on"),
     Stage("R2", _("Check evidence, remind"), "verified_on"),
-    Stage("R3", _("Re-inspect where doubtful"), "submitted_on"),
+    Stage("R3", _("Re-inspect where doubtful"), "reported_on", calls={"submitted_on": EMPTY}),
     Stage("E1", _("Accept or reopen"), "concluded_on"),
     Stage("E2", _("Report the share completed"), "closed_on"),
 )
@@ -258,22 +263,8 @@ def code_of(kind: str, done: str) -> str:
 
 
 def completed_by(kind: str, done: str) -> str:
-    """Return the number of the step of which an act is over once this date is set; nothing where there is more to it."""
+    """Return the number of the step of which an act is over once this date is set; nothing where more belongs to it."""
     return next((stage.code for stage in stages_of(kind) if done == stage.done or done in stage.acts), "")
-
-
-#: Acts that are no step of their own in some procedures: the inbox keeps them under these keys.
-BEFORE = {
-    "proposed_on": "PROPOSE",
-    "drafted_on": "DRAFT",
-    "announced_on": "ANNOUNCE",
-    "follow_up_assigned_on": "ASSIGN",
-}
-
-
-def work_of(kind: str, done: str) -> str:
-    """Return the key under which what sets this date waits in the inboxes: the step's number, or a key of its own."""
-    return completed_by(kind, done) or BEFORE.get(done, "")
 
 
 def is_of_the_body(kind: str, code: str) -> bool:

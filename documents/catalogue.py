@@ -6,8 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import catalogue_complaint as complaint
 from documents import catalogue_discipline as discipline
+from documents import catalogue_dossier as dossier
 from documents import catalogue_exoneration as exoneration
+from documents import catalogue_intake as intake
 from documents import catalogue_meetings as meetings
+from documents import catalogue_signs as signs
 from documents import catalogue_suspension as suspension
 from documents.kinds import Concern, DocumentType, Issuer, Signing
 
@@ -359,8 +362,11 @@ ALL = (
     *discipline.ALL,
     *meetings.ALL,
     *complaint.ALL,
+    *intake.ALL,
     *suspension.ALL,
     *exoneration.ALL,
+    *dossier.ALL,
+    *signs.ALL,
 )
 
 BY_KEY = {document_type.key: document_type for document_type in ALL}

@@ -25,6 +25,7 @@ class Concern(Enum):
     PERIOD = "period"
     SITTING = "sitting"
     LETTER = "letter"  # that came to a body and opened no case
+    DOSSIER = "dossier"  # told from the trail of a case, printed with its dossier and never issued
 
 
 class Signing(Enum):
@@ -37,6 +38,7 @@ class Signing(Enum):
     TEAM_SECRETARY = "team-secretary"
     TELLERS = "tellers"  # the counting board, one beside the other
     OFFICER = "officer"  # T/L: the officer who deals with a letter, by order of the body
+    AREA_OFFICER = "area-officer"  # who proposes in writing, in their own name
     NOBODY = "nobody"  # a blank form under the body's stamp
 
 

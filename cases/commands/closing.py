@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases import grants, policy
+from cases import clock, grants, policy
 from cases.acting import command
 from cases.commands._meetings import keep_minutes
+from cases.commands._money import is_about_money, require_outcome_of_money, require_recovered, require_recovery_asked
 from cases.commands._writing import (
     cited,
     finish,
@@ -39,9 +40,11 @@ from cases.errors import (
     SupervisionDoesNotDiscipline,
     VotesImpossible,
 )
+from cases.errors_finance import MoneyOutstanding
 from cases.locking import locked_case, locked_team
 from cases.minutes import Minutes, Requirement, Serving
 from cases.models import (
+    SIGNS_KINDS,
     Case,
     CaseToOpen,
     Category,
@@ -59,15 +62,22 @@ from cases.models import (
     Suspension,
     TeamMember,
 )
+from cases.money import figures
 from cases.policy import Act, Duty
 from cases.rulebook import Rulebook
-from cases.stages import code_of
+from cases.stages import code_of, completed_by
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
 
 #: The paper that carries the conclusion to the subject.
-NOTICE = {Kind.COMPLIANCE_INSPECTION: "conclusion-notice", Kind.THEMATIC_SUPERVISION: "supervision-notice"}
+NOTICE = {
+    Kind.COMPLIANCE_INSPECTION: "conclusion-notice",
+    Kind.THEMATIC_SUPERVISION: "supervision-notice",
+    Kind.FINANCE_INSPECTION: "conclusion-notice",
+    Kind.SIGNS_ORGANIZATION: "signs-notice",
+    Kind.SIGNS_MEMBER: "signs-notice",
+}
 
 
 @command
@@ -79,6 +89,7 @@ def submit(case: Case, *, by: User, on: date) -> Case:
     require_open(case, _("Submit the report"), "submitted_on")
     require_date(on, act=_("Submit the report"), earliest=case.reported_on)
     book = rules(case, on)
+    book.find_or_none(clock.duration_key(case.kind))
     require_reportable(case)
     require_answered(case, book)
     case.submitted_on = on
@@ -137,9 +148,9 @@ def consider(
     require_date(on, act=_("Consider the report"), earliest=case.submitted_on)
     require_answered(case, book)
     _require_outcome(case, outcome, book)
-    voting = [seat for seat in roll(case, on) if _votes(seat, present, book)]
-    there = [seat for seat in voting if seat.member_id in set(present)]
-    citation = _require_carried(len(voting), len(there), votes_for, votes_against, book)
+    require_outcome_of_money(case, outcome, book)
+    voting, there = voting_on(case, present, on, book)
+    citation = require_carried(len(voting), len(there), votes_for, votes_against, book)
     meeting = keep_minutes(MeetingKind.DELIBERATION, minutes, team=case.team, case=case, by=by)
     returned = not outcome
     if returned:
@@ -194,6 +205,12 @@ def _require_outcome(case: Case, outcome: Outcome | str, book: Rulebook) -> None
         raise OutcomeUnknown(outcome=outcome)
 
 
+def voting_on(case: Case, present: Sequence[int], on: date, book: Rulebook) -> tuple[list[Seat], list[Seat]]:
+    """Return the seats that count in a vote on a case, and those of them whose holders are there."""
+    voting = [seat for seat in roll(case, on) if _votes(seat, present, book)]
+    return voting, [seat for seat in voting if seat.member_id in set(present)]
+
+
 def _votes(seat: Seat, present: Sequence[int], book: Rulebook) -> bool:
     """Whether a seat counts in the denominator, by the rule of the day."""
     found = book.find_or_none("VOTE-DENOM")
@@ -203,7 +220,7 @@ def _votes(seat: Seat, present: Sequence[int], book: Rulebook) -> bool:
     return seat.member_id in set(present) or seat.member.category not in value.get("exclude_if_absent", [])
 
 
-def _require_carried(size: int, there: int, votes_for: int, votes_against: int, book: Rulebook) -> str:
+def require_carried(size: int, there: int, votes_for: int, votes_against: int, book: Rulebook) -> str:
     """Refuse a meeting without quorum, impossible votes, or a proposal without its majority; return the rule cited."""
     if there < 2:
         raise BodyConcludes(lack=_("a body of one is no body"), citation=book.cite("INV-BODY-CONCLUDES"))
@@ -224,7 +241,7 @@ def _require_carried(size: int, there: int, votes_for: int, votes_against: int, 
 
 def _list_case_to_open(case: Case, on: date, reason: str) -> None:
     """Keep an outcome that calls for another procedure in the list of cases to open."""
-    if case.outcome == Outcome.DISCIPLINE_REQUIRED:
+    if case.outcome in {Outcome.DISCIPLINE_REQUIRED, Outcome.PROPOSED_ABOVE}:
         procedure = "THKL"
     elif case.outcome == Outcome.SIGNS_OF_VIOLATION:
         procedure = "KTDH-DV" if case.subject_member_id else "KTDH-TC"
@@ -239,6 +256,8 @@ def announce(case: Case, *, by: User, minutes: Minutes, served: Sequence[Serving
     case, on = locked_case(case), minutes.held_on
     policy.require(by, Act.ANNOUNCE, case, on=on)
     require_done(case, _("Announce the conclusion"), concluded_on=_("the body has not concluded"))
+    if completed_by(case.kind, "notice_issued_on"):
+        require_done(case, _("Announce the conclusion"), notice_issued_on=_("the notice is not issued"))
     require_open(case, _("Announce the conclusion"), "announced_on")
     require_date(on, act=_("Announce the conclusion"), earliest=case.concluded_on)
     keep_minutes(MeetingKind.ANNOUNCEMENT, minutes, team=case.team, case=case, by=by)
@@ -263,27 +282,11 @@ def assign_follow_up(case: Case, *, by: User, on: date, requirements: Sequence[R
     require_date(on, act=_("Assign the follow-up"), earliest=case.announced_on)
     if not requirements:
         raise FollowUpMissing(case=case.code)
-    for requirement in requirements:
-        require_text(
-            requirement=(_("requirement"), requirement.text), owner=(_("to be carried out by"), requirement.owner)
-        )
-    save_all(
-        [
-            FollowUpItem(
-                case=case,
-                number=number,
-                requirement=requirement.text,
-                owner=requirement.owner,
-                owner_member=requirement.owner_member,
-                due_on=requirement.due_on,
-                verifier=requirement.verifier,
-            )
-            for number, requirement in enumerate(requirements, 1)
-        ]
-    )
+    book = rules(case, on)
+    require_recovery_asked(case, requirements, book)
+    keep_requirements(case, requirements)
     verifiers = {r.verifier.user_id for r in requirements if r.verifier.user_id}
     grants.give([case], [(user, Duty.VERIFIER) for user in sorted(verifiers)], on)
-    book = rules(case, on)
     book.find_or_none("FOLLOW-ASSIGN")
     case.follow_up_assigned_on = on
     write(
@@ -297,9 +300,34 @@ def assign_follow_up(case: Case, *, by: User, on: date, requirements: Sequence[R
         rules=cited(book, on),
     )
     finish(case, "follow_up_assigned_on")
+    if not completed_by(case.kind, "follow_up_assigned_on"):  # no step of its own: asked for beside another
+        grants.finish("FOLLOW-ASSIGN", case=case)
     last = max(r.due_on for r in requirements)
     grants.offer("FOLLOW-UP", [Duty.VERIFIER], team=case.team, case=case, due_on=last)
     return case
+
+
+def keep_requirements(case: Case, requirements: Sequence[Requirement], *, first: int = 1) -> list[FollowUpItem]:
+    """Write the requirements of a conclusion under their numbers. Raises `NothingTouched`."""
+    for requirement in requirements:
+        require_text(
+            requirement=(_("requirement"), requirement.text), owner=(_("to be carried out by"), requirement.owner)
+        )
+    items = [
+        FollowUpItem(
+            case=case,
+            number=number,
+            requirement=requirement.text,
+            owner=requirement.owner,
+            owner_member=requirement.owner_member,
+            due_on=requirement.due_on,
+            amount=requirement.amount,
+            verifier=requirement.verifier,
+        )
+        for number, requirement in enumerate(requirements, first)
+    ]
+    save_all(items)
+    return items
 
 
 @command
@@ -321,14 +349,26 @@ def report_follow_up(item: FollowUpItem, *, by: User, on: date, report: str) -> 
 def close_follow_up(item: FollowUpItem, *, by: User, on: date, verification: str) -> FollowUpItem:
     """The verifier closes a requirement; its owner never does."""
     case = locked_case(item.case)
-    item = FollowUpItem.objects.select_for_update().select_related("owner_member", "verifier").get(pk=item.pk)
+    require_not_owed(case, item, by, on)
+    policy.require(by, Act.CLOSE_FOLLOW_UP, case, on=on)
+    return verify_requirement(case, item, by=by, on=on, verification=verification)
+
+
+def require_not_owed(case: Case, item: FollowUpItem, by: User, on: date) -> None:
+    """Refuse whoever must carry the requirement out, or answers for the subject. Raises `OwnerClosesOwnItem`."""
     owner = item.owner_member is not None and item.owner_member.user_id == by.pk
     if owner or policy.may(by, Act.RESPOND, case, on):
         raise OwnerClosesOwnItem(citation=rules(case, on).cite("INV-FOLLOW-VERIFIER"))
-    policy.require(by, Act.CLOSE_FOLLOW_UP, case, on=on)
+
+
+def verify_requirement(case: Case, item: FollowUpItem, *, by: User, on: date, verification: str) -> FollowUpItem:
+    """Close a requirement of a locked case, for the act that asked who may; with one entry in the trail."""
+    item = FollowUpItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     require_date(on, act=_("Close a requirement"), earliest=case.follow_up_assigned_on)
     require_open(item, _("Close a requirement"), "closed_on")  # type: ignore[arg-type]
     require_text(verification=(_("result of the verification"), verification))
+    if item.remaining:
+        raise MoneyOutstanding(remaining=figures(item.remaining), citation=rules(case, on).cite("INV-FOLLOW-VERIFIER"))
     item.closed_on, item.closed_by, item.verification = on, by, verification
     save(item, ["closed_on", "closed_by", "verification"])
     write(case, "follow-up-closed", "", by, on, number=item.number)
@@ -346,6 +386,7 @@ def close_file(case: Case, *, by: User, minutes: Minutes) -> Case:
     require_open(case, _("Close the file"), "closed_on")
     require_date(on, act=_("Close the file"), earliest=case.follow_up_assigned_on)
     book = rules(case, on)
+    require_recovered(case, book)
     if lack := missing_from_file(case):
         raise FileIncomplete(case=case.code, lack=", ".join(lack), citation=book.cite("INV-FILE-INDEX"))
     keep_minutes(MeetingKind.HANDOVER, minutes, team=case.team, case=case, by=by)
@@ -372,10 +413,11 @@ def missing_from_file(case: Case) -> list[str]:
     needed = [
         MeetingKind.DEPLOYMENT,
         MeetingKind.WORKING,
-        MeetingKind.DRAFT,
+        MeetingKind.CONFERENCE if case.kind in SIGNS_KINDS else MeetingKind.DRAFT,
         MeetingKind.DELIBERATION,
         MeetingKind.ANNOUNCEMENT,
     ]
+    needed += [MeetingKind.RECONCILIATION] if is_about_money(case) else []
     held = set(Meeting.objects.filter(case=case).values_list("kind", flat=True))
     lack = [str(kind.label) for kind in needed if kind not in held]
     if not any(row.proved for row in Service.objects.filter(case=case, paper=NOTICE[Kind(case.kind)])):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import clock, grants, policy, standing
 from cases.acting import command
 from cases.commands._meetings import keep_minutes, require_minutes
+from cases.commands._money import require_signed, require_treated
 from cases.commands._writing import (
     cited,
     finish,
@@ -64,6 +65,7 @@ def deploy(
     book = rules(case, on)
     case.deployed_on = on
     case.self_report_due_on = self_report_due_on or case.team.self_report_due_on or book.due("SELF-REPORT", start=on)
+    book.find_or_none("DEPLOY")
     fields = ["deployed_on", "self_report_due_on"]
     if _starts_at_deployment(case, book):
         fields += start_clock(case, book, on)
@@ -190,8 +192,9 @@ def finish_verification(case: Case, *, by: User, on: date) -> Case:
     require_open(case, _("Finish verification"), "verified_on")
     require_date(on, act=_("Finish verification"), earliest=case.self_reported_on)
     require_minutes(case, MeetingKind.WORKING)
-    case.verified_on = on
     book = rules(case, on)
+    require_signed(case, book)
+    case.verified_on = on
     book.find_or_none(clock.duration_key(case.kind))
     step = code_of(case.kind, "verified_on")
     write(case, "verified", step, by, on, ["verified_on"], rules=cited(book, on))
@@ -208,9 +211,10 @@ def draft_report(case: Case, *, by: User, on: date, served: Sequence[Serving] = 
     require_open(case, _("Draft the report"), "drafted_on")
     require_date(on, act=_("Draft the report"), earliest=case.verified_on)
     require_reportable(case)
+    book = rules(case, on)
+    require_treated(case, book)
     keep_services(case, served, by=by, on=on)
     case.drafted_on = on
-    book = rules(case, on)
     book.find_or_none("HEAR")
     write(case, "drafted", code_of(case.kind, "drafted_on"), by, on, ["drafted_on"], rules=cited(book, on))
     finish(case, "drafted_on")
@@ -246,6 +250,7 @@ def finalise_report(case: Case, *, by: User, on: date) -> Case:
     require_reportable(case)
     book = rules(case, on)
     require_answered(case, book)
+    require_treated(case, book)
     case.reported_on = on
     late = case.due_on is not None and on > case.due_on
     step = code_of(case.kind, "reported_on")

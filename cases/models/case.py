@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Kept, NameField, ProseField, invariant
 from cases.models.organization import Body, Level, Member, Organization
-from cases.models.programme import PROGRAMME_KINDS, Kind
+from cases.models.programme import PROGRAMME_KINDS, SIGNS_KINDS, Kind
 from cases.models.team import Team, new_key
 from cases.names import search_key
 
@@ -39,8 +39,20 @@ class Outcome(models.TextChoices):
     DENUNCIATION_UNFOUNDED = "DENUNC_UNFOUNDED", _("Denunciation unfounded or insufficient")
     FOUNDED_SHORTCOMING = "FOUNDED_SHORTCOMING", _("Founded: shortcoming")
     FOUNDED_VIOLATION = "FOUNDED_VIOLATION", _("Founded: violation")
+    NOT_RESOLVED = "NOT_RESOLVED", _("Not resolved as a denunciation")
     FULFILLED = "FULFILLED", _("Requirements fulfilled")
     NOT_FULFILLED = "NOT_FULFILLED", _("Not fulfilled: a new sign of violation")
+
+
+#: Denunciations in which something was found, and so something is required of the denounced.
+FOUNDED = (Outcome.FOUNDED_SHORTCOMING, Outcome.FOUNDED_VIOLATION)
+#: The others, which end without a requirement.
+NOT_FOUNDED = (
+    Outcome.DENUNCIATION_FALSE,
+    Outcome.DENUNCIATION_UNFOUNDED,
+    Outcome.WITHDRAWN,
+    Outcome.NOT_RESOLVED,
+)
 
 
 #: Closing branches of E2, as `procedures.md` names them for each procedure.
@@ -82,6 +94,7 @@ OUTCOMES: dict[str, tuple[Outcome, ...]] = {
         Outcome.FOUNDED_SHORTCOMING,
         Outcome.FOUNDED_VIOLATION,
         Outcome.WITHDRAWN,
+        Outcome.NOT_RESOLVED,
     ),
     Kind.DISCIPLINE: (
         Outcome.DISCIPLINED,
@@ -262,7 +275,8 @@ class Case(Kept):
                 Q(concluded_on__isnull=True)
                 | Q(submitted_on__isnull=False, submitted_on__lte=F("concluded_on"))
                 | Q(kind=Kind.DISCIPLINE, outcome=Outcome.NOT_DISCIPLINED)
-                | Q(kind__in=[Kind.COMPLAINT, Kind.DENUNCIATION], outcome=Outcome.WITHDRAWN),
+                | Q(kind=Kind.COMPLAINT, outcome=Outcome.WITHDRAWN)
+                | Q(kind=Kind.DENUNCIATION, outcome__in=[Outcome.WITHDRAWN, Outcome.NOT_RESOLVED]),
                 _("The body concludes on a report laid before it."),
             ),
             invariant(
@@ -280,7 +294,8 @@ class Case(Kept):
                 Q(closed_on__isnull=True)
                 | Q(follow_up_assigned_on__isnull=False)
                 | Q(kind__in=[Kind.DISCIPLINE, Kind.COMPLAINT, Kind.FOLLOW_UP], concluded_on__isnull=False)
-                | Q(kind=Kind.DENUNCIATION, outcome=Outcome.WITHDRAWN)
+                | Q(kind=Kind.DENUNCIATION, outcome__in=NOT_FOUNDED)
+                | Q(kind__in=SIGNS_KINDS, decided_on__isnull=True)  # the signs were not enough: monitoring goes on
                 | Q(kind=Kind.SUSPENSION),
                 _("A file closes when a person is assigned to follow up."),
             ),
@@ -337,6 +352,11 @@ class Case(Kept):
         return self.kind == Kind.COMPLAINT
 
     @property
+    def case_to_open(self) -> CaseToOpen | None:
+        """What its conclusion calls for, where it calls for anything; the first of several."""
+        return self.cases_to_open.order_by("pk").first()
+
+    @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """The closing branches of this procedure."""
         return OUTCOMES[self.kind]
@@ -367,9 +387,14 @@ class Extension(Kept):
 
 
 class CaseToOpen(Kept):
-    """An outcome that calls for a procedure not opened yet; the list of cases to open."""
+    """A conclusion that calls for a procedure not opened yet; the list of cases to open. One may call for several."""
 
-    case = models.OneToOneField(Case, models.PROTECT, related_name="case_to_open")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="cases_to_open")
     procedure = models.CharField(_("procedure"), max_length=10)
     reason = ProseField(_("reason"))
     on = models.DateField(_("listed on"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "procedure"], name="a_case_calls_once_for_a_procedure"),
+        ]

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from cases import policy, trail
 from cases.commands.complaints.receiving import require_office
 from cases.locking import locked_case, locked_cases, locked_team
-from cases.models import AgendaItem, AnnualProgramme, Ballot, Body, Case, Kind, Team
+from cases.models import SIGNS_KINDS, AgendaItem, AnnualProgramme, Ballot, Body, Case, Kind, Team
 from cases.policy import Act
 from documents import facts
 from documents.catalogue import BY_KEY, Concern, DocumentType, Issuer
 from documents.catalogue_discipline import ALL as OF_DISCIPLINE
+from documents.catalogue_signs import ALL as OF_SIGNS
 from documents.errors import NothingOnRecord
 from documents.facts import Ground, Occasion
 from documents.facts.content import NothingToTell, Thing
@@ -88,17 +89,23 @@ def issuing_body(document_type: DocumentType, matter: Matter, ground: Ground | N
     return matter.body
 
 
-#: Papers of inspections that discipline makes too, under the number its own procedure gives the step.
-_IN_DISCIPLINE = {"P3": "P2", "R3": "R4", "E5": "E6"}
+_IN_SIGNS = {"R5": "R4", "R6": "R5", "E3": "E4"}
+#: Papers of inspections that other procedures make too, under the numbers these give the steps.
+_NUMBERED: dict[str, dict[str, str]] = {
+    Kind.DISCIPLINE: {"P3": "P2", "R3": "R4", "E5": "E6"},
+    **dict.fromkeys(SIGNS_KINDS, _IN_SIGNS),
+}
+#: Papers that one procedure alone makes: their numbers are its own.
+_OWN = frozenset({*OF_DISCIPLINE, *OF_SIGNS})
 
 
 def step_of(document_type: DocumentType, matter: Matter, which: Occasion | None = None) -> str:
     """Return the step of the procedure that makes a paper: a ballot's papers belong to the step it was held in."""
     if which is not None and isinstance(which.row, Ballot | AgendaItem):
         return which.row.item.step if isinstance(which.row, Ballot) else which.row.step
-    if matter.team is None or matter.team.kind != Kind.DISCIPLINE or document_type in OF_DISCIPLINE:
+    if matter.team is None or document_type in _OWN:
         return document_type.step
-    return _IN_DISCIPLINE.get(document_type.step, document_type.step)
+    return _NUMBERED.get(matter.team.kind, {}).get(document_type.step, document_type.step)
 
 
 def require(document_type: DocumentType, act: str, matter: Matter, *, by: User, on: date) -> None:

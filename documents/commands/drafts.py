@@ -16,6 +16,7 @@ from cases.policy import Act
 from documents import facts
 from documents.canonical import Facts, composed, digest
 from documents.catalogue import CONCLUSION_NOTICE, SUPERVISION_NOTICE, TEAM_REPORT, Concern, DocumentType
+from documents.catalogue_signs import NOTICE as SIGNS_NOTICE
 from documents.commands._matter import (
     Matter,
     issuing_body,
@@ -24,6 +25,7 @@ from documents.commands._matter import (
     occasion_for,
     record,
     require,
+    step_of,
     type_of,
 )
 from documents.errors import CitationReplaced, DraftChanged, DraftMissing
@@ -36,7 +38,7 @@ from documents.prose import Block, cleaned
 if TYPE_CHECKING:
     from inspection.accounts.models import User
 
-NOTICES = (CONCLUSION_NOTICE, SUPERVISION_NOTICE)
+NOTICES = (CONCLUSION_NOTICE, SUPERVISION_NOTICE, SIGNS_NOTICE)
 
 
 def suggested(paper: DocumentType | str, thing: Thing, *, on: date, occasion: Any = None) -> Facts:
@@ -142,7 +144,8 @@ def _versions(document_type: DocumentType, matter: Matter, which: Occasion) -> D
 
 
 def _drafting_step(document_type: DocumentType) -> str:
-    return {TEAM_REPORT.key: "R4", CONCLUSION_NOTICE.key: "R6"}.get(document_type.key, document_type.step)
+    drafting = {TEAM_REPORT.key: "R4", CONCLUSION_NOTICE.key: "R6", SIGNS_NOTICE.key: "R5"}
+    return drafting.get(document_type.key, document_type.step)
 
 
 def _require_writer(document_type: DocumentType, matter: Matter, by: User, on: date) -> None:
@@ -180,7 +183,7 @@ def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
         draft.approved_on, draft.approved_by = on, by
         draft.save(update_fields=["approved_on", "approved_by"])
         facts_of_act = {"paper": draft.type_key, "version": draft.version, "content": draft.content_sha256}
-        record(matter, "draft-approved", step=draft.type.step, by=by, on=on, **facts_of_act)
+        record(matter, "draft-approved", step=step_of(draft.type, matter), by=by, on=on, **facts_of_act)
     acting.remember((Draft, draft.type_key, draft.case_id, draft.team_id), draft)
     return draft
 

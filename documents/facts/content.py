@@ -17,21 +17,27 @@ from cases.models import (
     Body,
     Case,
     Complaint,
+    CrimeTransfer,
     Extension,
     Meeting,
     MeetingKind,
+    Petition,
     Reminder,
     Sitting,
     SuspensionExtension,
     Team,
     TeamChange,
+    Waiver,
 )
 from cases.statistics import Period
 from documents import catalogue as papers
 from documents import catalogue_complaint as of_complaint
 from documents import catalogue_discipline as of_discipline
+from documents import catalogue_dossier as of_dossier
 from documents import catalogue_exoneration as of_exoneration
+from documents import catalogue_intake as of_intake
 from documents import catalogue_meetings as of_meetings
+from documents import catalogue_signs as of_signs
 from documents import catalogue_suspension as of_suspension
 from documents.catalogue import DocumentType
 from documents.facts import (
@@ -42,12 +48,15 @@ from documents.facts import (
     discipline,
     discipline_minutes,
     discipline_notice,
+    dossier,
     exoneration,
+    intake,
     meetings,
     minutes,
     office,
     preparation,
     report,
+    signs,
     suspension,
 )
 from documents.facts.ground import Facts, Ground
@@ -116,12 +125,29 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     of_exoneration.MINUTES: exoneration.minutes,
     of_exoneration.APOLOGY: exoneration.apology,
     of_exoneration.LETTER: exoneration.letter,
+    of_dossier.WAIVER: dossier.waiver,
+    of_signs.PROPOSAL: signs.proposal,
+    of_signs.TRANSFER_LETTER: signs.transfer_letter,
+    of_signs.CONFERENCE_MINUTES: signs.conference,
+    of_signs.HEARING_MINUTES: signs.hearing,
+    of_signs.SUBMISSION_ABOVE: signs.submission_above,
+    of_signs.NOTICE: report.notice,
 }
 
 #: Papers of a body's meeting, told from the meeting or one item of it.
 OF_SITTINGS: dict[DocumentType, Callable[[Any], Facts]] = {
     of_meetings.SITTING_MINUTES: meetings.minutes,
     of_meetings.ITEM_EXCERPT: meetings.excerpt,
+}
+
+#: Papers that answer or pass on what came to a body and opened no case, told from the letter alone.
+OF_LETTERS: dict[DocumentType, Callable[[Any, date], Facts]] = {
+    of_complaint.COMPLAINT_REFUSAL: complaint.refusal,
+    of_intake.PETITION_SLIP: intake.slip,
+    of_intake.PETITION_TRANSFER: intake.transfer,
+    of_intake.PETITION_RETURN: intake.returned,
+    of_intake.PETITION_GUIDANCE: intake.guidance,
+    of_intake.PETITION_REFUSAL: intake.refusal,
 }
 
 #: Papers that are the minutes of a meeting.
@@ -145,6 +171,8 @@ MEETINGS = {
     of_complaint.COMPLAINT_ANNOUNCEMENT_MINUTES: MeetingKind.ANNOUNCEMENT,
     of_suspension.MINUTES: MeetingKind.ANNOUNCEMENT,
     of_exoneration.MINUTES: MeetingKind.APOLOGY,
+    of_signs.CONFERENCE_MINUTES: MeetingKind.CONFERENCE,
+    of_signs.HEARING_MINUTES: MeetingKind.HEARING,
 }
 
 _MINUTES, _FINDINGS = "meetings__attendance", "findings__responses__answer"
@@ -153,6 +181,7 @@ _MINUTES, _FINDINGS = "meetings__attendance", "findings__responses__answer"
 _TOLD_FROM: dict[DocumentType, tuple[str, ...]] = {
     **dict.fromkeys(MEETINGS, (_MINUTES,)),
     papers.DRAFT_MEETING_MINUTES: (_MINUTES, _FINDINGS),
+    of_signs.CONFERENCE_MINUTES: (_MINUTES, _FINDINGS),
     papers.DELIBERATION_MINUTES: (_MINUTES, "considerations"),
     papers.ANNOUNCEMENT_MINUTES: (_MINUTES, "services"),
     papers.HANDOVER_MINUTES: (_MINUTES, "follow_up", "evidence", "self_reports"),
@@ -166,10 +195,17 @@ _WRITTEN_FROM: dict[DocumentType, tuple[str, ...]] = {
     papers.TEAM_REPORT: (_FINDINGS, "self_reports", "meetings"),
     papers.CONCLUSION_NOTICE: (_FINDINGS,),
     papers.SUPERVISION_NOTICE: (_FINDINGS,),
+    of_signs.NOTICE: (_FINDINGS,),
 }
 
 #: Papers made again when the body returns the report.
-_ROUNDS = {papers.TEAM_REPORT, papers.SUBMISSION, papers.CONCLUSION_NOTICE, papers.SUPERVISION_NOTICE}
+_ROUNDS = {
+    papers.TEAM_REPORT,
+    papers.SUBMISSION,
+    papers.CONCLUSION_NOTICE,
+    papers.SUPERVISION_NOTICE,
+    of_signs.NOTICE,
+}
 
 
 #: Minutes of the meeting whose ballot a resolution rests on.
@@ -206,9 +242,9 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
     if isinstance(given, Period):
         # Both days of the period in one number.
         return Occasion(given.since.toordinal() * 10**7 + given.until.toordinal(), given)
-    if isinstance(given, Meeting | TeamChange | Extension | Reminder | SuspensionExtension | Complaint):
+    if isinstance(given, Meeting | TeamChange | Extension | Reminder | SuspensionExtension | Complaint | Petition):
         return Occasion(given.pk, given)
-    if isinstance(given, Ballot | Sitting | AgendaItem):
+    if isinstance(given, Ballot | Sitting | AgendaItem | CrimeTransfer | Waiver):
         return Occasion(given.pk, given)
     if isinstance(given, int):
         return Occasion(given)
@@ -226,6 +262,8 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
     if document_type is papers.TEAM_CHANGE_DECISION and isinstance(thing, Team):
         changes = TeamChange.objects.filter(team=thing).select_related("leaving", "joining").order_by("pk")
         return _last(document_type, changes)
+    if document_type is of_signs.TRANSFER_LETTER and isinstance(thing, Case):
+        return _last(document_type, thing.crime_transfers.all())
     if document_type in _ROUNDS and isinstance(thing, Case):
         return Occasion(thing.returns)
     return Occasion()
@@ -246,8 +284,8 @@ def content(
         facts = OF_SITTINGS[document_type](occasion.row)
     elif isinstance(thing, AnnualProgramme):
         facts = office.programme(thing, on)
-    elif isinstance(occasion.row, Complaint):
-        facts = complaint.refusal(occasion.row, on)
+    elif document_type in OF_LETTERS:
+        facts = OF_LETTERS[document_type](occasion.row, on)
     elif isinstance(thing, Body):
         period: Period = occasion.row
         facts = office.periodic(thing, period.since, period.until, on)

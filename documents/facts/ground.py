@@ -62,7 +62,9 @@ class Ground:
 
     @cached_property
     def proposer(self) -> Body | None:
-        """The body that helps the authority: an advisory body of the same organization, else its commission."""
+        """The body that helps the authority: its commission, else an advisory body; a commission proposes to itself."""
+        if self.body.kind == BodyKind.COMMISSION:
+            return None
         helpers = Body.objects.filter(organization=self.body.organization_id).exclude(pk=self.body.pk)
         helpers = helpers.filter(kind__in=[BodyKind.ADVISORY, BodyKind.COMMISSION]).select_related(
             "organization__parent"

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.db.models import prefetch_related_objects
 
-from cases.models import Case, Consideration, Declaration, Meeting, Outcome, TeamRole
+from cases.commands import NOTICE
+from cases.models import (
+    SIGNS_KINDS,
+    Case,
+    Consideration,
+    Declaration,
+    FindingKind,
+    Kind,
+    Meeting,
+    Outcome,
+    Severity,
+    TeamRole,
+)
 from documents.facts import words
 from documents.facts.ground import Facts, Ground
 from documents.facts.preparation import lines, of_authority, of_team
@@ -190,7 +202,7 @@ def deliberation(ground: Ground, case: Case, meeting: Meeting) -> Facts:
             "viên có quyền biểu quyết"
         )
         notice = "kết luận" if ground.work == "kiểm tra" else "kết quả giám sát"
-        conclusion = [f"Thông qua nội dung Thông báo {notice}", *lines(act.remarks)]
+        conclusion = [*_contents(case, act), f"Thông qua nội dung Thông báo {notice}", *lines(act.remarks)]
     question = f"kết luận: {words.OUTCOMES[Outcome(act.outcome)]}" if act.outcome else "việc trả lại báo cáo để bổ sung"
     return (
         of_authority(ground)
@@ -215,9 +227,26 @@ def deliberation(ground: Ground, case: Case, meeting: Meeting) -> Facts:
     )  # fmt: skip
 
 
+def _contents(case: Case, act: Consideration) -> list[str]:
+    """What was concluded on each content and on discipline, where the procedure votes on them one by one."""
+    if case.kind not in SIGNS_KINDS:
+        return []
+    told = [
+        f"Nội dung {row.finding.number}: kết luận là {words.FINDINGS[FindingKind(row.kind)]}"
+        f"{f', mức độ {words.DEGREES[Severity(row.degree)]}' if row.degree else ''}; {row.votes_for}/{act.roll} phiếu "
+        "tán thành"
+        for row in act.contents.select_related("finding")
+    ]
+    vote = getattr(act, "discipline_vote", None)
+    if vote is not None:
+        said = "phải xem xét, thi hành kỷ luật" if vote.required else "chưa đến mức phải thi hành kỷ luật"
+        told.append(f"Biểu quyết việc thi hành kỷ luật: {vote.votes_for}/{act.roll} phiếu tán thành; kết luận {said}")
+    return told
+
+
 def announcement(ground: Ground, case: Case, meeting: Meeting) -> Facts:
     """BB: the notice was read out and handed over, or refused before witnesses."""
-    key = "conclusion-notice" if ground.work == "kiểm tra" else "supervision-notice"
+    key = NOTICE[Kind(case.kind)]
     word = "Thông báo kết luận kiểm tra" if ground.work == "kiểm tra" else "Thông báo kết quả giám sát"
     cited = ground.paper(key, case)
     served = [row for row in case.services.all() if row.paper == key]

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from cases.models import Case, Kind, TeamChange, TeamRole, TeamSchedule
+from cases.models import SIGNS_KINDS, Body, BodyKind, Case, Kind, TeamChange, TeamRole, TeamSchedule
 from documents.facts import words
 from documents.facts.ground import Facts, Ground, lower_first, posts_of
 from documents.wording import short_date
@@ -49,9 +49,16 @@ def of_team(ground: Ground, *recipients: str) -> Facts:
     }
 
 
+def office_of(body: Body) -> str:
+    """Return the office that works for a body which no other helps."""
+    if body.kind == BodyKind.COMMISSION:
+        return f"Cơ quan {body.name}"
+    return f"Văn phòng {body.organization.name}"
+
+
 def executing(ground: Ground) -> str:
     """Return who carries a decision out, besides those it names."""
-    helper = ground.proposer.name if ground.proposer is not None else f"Văn phòng {ground.body.organization.name}"
+    helper = ground.proposer.name if ground.proposer is not None else office_of(ground.body)
     return f"{helper}, các cơ quan tham mưu, giúp việc"
 
 
@@ -91,6 +98,8 @@ def team_decision(ground: Ground, _case: Case | None, _row: Any) -> Facts:
     proposed = ground.paper("proposal")
     if proposed is not None and ground.proposer is not None:
         basis.append(f"Xét đề nghị của {ground.proposer.name} tại {proposed.named('Tờ trình')}")
+    if (seen := ground.paper("signs-proposal")) is not None:
+        basis.append(f"Xét {seen.named('Báo cáo')} đề xuất dấu hiệu vi phạm của cán bộ theo dõi địa bàn")
     return (
         of_authority(ground, inspected(ground), f"Các đồng chí có tên trong {ground.team_name}")
         | ground.span
@@ -117,6 +126,18 @@ _AIMS = {
         "nghị",
     ],
 }
+_SIGNS_AIMS = [
+    "Xem xét, kết luận rõ đúng, sai về các dấu hiệu vi phạm; nội dung, tính chất, mức độ, tác hại, nguyên nhân của "
+    "từng vi phạm (nếu có); trách nhiệm của tập thể, cá nhân",
+    "Qua kiểm tra, giúp đối tượng được kiểm tra nhận rõ khuyết điểm, vi phạm để sửa chữa; kịp thời xử lý vi phạm đến "
+    "mức phải xử lý; giữ nghiêm kỷ luật của Đảng",
+]
+_SIGNS_METHOD = (
+    "Nghiên cứu báo cáo giải trình và hồ sơ, tài liệu; làm việc với đối tượng được kiểm tra, tổ chức, cá nhân có liên "
+    "quan; thu thập, thẩm tra, xác minh chứng cứ; tổ chức hội nghị ở tổ chức đảng có liên quan; báo cáo {authority} "
+    "xem xét, kết luận"
+)
+_AIMS |= dict.fromkeys(SIGNS_KINDS, _SIGNS_AIMS)
 _METHODS = {
     Kind.COMPLIANCE_INSPECTION: "Nghiên cứu báo cáo và hồ sơ, tài liệu; làm việc với tập thể, cá nhân có liên "
     "quan; thẩm tra, "
@@ -125,6 +146,8 @@ _METHODS = {
     "chỉ thẩm tra, "
     "xác minh khi cần thiết; trao đổi và thông qua dự thảo báo cáo; báo cáo {authority} xem xét",
 }
+
+_METHODS |= dict.fromkeys(SIGNS_KINDS, _SIGNS_METHOD)
 
 
 def plan(ground: Ground, _case: Case | None, _row: Any) -> Facts:
@@ -166,6 +189,13 @@ def plan(ground: Ground, _case: Case | None, _row: Any) -> Facts:
     )
 
 
+#: What the subject writes, beside the topic.
+_ASKED = {
+    Kind.COMPLIANCE_INSPECTION: "tự kiểm tra ",
+    **dict.fromkeys(SIGNS_KINDS, "giải trình "),
+}
+
+
 def outline(ground: Ground, _case: Case | None, _row: Any) -> Facts:
     """The outline for the subject's report, an annex to the plan: its points as the team wrote them."""
     cited = ground.paper("plan")
@@ -174,9 +204,7 @@ def outline(ground: Ground, _case: Case | None, _row: Any) -> Facts:
         of_team(ground, inspected(ground))
         | ground.span
         | {
-            "about": f"gợi ý báo cáo tự {ground.work} {lower_first(ground.team.topic)}"
-            if ground.team.kind == Kind.COMPLIANCE_INSPECTION
-            else f"gợi ý báo cáo {lower_first(ground.team.topic)}",
+            "about": f"gợi ý báo cáo {_ASKED.get(ground.team.kind, '')}{lower_first(ground.team.topic)}",
             "attached": f"kèm theo {cited.named('Kế hoạch')}" if cited else "kèm theo Kế hoạch",
             "points": [
                 {

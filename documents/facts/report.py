@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from cases.models import Case, Finding, FindingKind, Outcome, Severity, Stance
+from cases.models import Case, Finding, FindingKind, Outcome, Severity, Stance, matter_of_signs
 from documents.facts import words
 from documents.facts.citing import citing
 from documents.facts.ground import Facts, Ground, lower_first
-from documents.facts.preparation import of_authority, of_team
+from documents.facts.preparation import of_authority, of_team, office_of
+from documents.facts.responsibility import individuals
 from documents.facts.so_far import Cited
 from documents.wording import ended, short_date, two_digits
 
@@ -125,6 +126,7 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
         ),
         heading("III. NHẬN XÉT, ĐÁNH GIÁ", 1),
         *_judged(case, 2),
+        *[paragraph(line) for line in individuals(case)],
         heading(f"IV. Ý KIẾN CỦA ĐỐI TƯỢNG ĐƯỢC {work.upper()}", 1),
         paragraph(opinion(case)),
     ]
@@ -204,6 +206,7 @@ def notice(ground: Ground, case: Case, _row: Any) -> Facts:
             f"{case.subject_name}, {body} {verb} như sau:",
         },
         *_judged(case, 2),
+        *[paragraph(line) for line in individuals(case)],
     ]
     if inspection:
         blocks.append(paragraph(f"Căn cứ nội dung, tính chất, mức độ nêu trên, {body} kết luận: {_concluded(case)}"))
@@ -245,12 +248,13 @@ def notice(ground: Ground, case: Case, _row: Any) -> Facts:
 
 def executor(ground: Ground) -> str:
     """Return who follows a notice up."""
-    return ground.proposer.name if ground.proposer is not None else f"Văn phòng {ground.body.organization.name}"
+    return ground.proposer.name if ground.proposer is not None else office_of(ground.body)
 
 
 def _concluded(case: Case) -> str:
-    if case.outcome:
-        return words.OUTCOMES[Outcome(case.outcome)]
+    matter = matter_of_signs(case)
+    if outcome := case.outcome or (matter.proposed if matter is not None else ""):
+        return words.OUTCOMES[Outcome(outcome)]
     kinds = {finding.kind for finding in standing(case)}
     if FindingKind.VIOLATION in kinds:
         return "có vi phạm nhưng chưa đến mức phải xem xét, thi hành kỷ luật; yêu cầu kiểm điểm, rút kinh nghiệm"

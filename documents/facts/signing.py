@@ -58,6 +58,8 @@ def signatures(
         case Signing.TELLERS:
             tellers = [one.name for one in occasion.row.tellers.all()] or [""]
             return [_hand("NGƯỜI KIỂM PHIẾU", "", name, 100 // len(tellers)) for name in tellers]
+        case Signing.AREA_OFFICER:
+            return [_hand("", "CÁN BỘ THEO DÕI ĐỊA BÀN", by.display_name, 100)]
         case Signing.NOBODY:
             return [_hand("", "", "", 100)]
         case _:

@@ -71,6 +71,7 @@ OUTCOMES = {
     Outcome.LESSONS: "có khuyết điểm, yêu cầu kiểm điểm, rút kinh nghiệm",
     Outcome.SIGNS_OF_VIOLATION: "có dấu hiệu vi phạm, giao tiến hành kiểm tra khi có dấu hiệu vi phạm",
     Outcome.DISCIPLINE_REQUIRED: "có vi phạm đến mức phải xem xét, thi hành kỷ luật theo quy trình",
+    Outcome.PROPOSED_ABOVE: "có vi phạm đến mức phải xem xét, thi hành kỷ luật; trình cấp có thẩm quyền quyết định",
     Outcome.REMINDED: "nhắc nhở, yêu cầu khắc phục các hạn chế",
     Outcome.POLICY_RECOMMENDED: "kiến nghị sửa đổi, bổ sung chủ trương, quy định",
     Outcome.FILES_RECONSIDERED: "yêu cầu xem xét lại hồ sơ kỷ luật quyết định không đúng",

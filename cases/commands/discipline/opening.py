@@ -7,17 +7,19 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from cases import grants, policy
 from cases.acting import command
+from cases.commands._opening import name_of, new_case, new_team
 from cases.commands._writing import cited, require_date, require_text, rules, save, save_all, write
 from cases.commands.discipline.guards import fast_track_rule, require_disciplinable
 from cases.commands.evidence import keep_file
 from cases.commands.preparation import leaders, proposers, require_complete, require_outsiders
+from cases.commands.responsibility import require_to_open
 from cases.discipline.forms import SubjectKind
 from cases.errors_discipline import DisciplineOpenAlready, JudgmentTooLight, NotToDiscipline, ProofMissing
+from cases.errors_signs import OpenedAbove
 from cases.locking import locked_case
 from cases.minutes import Place
 from cases.models import (
@@ -33,7 +35,9 @@ from cases.models import (
     Kind,
     Member,
     Organization,
+    Outcome,
     PostDuty,
+    Responsibility,
     Sentence,
     Team,
     TeamMember,
@@ -78,7 +82,10 @@ def open_from_list(
     policy.require(by, policy.Act.READ, source, on=on)
     if to_open.procedure != Kind.DISCIPLINE or source.concluded_on is None:
         raise NotToDiscipline(case=source.code)
-    _require_not_opened(source)
+    subject = source.subject_member or source.subject_organization
+    _require_not_opened(source, subject)
+    if source.outcome == Outcome.PROPOSED_ABOVE and body.pk == source.body_id:
+        raise OpenedAbove(body=body.name, case=source.code)
     require_date(on, act=_("Open a case of discipline"), earliest=source.concluded_on)
     proposed = source.kind == Kind.DISCIPLINE
     ground = Basis.PROPOSAL if proposed else Basis.CONCLUSION
@@ -96,11 +103,41 @@ def open_from_list(
         places=places,
         standing=standing,
         matter=matter,
-        subject=source.subject_member or source.subject_organization,
+        subject=subject,
         opened_from=source,
     )
     _bring_violations(source, case, by, on)
     write(source, "discipline-opened", "", by, on, opened=case.code)
+    return case
+
+
+@command
+def open_on_responsibility(
+    row: Responsibility, *, by: User, on: date, body: Body, places: Sequence[Place], standing: Standing
+) -> Case:
+    """Open the case of discipline of a person whom the inspection of an organization found responsible.
+
+    The conclusion on the organization is its ground, its violations come over. Raises `NotResponsible`.
+    """
+    source = locked_case(row.case)
+    policy.require(by, policy.Act.READ, source, on=on)
+    row = Responsibility.objects.select_for_update(of=("self",)).select_related("member__organization").get(pk=row.pk)
+    require_to_open(row, source, Responsibility.Result.DISCIPLINE, rules(source, on))
+    require_date(on, act=_("Open a case of discipline"), earliest=source.concluded_on)
+    matter = DisciplineMatter(
+        ground=Basis.CONCLUSION,
+        ground_paper=_paper_of(source),
+        ground_on=source.concluded_on,
+        required_on=source.concluded_on,
+        inspected_on=source.decided_on,
+    )
+    case = _open(
+        body, by=by, on=on, places=places, standing=standing, matter=matter, subject=row.member, opened_from=source
+    )
+    _bring_violations(source, case, by, on)
+    row.opened = case
+    save(row, ["opened"])
+    write(source, "discipline-opened", "", by, on, opened=case.code, number=row.number)
     return case
 
 
@@ -171,8 +208,9 @@ def _require_proof(case: Case, matter: DisciplineMatter, proofs: Sequence[Upload
     raise ProofMissing(key=key, paper=matter.ground_paper, citation=found.cite() if found else "")
 
 
-def _require_not_opened(source: Case) -> None:
-    opened = Case.objects.filter(opened_from=source, kind=Kind.DISCIPLINE).first()
+def _require_not_opened(source: Case, subject: Organization | Member | None) -> None:
+    whom = {"subject_member": subject} if isinstance(subject, Member) else {"subject_organization": subject}
+    opened = Case.objects.filter(opened_from=source, kind=Kind.DISCIPLINE, **whom).first()
     if opened is not None:
         raise DisciplineOpenAlready(case=opened.code, on=f"{opened.opened_on:%d/%m/%Y}")
 
@@ -193,7 +231,8 @@ def _open(
     policy.require_post(by, PostDuty.AREA_OFFICER, body.organization, on)
     if subject is None:
         raise TypeError("a constraint keeps cases without a subject out")
-    team = _team(body, subject, by, on)
+    topic = f"Xem xét, thi hành kỷ luật đối với {name_of(subject)}"
+    team = new_team(body, Kind.DISCIPLINE, topic, on, proposed_on=on, proposed_by=by)
     book = rules(team, on)
     require_complete(places, book)
     if fast_track:
@@ -204,7 +243,7 @@ def _open(
                 citation=rule.found.cite() if rule else "",
             )
     save(team)
-    case = _case(team, subject, opened_from, on, fast_track=fast_track)
+    case = new_case(team, subject, on, opened_from=opened_from, fast_track=fast_track)
     save(case)
     require_outsiders(team, [place.member for place in places])
     save_all([TeamMember(team=team, member=p.member, role=p.role, assignment=p.assignment, since=on) for p in places])
@@ -217,41 +256,6 @@ def _open(
         facts["from"] = opened_from.code
     write(case, "opened", "", by, on, rules=cited(book, on), **facts)
     _admit(team, case, by, on)
-    return case
-
-
-def _team(body: Body, subject: Organization | Member, by: User, on: date) -> Team:
-    last = Team.objects.filter(body=body, kind=Kind.DISCIPLINE).aggregate(last=Max("number"))["last"] or 0
-    name = subject.full_name if isinstance(subject, Member) else subject.name
-    return Team(
-        body=body,
-        kind=Kind.DISCIPLINE,
-        number=last + 1,
-        topic=f"Xem xét, thi hành kỷ luật đối với {name}",
-        opened_on=on,
-        proposed_on=on,
-        proposed_by=by,
-    )
-
-
-def _case(team: Team, subject: Organization | Member, opened_from: Case | None, on: date, *, fast_track: bool) -> Case:
-    member = subject if isinstance(subject, Member) else None
-    organization = subject.organization if isinstance(subject, Member) else subject
-    case = Case(
-        code=f"{team.kind}-{on.year}-{team.body_id:02d}-{team.number:03d}",
-        kind=team.kind,
-        team=team,
-        body=team.body,
-        subject_organization=None if member else organization,
-        subject_member=member,
-        subject_name=member.full_name if member else organization.name,
-        subject_level=organization.level,
-        managing_organization=organization if member else None,
-        opened_from=opened_from,
-        fast_track=fast_track,
-        opened_on=on,
-    )
-    case.index_names()
     return case
 
 

@@ -70,7 +70,7 @@ def decide_discipline(
     book = rules(team, on)
     for key in ("PRISON", "VOTE-BEYOND") if case.fast_track else ("VOTE-BEYOND",):
         book.find_or_none(key)
-    _require_overseer(team, overseer, on, book)
+    require_overseer(team, overseer, on, book)
     matter = DisciplineMatter.objects.select_for_update().get(case=case)
     matter.overseer, matter.dual = overseer, dual and case.opened_from_id is not None
     save(matter, ["overseer", "dual"])
@@ -103,7 +103,8 @@ def decide_discipline(
     return team
 
 
-def _require_overseer(team: Team, overseer: Member, on: date, book: Rulebook) -> None:
+def require_overseer(team: Team, overseer: Member, on: date, book: Rulebook) -> None:
+    """Refuse a commissioner in charge without a seat, with a place in the team, or with a conflict."""
     hear = book.find_or_none("HEAR")
     citation = hear.cite() if hear else ""
     name = overseer.full_name
@@ -130,7 +131,7 @@ def replace_overseer(case: Case, *, by: User, on: date, overseer: Member, reason
     require_date(on, act=act, earliest=case.decided_on)
     require_text(reason=(_("reason"), reason))
     book = rules(case, on)
-    _require_overseer(case.team, overseer, on, book)
+    require_overseer(case.team, overseer, on, book)
     matter = DisciplineMatter.objects.select_for_update(of=("self",)).select_related("overseer").get(case=case)
     before, matter.overseer = matter.overseer, overseer
     if before == overseer:
