@@ -61,6 +61,7 @@ class Requirement:
     due_on: date
     verifier: Member
     owner_member: Member | None = None
+    amount: int | None = None  # thousands of đồng to be recovered
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Place:
     member: Member
     role: TeamRole
     assignment: str = ""
+    expert: bool = False  # in finance
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,38 @@ class Session:
     until: date | None = None
     place: str = ""
     people: str = ""
+
+
+@dataclass(frozen=True)
+class Book:
+    """Books or vouchers handed over for an inspection of finance, and where their originals are."""
+
+    kind: str
+    title: str
+    period: str
+    volumes: int
+    originals: str
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount by the subject's books and by the verification, in thousands of đồng, with what it rests on."""
+
+    category: str
+    period: str
+    books: int
+    verified: int
+    documents: str
+
+
+@dataclass(frozen=True)
+class TreatedPart:
+    """A part of a difference, in thousands of đồng, with what is wrong and what becomes of it."""
+
+    amount: int
+    treatment: str
+    fault: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +130,7 @@ class FindingFacts:
     responsibility: str = ""
     group: str = ""
     evidence: tuple[int, ...] = field(default=())
+    allegation: int | None = None  # of a denunciation: the number of the allegation it is about
 
 
 def remember_minutes(meeting: Meeting, people: Sequence[Attendance]) -> None:

@@ -132,18 +132,35 @@ FINANCE = (
     ),
 )
 
+#: Where the body has concluded on the allegations, or still may.
+RESOLVED: Calls = {
+    "outcome": (
+        "",
+        Outcome.DENUNCIATION_FALSE,
+        Outcome.DENUNCIATION_UNFOUNDED,
+        Outcome.FOUNDED_SHORTCOMING,
+        Outcome.FOUNDED_VIOLATION,
+    ),
+}
+
 #: Until a denunciation is withdrawn, everything is called for; a withdrawal ends it where it stands.
 DENUNCIATION = (
     Stage("P1", _("Register, classify, check competence"), "opened_on", of_team=True),
-    Stage("P2", _("Work with the denouncer"), "proposed_on", of_team=True),
+    Stage("P2", _("Work with the denouncer"), "proposed_on", of_team=True, calls=UNRESOLVED),
     Stage("P3", _("Issue the decision and the plan"), "decided_on", calls=UNRESOLVED),
     Stage("P4", _("Outline for the explanation, schedule"), "prepared_on", calls=UNRESOLVED),
     Stage("R1", _("Deploy to the denounced"), "deployed_on", calls=UNRESOLVED),
     Stage("R2", _("Receive the explanation"), "self_reported_on", calls=UNRESOLVED),
     Stage("R3", _("Verify each allegation"), "verified_on", calls=UNRESOLVED),
-    Stage("R4", _("Conference on the draft"), "submitted_on", calls=UNRESOLVED),
+    Stage(
+        "R4",
+        _("Conference on the draft"),
+        "submitted_on",
+        calls=UNRESOLVED,
+        acts=("drafted_on", "draft_heard_on"),
+    ),
     Stage("E1", _("Conclude on each allegation"), "concluded_on"),
-    Stage("E2", _("Announce to the denounced, inform the denouncer"), "announced_on"),
+    Stage("E2", _("Announce to the denounced, inform the denouncer"), "announced_on", calls=RESOLVED),
     Stage("E3", _("File, follow-up"), "closed_on"),
 )
 

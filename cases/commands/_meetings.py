@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from cases.commands._allegations import require_unnamed_minutes
 from cases.commands._writing import require_text, save, save_all
 from cases.errors import MinutesMissing, WitnessesMissing
 from cases.minutes import Minutes, remember_minutes
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def keep_minutes(kind: MeetingKind, minutes: Minutes, *, team: Team, by: User, case: Case | None = None) -> Meeting:
-    """Write the minutes and the presence list. Raises `NothingTouched`, `WitnessesMissing`."""
+    """Write the minutes and the presence list. Raises `NothingTouched`, `WitnessesMissing`, `SenderInText`."""
     require_text(
         course=(_("course of the meeting"), minutes.course),
         chair=(_("chair"), minutes.chaired_by),
@@ -24,6 +25,7 @@ def keep_minutes(kind: MeetingKind, minutes: Minutes, *, team: Team, by: User, c
     )
     if minutes.refused_to_sign and not minutes.witnesses.strip():
         raise WitnessesMissing()
+    require_unnamed_minutes(team, minutes)
     meeting = Meeting(
         kind=kind,
         team=team,

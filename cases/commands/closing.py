@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import clock, grants, policy
 from cases.acting import command
+from cases.commands._allegations import require_derived
 from cases.commands._meetings import keep_minutes
 from cases.commands._money import is_about_money, require_outcome_of_money, require_recovered, require_recovery_asked
 from cases.commands._writing import (
@@ -44,6 +45,7 @@ from cases.errors_finance import MoneyOutstanding
 from cases.locking import locked_case, locked_team
 from cases.minutes import Minutes, Requirement, Serving
 from cases.models import (
+    FOUNDED,
     SIGNS_KINDS,
     Case,
     CaseToOpen,
@@ -77,6 +79,7 @@ NOTICE = {
     Kind.FINANCE_INSPECTION: "conclusion-notice",
     Kind.SIGNS_ORGANIZATION: "signs-notice",
     Kind.SIGNS_MEMBER: "signs-notice",
+    Kind.DENUNCIATION: "denunciation-notice",
 }
 
 
@@ -148,6 +151,7 @@ def consider(
     require_date(on, act=_("Consider the report"), earliest=case.submitted_on)
     require_answered(case, book)
     _require_outcome(case, outcome, book)
+    require_derived(case, outcome, book)
     require_outcome_of_money(case, outcome, book)
     voting, there = voting_on(case, present, on, book)
     citation = require_carried(len(voting), len(there), votes_for, votes_against, book)
@@ -241,7 +245,7 @@ def require_carried(size: int, there: int, votes_for: int, votes_against: int, b
 
 def _list_case_to_open(case: Case, on: date, reason: str) -> None:
     """Keep an outcome that calls for another procedure in the list of cases to open."""
-    if case.outcome in {Outcome.DISCIPLINE_REQUIRED, Outcome.PROPOSED_ABOVE}:
+    if case.outcome in {Outcome.DISCIPLINE_REQUIRED, Outcome.PROPOSED_ABOVE, Outcome.FOUNDED_VIOLATION}:
         procedure = "THKL"
     elif case.outcome == Outcome.SIGNS_OF_VIOLATION:
         procedure = "KTDH-DV" if case.subject_member_id else "KTDH-TC"
@@ -382,9 +386,14 @@ def close_file(case: Case, *, by: User, minutes: Minutes) -> Case:
     """E5. Lessons meeting, file index, hand-over; the team's rights end, and with the last case the team itself."""
     case, on = locked_case(case), minutes.held_on
     policy.require(by, Act.CLOSE_FILE, case, on=on)
-    require_done(case, _("Close the file"), follow_up_assigned_on=_("the follow-up is not assigned"))
+    after = _closes_after(case)
+    lacks = {
+        "follow_up_assigned_on": _("the follow-up is not assigned"),
+        "announced_on": _("the conclusion is not announced"),
+    }
+    require_done(case, _("Close the file"), **{after: lacks.get(after, _("the body has not concluded"))})
     require_open(case, _("Close the file"), "closed_on")
-    require_date(on, act=_("Close the file"), earliest=case.follow_up_assigned_on)
+    require_date(on, act=_("Close the file"), earliest=getattr(case, after))
     book = rules(case, on)
     require_recovered(case, book)
     if lack := missing_from_file(case):
@@ -408,11 +417,20 @@ def dissolve_after_last(case: Case, on: date) -> None:
         grants.end(team, on, duties=policy.TEAM_DUTIES)
 
 
+def _closes_after(case: Case) -> str:
+    """Return the date without which a file stays open: where nothing is required of anybody, there is no follow-up."""
+    if case.kind != Kind.DENUNCIATION or case.outcome in FOUNDED or case.follow_up_assigned_on:
+        return "follow_up_assigned_on"
+    return "concluded_on" if case.outcome == Outcome.WITHDRAWN else "announced_on"
+
+
 def missing_from_file(case: Case) -> list[str]:
     """Return what a complete file still lacks: minutes of every meeting, proof that the notice was served."""
+    if case.outcome == Outcome.WITHDRAWN:
+        return []
     needed = [
         MeetingKind.DEPLOYMENT,
-        MeetingKind.WORKING,
+        MeetingKind.VERIFICATION if case.kind == Kind.DENUNCIATION else MeetingKind.WORKING,
         MeetingKind.CONFERENCE if case.kind in SIGNS_KINDS else MeetingKind.DRAFT,
         MeetingKind.DELIBERATION,
         MeetingKind.ANNOUNCEMENT,

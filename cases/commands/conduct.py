@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import clock, grants, policy, standing
 from cases.acting import command
+from cases.commands._allegations import require_verified
 from cases.commands._meetings import keep_minutes, require_minutes
 from cases.commands._money import require_signed, require_treated
 from cases.commands._writing import (
@@ -63,6 +64,7 @@ def deploy(
     keep_minutes(MeetingKind.DEPLOYMENT, minutes, team=case.team, case=case, by=by)
     keep_services(case, served, by=by, on=on)
     book = rules(case, on)
+    book.find_or_none("DEPLOY")
     case.deployed_on = on
     case.self_report_due_on = self_report_due_on or case.team.self_report_due_on or book.due("SELF-REPORT", start=on)
     book.find_or_none("DEPLOY")
@@ -90,6 +92,9 @@ def _iso(day: date | None) -> str | None:
 
 def _starts_at_deployment(case: Case, book: Rulebook) -> bool:
     """An inspection's clock starts at deployment; a supervision's where the rule says, once it may gate."""
+    if case.clock_started_on is not None:  # a denunciation's clock runs since the decision at the latest
+        book.find_or_none("CONF-DENOUNCER")
+        return False
     if case.kind != Kind.THEMATIC_SUPERVISION:
         book.find_or_none("START-KT")
         return True
@@ -191,8 +196,9 @@ def finish_verification(case: Case, *, by: User, on: date) -> Case:
         raise SelfReportMissing(case=case.code)
     require_open(case, _("Finish verification"), "verified_on")
     require_date(on, act=_("Finish verification"), earliest=case.self_reported_on)
-    require_minutes(case, MeetingKind.WORKING)
+    require_minutes(case, MeetingKind.VERIFICATION if case.kind == Kind.DENUNCIATION else MeetingKind.WORKING)
     book = rules(case, on)
+    require_verified(case, book)
     require_signed(case, book)
     case.verified_on = on
     book.find_or_none(clock.duration_key(case.kind))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import policy
 from cases.acting import command
+from cases.commands._allegations import allegation_of, require_silent
 from cases.commands._writing import require_date, require_done, require_open, require_text, save, write
 from cases.errors import (
     ContestedPointUnanswered,
@@ -42,8 +43,10 @@ def record_finding(case: Case, *, by: User, on: date, facts: FindingFacts) -> Fi
     require_open(case, _("Record a finding"), "reported_on")
     require_date(on, act=_("Record a finding"), earliest=case.deployed_on)
     require_text(content=(_("content"), facts.content))
+    require_silent(case, content=(_("content"), facts.content))
     last = Finding.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
     values = {name: getattr(facts, name) for name in _FACTS}
+    values["allegation"] = allegation_of(case, facts.allegation)
     finding = Finding(case=case, number=last + 1, recorded_by=by, recorded_on=on, **values)
     save(finding)
     _link_evidence(finding, facts)
@@ -65,8 +68,13 @@ def revise_finding(finding: Finding, *, by: User, on: date, facts: FindingFacts)
     require_open(case, _("Revise a finding"), "reported_on")
     require_date(on, act=_("Revise a finding"), earliest=finding.recorded_on)
     require_text(content=(_("content"), facts.content))
-    finding = Finding.objects.select_for_update().get(pk=finding.pk)
+    require_silent(case, content=(_("content"), facts.content))
+    finding = Finding.objects.select_for_update(of=("self",)).select_related("allegation").get(pk=finding.pk)
     before: dict[str, Any] = {}
+    allegation = allegation_of(case, facts.allegation)
+    if finding.allegation != allegation:
+        before["allegation"] = finding.allegation and finding.allegation.number
+        finding.allegation = allegation
     for name in _FACTS:
         if getattr(finding, name) != getattr(facts, name):
             before[name] = getattr(finding, name)

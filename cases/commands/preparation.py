@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from cases import apart, clock, grants, policy, trail
 from cases.acting import command
 from cases.clock import deadline_of
+from cases.commands._allegations import clock_from_decision, require_worked
 from cases.commands._contested import close_files, open_files
 from cases.commands._meetings import keep_minutes
+from cases.commands._money import require_expert, require_expert_stays
 from cases.commands._writing import (
     cited,
     finish,
@@ -193,13 +195,21 @@ def propose(
     scope_from: date | None = None,
     scope_to: date | None = None,
     days: int | None = None,
+    outline: str = "",
+    self_report_due_on: date | None = None,
 ) -> Team:
-    """P1. Propose content, look-back, time and people; a returned proposal is proposed again the same way."""
+    """P1. Propose content, look-back, time and people; a returned proposal is proposed again the same way.
+
+    Where the authority issues the outline with its decision, the outline is proposed too.
+    """
     team = locked_team(team)
     policy.require(by, Act.PROPOSE, team, on=on)
     require_open(team, _("Propose the team"), "decided_on")
     require_date(on, act=_("Propose the team"), earliest=team.opened_on)
     require_text(content=(_("content"), content))
+    require_worked(team)
+    if code_of(team.kind, "proposed_on") == code_of(team.kind, "decided_on") != code_of(team.kind, "prepared_on"):
+        require_text(outline=(_("outline for the subject's report"), outline))
     book = rules(team, on)
     require_complete(places, book)
     require_outsiders(team, [place.member for place in places])
@@ -207,10 +217,17 @@ def propose(
     team.content, team.requirements, team.method = content, requirements, method
     team.scope_from, team.scope_to = scope_from, scope_to
     team.days = days or book.days(clock.duration_key(team.kind))
+    team.outline, team.self_report_due_on = outline, self_report_due_on
     team.proposed_on, team.proposed_by, team.returned_on = on, by, None
     # Places proposed before are not evidence yet: nobody held a duty by them.
     TeamMember.objects.filter(team=team).delete()
-    save_all([TeamMember(team=team, member=p.member, role=p.role, assignment=p.assignment, since=on) for p in places])
+    rows = [
+        TeamMember(
+            team=team, member=p.member, role=p.role, assignment=p.assignment, is_finance_expert=p.expert, since=on
+        )
+        for p in places
+    ]
+    save_all(rows)
     fields = [
         "content",
         "requirements",
@@ -218,6 +235,8 @@ def propose(
         "scope_from",
         "scope_to",
         "days",
+        "outline",
+        "self_report_due_on",
         "proposed_on",
         "proposed_by",
         "returned_on",
@@ -310,6 +329,7 @@ def issue_decision(team: Team, *, by: User, on: date) -> Team:
     if by.pk == team.proposed_by_id:
         raise DrafterApproves()
     book = rules(team, on)
+    require_expert(team, book)
     book.find_or_none("TEAM-CHANGE")
     team.decided_on, team.decided_by = on, by
     save(team, ["decided_on", "decided_by"])
@@ -317,7 +337,8 @@ def issue_decision(team: Team, *, by: User, on: date) -> Team:
     TeamMember.objects.filter(team=team).update(since=on)
     cases = locked_cases(team)
     step = code_of(team.kind, "decided_on")
-    write_all(cases, "decision-issued", step, by, on, {"decided_on": on}, days=team.days, rules=cited(book, on))
+    values = {"decided_on": on} | clock_from_decision(team, book, on)
+    write_all(cases, "decision-issued", step, by, on, values, days=team.days, rules=cited(book, on))
     holders = grants.team_holders(places)
     grants.give_team(team, holders, on)
     grants.give(cases, holders, on)
@@ -359,7 +380,7 @@ def prepare(
     *,
     by: User,
     minutes: Minutes,
-    outline: str,
+    outline: str = "",
     self_report_due_on: date | None = None,
     rules_of_conduct: str = "",
     assignments: dict[int, str] | None = None,
@@ -371,6 +392,7 @@ def prepare(
     require_done(team, _("Prepare"), decided_on=_("the decision is not signed"))
     require_open(team, _("Prepare"), "prepared_on")
     require_date(on, act=_("Prepare"), earliest=team.decided_on)
+    outline = outline or team.outline
     require_text(outline=(_("outline for the subject's report"), outline))
     require_declared(team)
     keep_minutes(MeetingKind.TEAM, minutes, team=team, by=by)
@@ -379,7 +401,7 @@ def prepare(
         place.save(update_fields=["assignment"])
     _keep_schedule(team, schedule, on)
     team.outline, team.rules_of_conduct, team.prepared_on = outline, rules_of_conduct, on
-    team.self_report_due_on = self_report_due_on
+    team.self_report_due_on = self_report_due_on or team.self_report_due_on
     save(team, ["outline", "rules_of_conduct", "prepared_on", "self_report_due_on"])
     book = rules(team, on)
     book.find_or_none("RECUSE")
@@ -421,6 +443,7 @@ def change_team(
     reason: str,
     leaving: Member | None = None,
     joining: Member | None = None,
+    expert: bool = False,
 ) -> TeamChange:
     """Replace, add or release a member of the team by a new decision of the authority; rights move the same day."""
     team = locked_team(team)
@@ -444,10 +467,11 @@ def change_team(
         team=team, leaving=leaving, joining=joining, role=role, reason=reason, decided_on=on, decided_by=by
     )
     save(change)
-    _move_place(team, cases, role, leaving, joining, on)
+    _move_place(team, cases, role, leaving, joining, on, expert=expert)
     if team.kind == Kind.COMPLAINT:
         _move_reading(cases, leaving, joining, by, on)
     book = rules(team, on)
+    require_expert_stays(team, book)
     book.find_or_none("TEAM-CHANGE")
     facts: dict[str, Any] = {"role": str(role), "leaving": leaving and leaving.pk, "joining": joining and joining.pk}
     write_all(cases, "team-changed", "", by, on, reason=reason, rules=cited(book, on), **facts)
@@ -463,7 +487,14 @@ def _move_reading(cases: Sequence[Case], leaving: Member | None, joining: Member
 
 
 def _move_place(
-    team: Team, cases: Sequence[Case], role: TeamRole, leaving: Member | None, joining: Member | None, on: date
+    team: Team,
+    cases: Sequence[Case],
+    role: TeamRole,
+    leaving: Member | None,
+    joining: Member | None,
+    on: date,
+    *,
+    expert: bool = False,
 ) -> None:
     assignment = ""
     if leaving is not None:
@@ -473,7 +504,9 @@ def _move_place(
         if leaving.user_id:
             grants.end(team, on, user=leaving.user_id, duties=policy.TEAM_DUTIES)
     if joining is not None:
-        place = TeamMember(team=team, member=joining, role=role, assignment=assignment, since=on)
+        place = TeamMember(
+            team=team, member=joining, role=role, assignment=assignment, is_finance_expert=expert, since=on
+        )
         save(place)
         # Whoever works on the matter signs nothing in it, nor does anybody in their place.
         either = Q(user=joining.user_id) | Q(delegation__giver=joining)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import policy
 from cases.acting import command
+from cases.commands._allegations import require_withheld
 from cases.commands._writing import require_date, require_text, save_all, write
 from cases.errors import DecisionMissing, ServiceUnproved, WitnessesMissing
 from cases.locking import locked_case
@@ -28,6 +29,7 @@ def keep_services(case: Case, served: Sequence[Serving], *, by: User, on: date) 
         require_text(served_to=(_("served to"), serving.served_to))
         if serving.refused and not serving.witnesses.strip():
             raise WitnessesMissing()
+    require_withheld(served)
     save_all(
         [
             Service(

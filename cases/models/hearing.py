@@ -117,6 +117,10 @@ class Finding(models.Model):
     responsibility = ProseField(_("responsibility"), blank=True)
     group = models.CharField(_("group of violation"), max_length=200, blank=True)
     evidence = models.ManyToManyField(EvidenceFile, blank=True, related_name="findings", verbose_name=_("evidence"))
+    # Of a denunciation: the allegation the finding is about, where it is about one.
+    allegation = models.ForeignKey(
+        "cases.Allegation", models.PROTECT, null=True, blank=True, related_name="findings", verbose_name=_("allegation")
+    )
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_on = models.DateField(_("recorded on"))
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)

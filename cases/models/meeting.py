@@ -20,6 +20,8 @@ class MeetingKind(models.TextChoices):
     DEPLOYMENT = "deployment", _("Deployment to the subject")
     WORKING = "working", _("Working session")
     VERIFICATION = "verification", _("Verification")
+    RECONCILIATION = "reconcile", _("Reconciliation of figures")
+    DENOUNCER = "denouncer", _("Work with the denouncer")
     DRAFT = "draft", _("Meeting through the draft report")
     CONFERENCE = "conference", _("Conference of the subject's organization")
     HEARING = "hearing", _("Hearing of the subject")
@@ -170,6 +172,8 @@ class FollowUpItem(models.Model):
     owner = NameField(_("to be carried out by"))
     owner_member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
     due_on = models.DateField(_("due on"))
+    # Thousands of đồng to be recovered, where the requirement asks for money.
+    amount = models.PositiveBigIntegerField(_("amount to be recovered"), null=True, blank=True)
     verifier = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name=_("verified by"))
     reported_on = models.DateField(_("reported on"), null=True, blank=True)
     report = ProseField(_("report"), blank=True)
@@ -190,3 +194,13 @@ class FollowUpItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.requirement[:80]}"
+
+    @property
+    def repaid(self) -> int:
+        """What was paid back so far, in thousands of đồng."""
+        return sum(row.amount for row in self.repayments.all())
+
+    @property
+    def remaining(self) -> int:
+        """What is still to be paid; nothing where no money is asked for."""
+        return 0 if self.amount is None else self.amount - self.repaid
