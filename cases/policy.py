@@ -154,6 +154,10 @@ class Act(StrEnum):
     REINSPECT = "reinspect"
     JUDGE_FOLLOW_UP = "judge-follow-up"
     REPORT_SHARE = "report-share"
+    # mandate inspection
+    SAMPLE_FILES = "sample-files"
+    JUDGE_FILES = "judge-files"
+    FILL_SHEETS = "fill-sheets"
     # signs of violation
     KEEP_MONITORING = "keep-monitoring"
     TRANSFER_CRIME = "transfer-crime"
@@ -212,6 +216,9 @@ DUTIES: dict[Act, frozenset[Duty]] = {
     Act.REINSPECT: frozenset({Duty.AUTHORITY, Duty.VERIFIER}),
     Act.JUDGE_FOLLOW_UP: frozenset({Duty.AUTHORITY}),
     Act.REPORT_SHARE: frozenset({Duty.AUTHORITY, Duty.AREA_OFFICER}),
+    Act.SAMPLE_FILES: _WRITES,
+    Act.JUDGE_FILES: TEAM_DUTIES,
+    Act.FILL_SHEETS: _WRITES,
     Act.KEEP_MONITORING: frozenset({Duty.AREA_OFFICER, Duty.AUTHORITY}),
     Act.TRANSFER_CRIME: frozenset({Duty.AUTHORITY}),
     Act.ISSUE_NOTICE: frozenset({Duty.AUTHORITY}),

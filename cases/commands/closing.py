@@ -43,6 +43,7 @@ from cases.errors import (
 )
 from cases.errors_finance import MoneyOutstanding
 from cases.locking import locked_case, locked_team
+from cases.mandate import require_concluded, without_requirement
 from cases.minutes import Minutes, Requirement, Serving
 from cases.models import (
     FOUNDED,
@@ -153,6 +154,7 @@ def consider(
     _require_outcome(case, outcome, book)
     require_derived(case, outcome, book)
     require_outcome_of_money(case, outcome, book)
+    require_concluded(case, outcome, book)
     voting, there = voting_on(case, present, on, book)
     citation = require_carried(len(voting), len(there), votes_for, votes_against, book)
     meeting = keep_minutes(MeetingKind.DELIBERATION, minutes, team=case.team, case=case, by=by)

@@ -1,0 +1,22 @@
+"""Follow-up of a conclusion (TDKL): one function per act, in the order of the procedure."""
+
+from cases.commands.follow_up.accepting import Decided, judge_follow_up, report_share
+from cases.commands.follow_up.checking import Checked, finish_checking, receive_plan, urge
+from cases.commands.follow_up.opening import Recommended, assign_urging, open_follow_up
+from cases.commands.follow_up.reinspecting import reinspect
+from cases.commands.follow_up.watching import watch_follow_ups
+
+__all__ = [
+    "Checked",
+    "Decided",
+    "Recommended",
+    "assign_urging",
+    "finish_checking",
+    "judge_follow_up",
+    "open_follow_up",
+    "receive_plan",
+    "reinspect",
+    "report_share",
+    "urge",
+    "watch_follow_ups",
+]
