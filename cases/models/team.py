@@ -152,6 +152,7 @@ class TeamMember(Kept):
     member = models.ForeignKey(Member, models.PROTECT, related_name="team_places")
     role = models.CharField(_("role"), max_length=10, choices=TeamRole.choices)
     assignment = ProseField(_("assignment"), blank=True)
+    is_finance_expert = models.BooleanField(_("expertise in finance"), default=False)
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True, blank=True)
 
