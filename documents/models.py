@@ -379,3 +379,54 @@ class Scan(Kept):
     class Meta:
         ordering = ["pk"]
         verbose_name = _("scan of the original")
+
+
+class DossierExport(models.Model):
+    """A whole file packed into a ZIP for one person: asked for, on its way, ready for some days, then gone."""
+
+    class State(models.TextChoices):
+        """Where the packing stands."""
+
+        WAITING = "waiting", _("waiting for its turn")
+        RUNNING = "running", _("being packed")
+        READY = "ready", _("ready")
+        FAILED = "failed", _("could not be packed")
+        EXPIRED = "expired", _("removed")
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    deliveries = models.PositiveSmallIntegerField(default=0)
+    changed_at = models.DateTimeField(auto_now=True)
+    trouble = models.CharField(_("trouble"), max_length=300, blank=True)
+    file_sha256 = models.CharField(max_length=64, blank=True)
+    file_size = models.PositiveBigIntegerField(_("size in bytes"), null=True, blank=True)
+    manifest_sha256 = models.CharField(max_length=64, blank=True)
+    expires_at = models.DateTimeField(_("available until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("exported dossier")
+        constraints = [
+            invariant(
+                "a_ready_export_has_its_file",
+                ~Q(state="ready") | (~Q(file_sha256="") & Q(expires_at__isnull=False)),
+                _("A packed dossier has its file and its last day."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.state}"
+
+    @property
+    def is_going_on(self) -> bool:
+        """Whether it is not ready yet, and may still be."""
+        return self.state in {self.State.WAITING, self.State.RUNNING}
+
+    @property
+    def percent(self) -> int:
+        """How far it is, in hundredths."""
+        return 100 * self.done // self.total if self.total else 0

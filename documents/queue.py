@@ -20,6 +20,7 @@ JOBS: dict[str, str] = {
     "heartbeat": "documents.jobs.heartbeat",
     "anchor": "documents.jobs.anchor",
     "open-item": "workflows.jobs.open_item",
+    "export-dossier": "workflows.jobs.export_dossier",
     "note-overdue": "workflows.jobs.note_overdue",
     "follow-facts": "workflows.jobs.follow_facts",
 }

@@ -312,7 +312,7 @@ def trail_of(entries: Iterable[TrailEntry]) -> list[Line]:
     lines = [
         Line(
             words=words_for(entry.act),
-            actor=_actor(entry, places),
+            actor=actor_of(entry, places),
             at=entry.at,
             on=entry.on,
             note=" · ".join(part for part in (entry.step, about(entry.data)) if part),
@@ -329,7 +329,8 @@ def givers_of(entries: Iterable[TrailEntry]) -> dict[int, str]:
     return dict(rows)
 
 
-def _actor(entry: TrailEntry, places: dict[int, str]) -> str:
+def actor_of(entry: TrailEntry, places: dict[int, str]) -> str:
+    """Return who did what an entry tells of, and in whose place."""
     if entry.by is None:
         return _("the system")
     giver = places.get(entry.data.get("delegation", 0))

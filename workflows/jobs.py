@@ -16,8 +16,10 @@ from cases import commands
 from cases.commands import balloting
 from cases.errors import ItemAlreadyOpened, RuleBroken
 from cases.models import ProgrammeItem, Team
+from documents.commands import sweep_exports
 from documents.queue import enqueue
 from workflows import engine
+from workflows.export import packing
 from workflows.models import Batch, Submission
 
 if TYPE_CHECKING:
@@ -102,6 +104,14 @@ def _now(batch: Batch, **facts: object) -> None:
     Batch.objects.filter(pk=batch.pk).update(changed_at=timezone.now(), **facts)
 
 
+# Packing a dossier
+
+
+def export_dossier(pk: int) -> None:
+    """Pack a whole file for whoever asked for it."""
+    packing.pack_export(pk)
+
+
 # Regular work
 
 
@@ -114,7 +124,7 @@ def follow_facts() -> int:
     """Every quarter of an hour: put right what does not stand where its facts call for.
 
     Batches that fell silent are rung for again, marks of forms that nobody sends any more are forgotten, and a key that
-    outlived its ballot because a process died is destroyed.
+    outlived its ballot because a process died is destroyed. Packed dossiers whose time is over are removed.
     """
     silent = Batch.objects.filter(
         state__in=[Batch.State.WAITING, Batch.State.RUNNING], changed_at__lt=timezone.now() - SILENCE
@@ -123,4 +133,5 @@ def follow_facts() -> int:
         enqueue("open-item", pk)
     Submission.objects.filter(at__lt=timezone.now() - FORGOTTEN).delete()
     balloting.sweep_keys()
+    sweep_exports()
     return engine.reconcile()

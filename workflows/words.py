@@ -72,6 +72,8 @@ ACTS: dict[str, str | Promise] = {
     "void-asked": _("Voiding of a paper asked for"),
     "void-refused": _("Voiding of a paper refused"),
     "paper-voided": _("Paper voided"),
+    "deviation-waived": _("Deviation from the procedure recorded by the authority"),
+    "originals-placed": _("Place of the originals recorded"),
     # discipline
     "discipline-opened": _("Case of discipline opened"),
     "discipline-decided": _("Decided to consider discipline"),

@@ -16,10 +16,15 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(env.text("DATA_DIR", str(ROOT / "var"))).resolve()
 EVIDENCE_DIR = DATA_DIR / "evidence"
 PAPERS_DIR = DATA_DIR / "papers"
+# Dossiers packed for somebody: gone after some days, and not in the backup.
+EXPORTS_DIR = DATA_DIR / "exports"
 
 # The tellers' shares of the keys of sealed ballots: outside the database, and never in a backup.
 BALLOT_KEYS_DIR = Path(env.text("BALLOT_KEYS_DIR", str(DATA_DIR / "ballot-keys"))).resolve()
 BALLOT_PASSPHRASE_COST = "moderate"
+
+# The keys under which the identity of who sent a petition is sealed: outside the database, and never in its backup.
+IDENTITY_KEY_FILE = Path(env.text("IDENTITY_KEY_FILE", str(DATA_DIR / "identity_key"))).resolve()
 
 # Fonts come from packages and are gathered at set-up, never committed: serif/ for papers, web/ for screens.
 FONTS_DIR = Path(env.text("FONTS_DIR", str(ROOT / ".venv" / "fonts"))).resolve()

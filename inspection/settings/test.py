@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from cases import identity_keys
 from inspection.settings.base import *
 from inspection.settings import env
 
@@ -12,7 +13,9 @@ DATA_DIR = Path(tempfile.mkdtemp(prefix="inspection-test-"))
 atexit.register(shutil.rmtree, DATA_DIR, ignore_errors=True)
 EVIDENCE_DIR = DATA_DIR / "evidence"
 PAPERS_DIR = DATA_DIR / "papers"
+EXPORTS_DIR = DATA_DIR / "exports"
 BALLOT_KEYS_DIR = DATA_DIR / "ballot-keys"
+IDENTITY_KEY_FILE = identity_keys.kept(DATA_DIR / "identity_key")
 STATIC_ROOT = DATA_DIR / "static"
 
 DEBUG = False

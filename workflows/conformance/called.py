@@ -1,0 +1,75 @@
+"""Which papers a step calls for in this case: some are called for by what happened, and the reason is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import BallotMode, MeetingKind
+from documents.catalogue import BY_KEY, Concern
+from documents.facts.content import MEETINGS
+
+if TYPE_CHECKING:
+    from workflows.conformance.replay import Replay
+    from workflows.nodes import Step
+
+#: Minutes of sessions that are held as often as the work needs them: other minutes belong to the act itself.
+_SESSIONS = frozenset({MeetingKind.WORKING, MeetingKind.VERIFICATION})
+
+#: Papers a step names that are called for only by what happened: the question to the trail, and the words for "no".
+CONDITIONS: dict[str, tuple[Callable[[Replay, str], bool], Any]] = {
+    "ballot-paper": (lambda told, number: _on_paper(told, number), _("No vote by paper ballot was held.")),
+    "counting-minutes": (
+        lambda told, number: told.tells("ballot-counted", number) is not None,
+        _("No vote by ballot was held."),
+    ),
+    "evidence-list": (
+        lambda told, _number: told.tells("evidence-added") is not None,
+        _("No evidence was taken into the file."),
+    ),
+    "exchange-letter": (lambda _told, _number: False, _("The draft was exchanged at the meeting.")),
+    "suspension-extension": (
+        lambda told, _number: any(e.act == "suspension-extended" and not e.data.get("by_law") for e in told.entries),
+        _("The term was not extended by a decision."),
+    ),
+    "suspension-end": (
+        lambda told, _number: told.tells("suspension-ended") is not None,
+        _("The term ran out by itself."),
+    ),
+    "complaint-decision": (
+        lambda told, _number: bool((entry := told.tells("complaint-answered")) and entry.data.get("form")),
+        _("The complaint goes to the level that has the power."),
+    ),
+}
+
+
+def _on_paper(told: Replay, number: str) -> bool:
+    opened = told.tells("ballot-opened", number)
+    return opened is not None and opened.data.get("mode") == BallotMode.PAPER and bool(told.tells("papers-issued"))
+
+
+def papers_of(step: Step, steps: list[Step]) -> list[str]:
+    """Return the papers a step is to leave: those it names, each in the step that issues it and not in its draft's."""
+    return [key for key in step.outputs if key in BY_KEY and _is_issued_in(key, step, steps)]
+
+
+def _is_issued_in(key: str, step: Step, steps: list[Step]) -> bool:
+    document_type = BY_KEY[key]
+    if document_type.concern not in {Concern.CASE, Concern.TEAM}:
+        return False
+    if not document_type.drafted:
+        return True
+    naming = [one.number for one in steps if key in one.outputs]
+    return step.number == (document_type.step if document_type.step in naming else naming[-1])
+
+
+def reason_against(key: str, told: Replay, number: str) -> Any:
+    """Return why a paper is not called for here; empty where it is."""
+    document_type = BY_KEY[key]
+    kind = MEETINGS.get(document_type)
+    if kind in _SESSIONS and kind not in told.meetings:
+        return _("No such session was held.")
+    condition, words = CONDITIONS.get(key, (None, ""))
+    return "" if condition is None or condition(told, number) else words
