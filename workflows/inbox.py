@@ -34,15 +34,12 @@ _NEVER = 9999
 #: Things to do that are no step of a procedure: their words, and the page where they are done.
 BESIDE: dict[str, tuple[Any, str]] = {
     "DECLARE": (gettext_lazy("Declare whether you have a conflict of interest"), "declare"),
-    "PROPOSE": (gettext_lazy("Propose content, people, time and outline"), "team-propose"),
-    "DRAFT": (gettext_lazy("Hand the draft to the subject"), "draft-hand"),
-    "ANNOUNCE": (gettext_lazy("Announce the conclusion"), "announce"),
-    "ASSIGN": (gettext_lazy("Assign the follow-up"), "follow-up-assign"),
     "EXT": (gettext_lazy("Decide on more time"), "extension-decide"),
     "TEAM-CHANGE": (gettext_lazy("Change the team"), "team-change"),
     "FOLLOW-UP": (gettext_lazy("Follow up the requirements"), ""),
     "REVIEW": (gettext_lazy("A case is put off: look at it again"), "take-up"),
     "EXPIRING": (gettext_lazy("A suspension ends soon: extend it, or let it end"), ""),
+    "FOLLOW-ASSIGN": (gettext_lazy("Assign the follow-up"), "follow-up-assign"),
     "OVERSEER": (gettext_lazy("Replace the commissioner in charge"), "overseer-replace"),
     "OVERDUE": (gettext_lazy("The time ran out: see what holds the case up"), "overdue"),
 }

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
 NOTICE = {
     Kind.COMPLIANCE_INSPECTION: "conclusion-notice",
     Kind.THEMATIC_SUPERVISION: "supervision-notice",
+    Kind.MANDATE_INSPECTION: "conclusion-notice",
     Kind.FINANCE_INSPECTION: "conclusion-notice",
     Kind.SIGNS_ORGANIZATION: "signs-notice",
     Kind.SIGNS_MEMBER: "signs-notice",
@@ -442,4 +443,6 @@ def missing_from_file(case: Case) -> list[str]:
     lack = [str(kind.label) for kind in needed if kind not in held]
     if not any(row.proved for row in Service.objects.filter(case=case, paper=NOTICE[Kind(case.kind)])):
         lack.append(str(_("proof of service of the notice")))
+    if numbers := without_requirement(case):
+        lack.append(str(_("requirements for the files no. %(numbers)s") % {"numbers": ", ".join(numbers)}))
     return lack

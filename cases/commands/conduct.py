@@ -36,6 +36,7 @@ from cases.errors import (
     SelfReportMissing,
 )
 from cases.locking import locked_case
+from cases.mandate import require_asked, require_examined
 from cases.minutes import Minutes, Serving
 from cases.models import Case, Extension, Kind, MeetingKind, Member, Post, Recusal, SelfReport
 from cases.policy import Act, Duty
@@ -200,6 +201,7 @@ def finish_verification(case: Case, *, by: User, on: date) -> Case:
     book = rules(case, on)
     require_verified(case, book)
     require_signed(case, book)
+    require_examined(case, book)
     case.verified_on = on
     book.find_or_none(clock.duration_key(case.kind))
     step = code_of(case.kind, "verified_on")
@@ -238,6 +240,7 @@ def hear_draft(case: Case, *, by: User, minutes: Minutes) -> Case:
     keep_minutes(MeetingKind.DRAFT, minutes, team=case.team, case=case, by=by)
     book = rules(case, on)
     require_heard(case, book)
+    require_asked(case, book)
     case.draft_heard_on = on
     step = code_of(case.kind, "draft_heard_on")
     write(case, "draft-heard", step, by, on, ["draft_heard_on"], rules=cited(book, on))

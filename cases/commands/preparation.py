@@ -46,6 +46,7 @@ from cases.errors import (
 )
 from cases.errors_discipline import HearsForTheBody
 from cases.locking import locked_cases, locked_team
+from cases.mandate import require_subject
 from cases.minutes import Minutes, Place, Session
 from cases.models import (
     Body,
@@ -153,6 +154,8 @@ def _open_chunk(team: Team, subjects: Sequence[ItemSubject], *, by: User, on: da
         if (subject.organization_id, subject.member_id) in done:
             continue
         number += 1
+        if team.kind == Kind.MANDATE_INSPECTION:
+            require_subject(team.body, subject.organization, subject.member, rules(team, on))
         rows.append(_new_case(team, subject, number, on))
     Case.objects.bulk_create(rows)
     write_all(rows, "opened", "", by, on, item=team.item_id, team=team.number)

@@ -14,15 +14,18 @@ from django.utils.translation import gettext_lazy as _
 from cases import policy, trail
 from cases.commands._writing import require_date, require_open, require_text, save, save_all
 from cases.errors import DrafterApproves, ProgrammeNotApproved
+from cases.mandate import require_subject
 from cases.models import (
     AnnualProgramme,
     Body,
     ItemSubject,
+    Kind,
     Member,
     Organization,
     PostDuty,
     ProgrammeAmendment,
     ProgrammeItem,
+    Rule,
 )
 
 if TYPE_CHECKING:
@@ -52,12 +55,15 @@ def draft_programme(
     require_text(title=(_("title"), title))
     programme = AnnualProgramme(body=body, year=year, title=title, purpose=purpose, drafted_by=by)
     save(programme)
-    _add_items(programme, items, None)
+    _add_items(programme, items, None, on)
     trail.record("programme-drafted", by=by, on=on, programme=programme.pk, year=year, items=len(items))
     return programme
 
 
-def _add_items(programme: AnnualProgramme, items: Sequence[NewItem], amendment: ProgrammeAmendment | None) -> None:
+def _add_items(
+    programme: AnnualProgramme, items: Sequence[NewItem], amendment: ProgrammeAmendment | None, on: date
+) -> None:
+    _require_subjects(programme.body, items, on)
     last = ProgrammeItem.objects.filter(programme=programme).aggregate(last=Max("position"))["last"] or 0
     rows = []
     for position, item in enumerate(items, last + 1):
@@ -77,6 +83,16 @@ def _add_items(programme: AnnualProgramme, items: Sequence[NewItem], amendment: 
         rows += [ItemSubject(item=row, organization=o) for o in item.organizations]
         rows += [ItemSubject(item=row, member=m) for m in item.members]
     save_all(rows)
+
+
+def _require_subjects(body: Body, items: Sequence[NewItem], on: date) -> None:
+    """Refuse, before anybody plans with it, a subject whose mandate is none to be inspected."""
+    planned = [item for item in items if item.kind == Kind.MANDATE_INSPECTION]
+    book = Rule.on(on, body.scope) if planned else None
+    for item in planned:
+        subjects = [*((one, None) for one in item.organizations), *((None, one) for one in item.members)]
+        for organization, member in subjects:
+            require_subject(body, organization, member, book)  # type: ignore[arg-type]
 
 
 @transaction.atomic
@@ -126,7 +142,7 @@ def amend_programme(
     ProgrammeItem.objects.filter(
         pk__in=[item.pk for item in cancel], programme=programme, cancelled_in__isnull=True
     ).update(cancelled_in=amendment)
-    _add_items(programme, add, amendment)
+    _add_items(programme, add, amendment, on)
     trail.record(
         "programme-amended", by=by, on=on, programme=programme.pk, version=amendment.version, reason=reason,
         cancelled=[item.pk for item in cancel], added=len(add),

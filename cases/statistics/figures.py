@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import (
     PROGRAMME_OUTCOMES,
+    CaseToOpen,
     Consideration,
     Kind,
     Level,
@@ -43,6 +44,10 @@ def _outcome(outcome: Outcome) -> Callable[[Question], Q]:
 def _returned(q: Question) -> Q:
     returned = Consideration.objects.filter(q.within("on"), returned=True)
     return Q(pk__in=returned.values("case"))
+
+
+def _calls_for_another(q: Question) -> Q:
+    return Q(pk__in=CaseToOpen.objects.filter(q.within("on")).values("case"))
 
 
 def _overdue_requirement(q: Question) -> Q:
@@ -108,7 +113,7 @@ FIGURES: dict[str, FigureType] = {
         FigureType("late", _("Late cases"), Unit.CASE, lambda q: Q(due_on__gte=q.since) & late(q.as_of)),
         FigureType("extended", _("Extended by the authority"), Unit.CASE, lambda q: q.within("extension__decided_on")),
         FigureType("returned", _("Returned by the body"), Unit.CASE, _returned),
-        FigureType("to-open", _("Calling for another procedure"), Unit.CASE, lambda q: q.within("case_to_open__on")),
+        FigureType("to-open", _("Calling for another procedure"), Unit.CASE, _calls_for_another),
         FigureType("closed", _("Files closed"), Unit.CASE, lambda q: q.within("closed_on")),
         *(
             FigureType(

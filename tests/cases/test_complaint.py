@@ -122,7 +122,7 @@ def test_the_secret_ballot_says_what_becomes_of_the_form(
     if outcome == Outcome.ANNULLED:
         assert case.case_to_open.procedure == "XLPH"
     else:
-        assert not hasattr(case, "case_to_open")
+        assert case.case_to_open is None
 
 
 @pytest.mark.rule("COMPLAIN-CHANGE", "VOTE-EXP")

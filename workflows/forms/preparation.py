@@ -139,6 +139,31 @@ class ProposalForm(PageForm):
         return dict(self.cleaned_data) | {"places": self.formset("places").places()}
 
 
+class OutlinedProposalForm(ProposalForm):
+    """The proposal with the outline that the authority issues together with its decision."""
+
+    groups = (
+        (_("Content and method"), ("content", "requirements", "method")),
+        (_("Time"), (("scope_from", "scope_to", "days"),)),
+        (_("For the subject"), ("outline", "self_report_due_on")),
+    )
+
+    outline = Prose(label=_("Outline for the subject's report"), rows=6, help_text=_("One point a line."))
+    self_report_due_on = DayField(label=_("Self-report due on"), future=True, required=False)
+
+    def arrange(self) -> None:
+        """Say what the rule gives where no day is named."""
+        super().arrange()
+        self.fields["self_report_due_on"].help_text = ruled(
+            self.book, "SELF-REPORT", _("Left empty: %(value)s days from the deployment")
+        )
+
+    def prefill(self) -> dict[str, Any]:
+        """The usual outline, or what was proposed before."""
+        outline = self.team.outline or suggestions.outline(self.team)
+        return super().prefill() | {"outline": outline, "self_report_due_on": self.team.self_report_due_on}
+
+
 def proposed_places(team: Team) -> list[dict[str, Any]]:
     """Return the rows a proposal starts from: what was proposed before, or head, secretary and one member."""
     places: list[TeamMember] = list(team.members.select_related("member").order_by("pk"))

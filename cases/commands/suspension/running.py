@@ -165,9 +165,7 @@ def _list_to_put_right(row: Suspension, reason: str, on: date) -> list[str]:
     rested = Sanction.objects.filter(case__subject_member=row.member, case__matter__ground=Basis.JUDGMENT)
     found = [one.case for one in rested.holding(on).select_related("case")]
     for case in found:
-        CaseToOpen.objects.get_or_create(
-            case=case, defaults={"procedure": Kind.EXONERATION, "reason": reason, "on": on}
-        )
+        CaseToOpen.objects.get_or_create(case=case, procedure=Kind.EXONERATION, defaults={"reason": reason, "on": on})
     return [case.code for case in found]
 
 
