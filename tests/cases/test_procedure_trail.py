@@ -14,7 +14,7 @@ import pytest
 from cases import commands, trail
 from cases.commands import exoneration, suspension
 from cases.models import Case, Exoneration, Sanction, Suspension, TrailEntry
-from tests import make_complaint, make_discipline, make_suspension
+from tests import make_complaint, make_denunciation, make_discipline, make_suspension
 from tests.make import make_office, minutes, requirement
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,7 @@ def _exoneration() -> Case:
 #: A case of a procedure, walked by commands to its end; a new procedure is a line here.
 WALKED: dict[str, Callable[[], Case]] = {
     "THKL": _discipline,
+    "GQTC": lambda: make_denunciation.walk(make_office(), "E3"),
     "GQKN": lambda: make_complaint.walk(make_complaint.make_world(), "E3"),
     "DCSH": _suspension,
     "XLPH": _exoneration,

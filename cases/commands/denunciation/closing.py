@@ -74,6 +74,7 @@ def conclude_denunciation(
         require_text(recommendation=told)
         matter.recommendation = recommendation
         save(matter, ["recommendation"])
+    book.find_or_none("NOTICE-ISSUE")
     facts = {str(row.number): row.verdict for row in rows}
     step = code_of(case.kind, "concluded_on")
     write(case, "allegations-concluded", step, by, on, verdicts=facts, rules=cited(book, on))

@@ -13,6 +13,7 @@ from cases.acting import command
 from cases.commands._opening import name_of, new_case, new_team
 from cases.commands._writing import cited, require_date, rules, save, save_all, write_all
 from cases.commands.intake._petition import locked_petition, require_not_apart, tell
+from cases.commands.intake.handling import take_up
 from cases.commands.preparation import proposers
 from cases.errors_denunciation import NobodyDenounced, NotTakenUp, OpenedBefore
 from cases.models import Body, Case, DenunciationMatter, Handling, Kind, Member, Organization, Petition, PostDuty, Team
@@ -27,20 +28,23 @@ if TYPE_CHECKING:
 def open_denunciation(
     petition: Petition, *, by: User, on: date, subjects: Sequence[Organization | Member] = ()
 ) -> Team:
-    """P1. Open a team, and a case for each of the denounced, on a petition taken up as a denunciation.
+    """P1. Take a classified petition up as a denunciation; open a team, and a case for each of the denounced.
 
     Without `subjects` it is whom the register says the petition is about. The cases know the petition by its number and
-    nothing of who sent it. Raises `NotTakenUp`, `OpenedBefore`, `NobodyDenounced`.
+    nothing of who sent it. Raises `NotTakenUp`, `OpenedBefore`, `NobodyDenounced`, and whatever refuses
+    to take a petition up.
     """
     petition = locked_petition(petition)
     body = Body.objects.select_for_update(of=("self",)).select_related("organization").get(pk=petition.body_id)
     policy.require_post(by, PostDuty.AREA_OFFICER, body.organization, on)
     require_not_apart(by, petition, on)
-    if petition.handling != Handling.ACCEPT:
-        raise NotTakenUp(petition=petition.symbol)
     opened = list(DenunciationMatter.objects.filter(petition=petition).values_list("case__code", flat=True))
     if opened:
         raise OpenedBefore(petition=petition.symbol, cases=", ".join(opened))
+    if not petition.handling:
+        petition = take_up(petition, by=by, on=on)
+    if petition.handling != Handling.ACCEPT:
+        raise NotTakenUp(petition=petition.symbol)
     denounced = list(dict.fromkeys(subjects or filter(None, (petition.subject_organization, petition.subject_member))))
     if not denounced:
         raise NobodyDenounced(petition=petition.symbol)
