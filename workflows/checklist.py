@@ -234,7 +234,7 @@ def _services(case: Case) -> list[Item]:
 
 
 def _requirements(case: Case) -> list[Item]:
-    return [Item(item.text, item.due_on) for item in dossier.follow_up(case)]
+    return [Item(item.requirement, item.due_on) for item in dossier.follow_up(case)]
 
 
 def _letter(case: Case) -> list[Item]:

@@ -187,7 +187,7 @@ def _line(step: Step, told: Replay, read: _Read) -> Line:
         line.proofs += _lacking(step, told, {proof.type_key for proof in line.proofs})
     if fact != line.on:
         line.notes.append(_parted(fact, line.on))
-    line.rules = _rules(told.in_step(step.number), read)
+    line.rules = _rules(told.in_step(step.number), read) or _rules_of(step, line.on, told, read)
     _judge_time(step, line, told, read)
     _colour(line)
     return line
@@ -227,6 +227,15 @@ def _lacking(step: Step, told: Replay, there: set[str]) -> list[Proof]:
 
 def _rules(entries: Iterable[TrailEntry], read: _Read) -> list[tuple[str, str]]:
     return [(reference, read.articles.get(reference, "")) for reference in references(entries)]
+
+
+def _rules_of(step: Step, on: date | None, told: Replay, read: _Read) -> list[tuple[str, str]]:
+    """What the procedure names for the step, as in force on its day, where its entries cite nothing."""
+    if on is None:
+        return []
+    book = read.shelf.on(on, told.case.body.scope)
+    found = [rule for key in step.rules if (rule := book.find_or_none(key)) is not None]
+    return [(one.rule.reference, one.cite()) for one in found]
 
 
 def _judge_time(step: Step, line: Line, told: Replay, read: _Read) -> None:
