@@ -8,6 +8,8 @@ from documents import catalogue_complaint as complaint
 from documents import catalogue_discipline as discipline
 from documents import catalogue_dossier as dossier
 from documents import catalogue_exoneration as exoneration
+from documents import catalogue_finance as finance
+from documents import catalogue_follow_up as follow_up
 from documents import catalogue_intake as intake
 from documents import catalogue_meetings as meetings
 from documents import catalogue_signs as signs
@@ -365,6 +367,8 @@ ALL = (
     *intake.ALL,
     *suspension.ALL,
     *exoneration.ALL,
+    *follow_up.ALL,
+    *finance.ALL,
     *dossier.ALL,
     *signs.ALL,
 )

@@ -90,10 +90,12 @@ def issuing_body(document_type: DocumentType, matter: Matter, ground: Ground | N
 
 
 _IN_SIGNS = {"R5": "R4", "R6": "R5", "E3": "E4"}
+_IN_FINANCE = {"P2": "P1", "P3": "P1", "R5": "R4", "R6": "R4", "E1": "R4", "E2": "E1", "E3": "E2", "E5": "E2"}
 #: Papers of inspections that other procedures make too, under the numbers these give the steps.
 _NUMBERED: dict[str, dict[str, str]] = {
     Kind.DISCIPLINE: {"P3": "P2", "R3": "R4", "E5": "E6"},
     **dict.fromkeys(SIGNS_KINDS, _IN_SIGNS),
+    Kind.FINANCE_INSPECTION: _IN_FINANCE,
 }
 #: Papers that one procedure alone makes: their numbers are its own.
 _OWN = frozenset({*OF_DISCIPLINE, *OF_SIGNS})
@@ -103,9 +105,14 @@ def step_of(document_type: DocumentType, matter: Matter, which: Occasion | None 
     """Return the step of the procedure that makes a paper: a ballot's papers belong to the step it was held in."""
     if which is not None and isinstance(which.row, Ballot | AgendaItem):
         return which.row.item.step if isinstance(which.row, Ballot) else which.row.step
+    return own_number(document_type, matter, document_type.step)
+
+
+def own_number(document_type: DocumentType, matter: Matter, step: str) -> str:
+    """Return the number under which the procedure of a matter does what compliance inspection does under this one."""
     if matter.team is None or document_type in _OWN:
-        return document_type.step
-    return _NUMBERED.get(matter.team.kind, {}).get(document_type.step, document_type.step)
+        return step
+    return _NUMBERED.get(matter.team.kind, {}).get(step, step)
 
 
 def require(document_type: DocumentType, act: str, matter: Matter, *, by: User, on: date) -> None:

@@ -23,6 +23,7 @@ from documents.commands._matter import (
     matter_about,
     matter_of,
     occasion_for,
+    own_number,
     record,
     require,
     step_of,
@@ -97,7 +98,7 @@ def save_draft(
     record(
         matter,
         "draft-written",
-        step=_drafting_step(document_type),
+        step=own_number(document_type, matter, _drafting_step(document_type)),
         by=by,
         on=on,
         paper=document_type.key,

@@ -19,6 +19,7 @@ from cases.models import (
     Complaint,
     CrimeTransfer,
     Extension,
+    FollowUpNote,
     Meeting,
     MeetingKind,
     Petition,
@@ -35,6 +36,8 @@ from documents import catalogue_complaint as of_complaint
 from documents import catalogue_discipline as of_discipline
 from documents import catalogue_dossier as of_dossier
 from documents import catalogue_exoneration as of_exoneration
+from documents import catalogue_finance as of_finance
+from documents import catalogue_follow_up as of_follow_up
 from documents import catalogue_intake as of_intake
 from documents import catalogue_meetings as of_meetings
 from documents import catalogue_signs as of_signs
@@ -50,6 +53,8 @@ from documents.facts import (
     discipline_notice,
     dossier,
     exoneration,
+    finance,
+    follow_up,
     intake,
     meetings,
     minutes,
@@ -125,6 +130,16 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     of_exoneration.MINUTES: exoneration.minutes,
     of_exoneration.APOLOGY: exoneration.apology,
     of_exoneration.LETTER: exoneration.letter,
+    of_follow_up.REQUIREMENTS: follow_up.requirements,
+    of_follow_up.ASSIGNMENT: follow_up.assignment,
+    of_follow_up.LETTER: follow_up.letter,
+    of_follow_up.SHEET: follow_up.sheet,
+    of_follow_up.REINSPECTION_MINUTES: follow_up.reinspection_minutes,
+    of_follow_up.REINSPECTION_REPORT: follow_up.reinspection_report,
+    of_follow_up.CONFIRMATION: follow_up.confirmation,
+    of_follow_up.REPORT: follow_up.report,
+    of_finance.RECONCILIATION_MINUTES: finance.minutes,
+    of_finance.RECONCILIATION_TABLE: finance.table,
     of_dossier.WAIVER: dossier.waiver,
     of_signs.PROPOSAL: signs.proposal,
     of_signs.TRANSFER_LETTER: signs.transfer_letter,
@@ -171,6 +186,8 @@ MEETINGS = {
     of_complaint.COMPLAINT_ANNOUNCEMENT_MINUTES: MeetingKind.ANNOUNCEMENT,
     of_suspension.MINUTES: MeetingKind.ANNOUNCEMENT,
     of_exoneration.MINUTES: MeetingKind.APOLOGY,
+    of_follow_up.REINSPECTION_MINUTES: MeetingKind.VERIFICATION,
+    of_finance.RECONCILIATION_MINUTES: MeetingKind.RECONCILIATION,
     of_signs.CONFERENCE_MINUTES: MeetingKind.CONFERENCE,
     of_signs.HEARING_MINUTES: MeetingKind.HEARING,
 }
@@ -205,6 +222,7 @@ _ROUNDS = {
     papers.CONCLUSION_NOTICE,
     papers.SUPERVISION_NOTICE,
     of_signs.NOTICE,
+    of_follow_up.SHEET,
 }
 
 
@@ -245,6 +263,8 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
     if isinstance(given, Meeting | TeamChange | Extension | Reminder | SuspensionExtension | Complaint | Petition):
         return Occasion(given.pk, given)
     if isinstance(given, Ballot | Sitting | AgendaItem | CrimeTransfer | Waiver):
+        return Occasion(given.pk, given)
+    if isinstance(given, FollowUpNote):
         return Occasion(given.pk, given)
     if isinstance(given, int):
         return Occasion(given)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cases.models import Case, Finding, FindingKind, Outcome, Severity, Stance, matter_of_signs
-from documents.facts import words
+from cases.models import Case, Finding, FindingKind, Kind, Outcome, Severity, Stance, matter_of_signs
+from documents.facts import finance, words
 from documents.facts.citing import citing
 from documents.facts.ground import Facts, Ground, lower_first
 from documents.facts.preparation import of_authority, of_team, office_of
@@ -124,6 +124,7 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
             f"{'; thẩm tra, xác minh' if _verified(case) else ''} theo đúng kế hoạch. Các nội dung được {work} có "
             f"{_tally(case)}"
         ),
+        *(finance.section(case, finance.HEADING) if case.kind == Kind.FINANCE_INSPECTION else []),
         heading("III. NHẬN XÉT, ĐÁNH GIÁ", 1),
         *_judged(case, 2),
         *[paragraph(line) for line in individuals(case)],
@@ -218,18 +219,23 @@ def notice(ground: Ground, case: Case, _row: Any) -> Facts:
         rows.insert(0, [f"{lead} đối với tập thể, cá nhân có liên quan.", owner])
     else:
         rows = [["Tiếp tục phát huy ưu điểm, duy trì thực hiện nghiêm các nội dung đã làm tốt.", owner]]
+    about_money = case.kind == Kind.FINANCE_INSPECTION
+    if about_money:
+        blocks += finance.section(case, f"3. {finance.CONCLUDED}")
+        if asked := finance.recovery(case):
+            rows.insert(0, [asked, owner])
     blocks += [
-        heading("3. Yêu cầu"),
+        heading("4. Yêu cầu" if about_money else "3. Yêu cầu"),
         {
             "kind": "table",
             "title": "",
             "columns": [
                 {"title": "TT", "width": 7, "figure": True},
-                {"title": "Nội dung yêu cầu", "width": 46},
+                {"title": finance.REQUIRED, "width": 46},
                 {"title": "Trách nhiệm thực hiện", "width": 26},
                 {"title": "Thời hạn báo cáo kết quả", "width": 21, "figure": True},
             ],
-            "rows": [[str(n), *row, "60 ngày, kể từ ngày công bố"] for n, row in enumerate(rows, 1)],
+            "rows": [[str(n), *row, finance.DUE] for n, row in enumerate(rows, 1)],
             "totals": [],
         },
         paragraph(
@@ -255,6 +261,8 @@ def _concluded(case: Case) -> str:
     matter = matter_of_signs(case)
     if outcome := case.outcome or (matter.proposed if matter is not None else ""):
         return words.OUTCOMES[Outcome(outcome)]
+    if case.kind == Kind.FINANCE_INSPECTION and finance.sums_of(case).treated:
+        return words.OUTCOMES[Outcome.MONEY_TREATED]
     kinds = {finding.kind for finding in standing(case)}
     if FindingKind.VIOLATION in kinds:
         return "có vi phạm nhưng chưa đến mức phải xem xét, thi hành kỷ luật; yêu cầu kiểm điểm, rút kinh nghiệm"

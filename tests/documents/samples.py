@@ -11,6 +11,8 @@ from tests.documents import (
     samples_complaint,
     samples_discipline,
     samples_exoneration,
+    samples_finance,
+    samples_follow_up,
     samples_meetings,
     samples_suspension,
 )
@@ -758,6 +760,8 @@ CONTENT |= samples_discipline.CONTENT
 CONTENT |= samples_meetings.CONTENT
 CONTENT |= samples_suspension.CONTENT
 CONTENT |= samples_exoneration.CONTENT
+CONTENT |= samples_finance.CONTENT
+CONTENT |= samples_follow_up.CONTENT
 
 COMMON: Facts = {
     "place": "Lam Giang",
