@@ -48,6 +48,10 @@ STATE_WORDS = {
 }
 
 
+#: The chip of each on a page.
+CHIPS = {State.THERE: "done", State.MISSING: "refused", State.WAITING: "todo", State.NOT_CALLED: "draft"}
+
+
 @dataclass(frozen=True)
 class ListLine:
     """A line as the procedure's list has it."""
@@ -85,6 +89,11 @@ class Checked:
     def word(self) -> Any:
         """How it stands, in words."""
         return STATE_WORDS[self.state]
+
+    @property
+    def chip(self) -> str:
+        """How it stands, as a page draws it."""
+        return CHIPS[self.state]
 
 
 @dataclass

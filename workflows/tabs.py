@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from cases import policy, trail
+from cases.commands import NOTICE
 from cases.models import (
-    PROGRAMME_KINDS,
     Answer,
     Case,
     EvidenceFile,
@@ -28,7 +28,7 @@ from cases.models import (
 )
 from cases.policy import Act, Duty
 from documents.models import Document
-from workflows import dossier, exonerations, hearing, matters, papers, suspensions
+from workflows import checklist, dossier, exonerations, hearing, mandates, matters, papers, suspensions
 from workflows.desk import link, trail_of
 from workflows.hearing import Point
 
@@ -107,7 +107,7 @@ def _is_reworded(finding: Finding) -> bool:
 def file(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     """The papers of the file, the drafts where one may write them, and what was handed over."""
     writes = policy.allows(held, Act.DRAFT_REPORT) and case.verified_on is not None and case.concluded_on is None
-    drafts = papers.drafts_of(case) if writes and case.kind in PROGRAMME_KINDS else {}
+    drafts = papers.drafts_of(case) if writes and case.kind in NOTICE else {}
     return {"documents": papers.listed(case), "services": dossier.services(case), **drafts}
 
 
@@ -149,6 +149,17 @@ def matter(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     }
 
 
+def mandate(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
+    """The sample with its files and the two sheets, with the ways to fill them in while they may change."""
+    is_open = case.deployed_on is not None and case.submitted_on is None
+    return {
+        "shown": mandates.of(case),
+        "key": case.key,
+        "may_examine": is_open and policy.allows(held, Act.FILL_SHEETS),
+        "may_ask": is_open and case.drafted_on is not None and policy.allows(held, Act.HEAR_DRAFT),
+    }
+
+
 def complaint(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     """The ballots on the complaint; the letter and the chain the desk reads for whoever asks."""
     return {"ballots": matters.ballots(case)}
@@ -159,9 +170,23 @@ def exoneration(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     return {"shown": exonerations.of(case, localdate())}
 
 
+def signs(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
+    """Nothing of its own: the desk reads the signs for whoever asks."""
+    return {}
+
+
 def suspension(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     """The suspension with its term."""
     return {"shown": suspensions.of(case, localdate())}
+
+
+def listed(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
+    """The list of what the file holds, with what this person may do with the file as a whole."""
+    return {
+        "list": checklist.checked(case),
+        "originals_url": link("originals", case.key) if policy.allows(held, Act.PLACE_ORIGINALS) else "",
+        "export_url": link("dossier-export", case.key) if policy.allows(held, Act.EXPORT) else "",
+    }
 
 
 _EDITS = ("violation-edit", "violation-pause", "violation-withdraw")
@@ -192,6 +217,17 @@ PARTS: dict[str, Part] = {
 
 FIRST = "nhan-dinh"
 
+#: A mandate inspection has its sample and its sheets beside the findings.
+_MANDATE = {
+    FIRST: PARTS[FIRST],
+    "bang-thong-ke": Part(gettext_lazy("Sample and sheets"), "", "workflows/_tab_mandate.html", mandate),
+    **{key: part for key, part in PARTS.items() if key != FIRST},
+}
+_LAST = "nhat-ky"
+
+#: The file as a whole, in every procedure, before its trail.
+_WHOLE = {"ho-so": Part(pgettext_lazy("of a case", "File"), "", "workflows/_tab_dossier.html", listed)}
+
 #: A complaint has its letter and the chain of decisions.
 _COMPLAINT = {
     "khieu-nai": Part(gettext_lazy("Complaint and decisions"), "", "workflows/_tab_complaint.html", complaint),
@@ -210,6 +246,13 @@ _SUSPENSION = {
     **{key: PARTS[key] for key in ("van-ban", "bien-ban", "nhat-ky")},
 }
 
+#: An inspection on signs has its source, its conferences and who answers beside the findings.
+_SIGNS = {
+    FIRST: PARTS[FIRST],
+    "dau-hieu": Part(gettext_lazy("Signs and responsibility"), "", "workflows/_tab_signs.html", signs),
+    **{key: part for key, part in PARTS.items() if key != FIRST},
+}
+
 #: A case of discipline has violations where an inspection has findings, and no follow-up of its own.
 _DISCIPLINE = {
     "vi-pham": Part(
@@ -222,12 +265,16 @@ _DISCIPLINE = {
 def parts_of(case: Case) -> dict[str, Part]:
     """Return the tabs a case of this kind has, the first one first."""
     own = {
+        Kind.SIGNS_ORGANIZATION: _SIGNS,
+        Kind.SIGNS_MEMBER: _SIGNS,
+        Kind.MANDATE_INSPECTION: _MANDATE,
         Kind.DISCIPLINE: _DISCIPLINE,
         Kind.COMPLAINT: _COMPLAINT,
         Kind.SUSPENSION: _SUSPENSION,
         Kind.EXONERATION: _EXONERATION,
     }
-    return own.get(Kind(case.kind), PARTS)
+    parts = own.get(Kind(case.kind), PARTS)
+    return {key: part for key, part in parts.items() if key != _LAST} | _WHOLE | {_LAST: parts[_LAST]}
 
 
 def chosen_of(case: Case, asked: str) -> str:

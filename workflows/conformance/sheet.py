@@ -50,6 +50,17 @@ STATE_WORDS = {
 }
 
 
+#: The chip of each on a page.
+CHIPS = {
+    State.OK: "done",
+    State.LATE: "late",
+    State.WAIVED: "soon",
+    State.BROKEN: "refused",
+    State.OPEN: "todo",
+    State.NOT_CALLED: "draft",
+}
+
+
 @dataclass(frozen=True)
 class Proof:
     """A paper that proves an act: there, gone, changed, never made, or not called for."""
@@ -61,6 +72,11 @@ class Proof:
     key: str = ""
     on: date | None = None
     note: str = ""
+
+    @property
+    def word(self) -> Any:
+        """How it stands, in words."""
+        return STATE_WORDS[self.state]
 
 
 @dataclass
@@ -84,6 +100,11 @@ class Line:
     def word(self) -> Any:
         """How it stands, in words."""
         return STATE_WORDS[self.state]
+
+    @property
+    def chip(self) -> str:
+        """How it stands, as a page draws it."""
+        return CHIPS[self.state]
 
     @property
     def missing(self) -> list[Proof]:
@@ -110,6 +131,11 @@ class Sheet:
     def count(self, *states: State) -> int:
         """How many lines stand so."""
         return sum(line.state in states for line in self.lines)
+
+    @property
+    def sums(self) -> list[tuple[Any, int]]:
+        """How many lines stand how, those there are."""
+        return [(word, count) for state, word in STATE_WORDS.items() if (count := self.count(state))]
 
     @property
     def conforms(self) -> bool:

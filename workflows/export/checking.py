@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
-TRAIL = "nhat-ky/nhat-ky.json"
+TRAIL = "98-nhat-ky/nhat-ky.json"
 FORMAT = "inspection-dossier/1"
 
 #: What a dossier can hold: a file that says more is refused before it is unpacked.
