@@ -208,10 +208,10 @@ def finish(
     open_rows.update(closed_at=timezone.now())
 
 
-def move_deadline(case: Case, due_on: date) -> None:
-    """Give the steps that share the time of the whole case its new deadline; the others keep theirs."""
+def move_deadline(case: Case, due_on: date | None) -> None:
+    """Give the steps that share the time of the whole case its new deadline, or none; the others keep theirs."""
     steps = WorkItem.objects.filter(case=case, step__in=clock.within_the_case(case.kind), closed_at__isnull=True)
-    steps.update(due_on=due_on)
+    steps.update(due_on=due_on or _NEVER)
 
 
 def withdraw(

@@ -120,6 +120,7 @@ class Act(StrEnum):
     FINALISE_REPORT = "finalise-report"
     REQUEST_EXTENSION = "request-extension"
     DECIDE_EXTENSION = "decide-extension"
+    STOP_CLOCK = "stop-clock"
     SUBMIT = "submit"
     CONSIDER = "consider"
     ANNOUNCE = "announce"
@@ -186,6 +187,7 @@ DUTIES: dict[Act, frozenset[Duty]] = {
     Act.FINALISE_REPORT: frozenset({Duty.HEAD}),
     Act.REQUEST_EXTENSION: frozenset({Duty.HEAD}),
     Act.DECIDE_EXTENSION: frozenset({Duty.AUTHORITY}),
+    Act.STOP_CLOCK: frozenset({Duty.AUTHORITY}),
     Act.SUBMIT: frozenset({Duty.HEAD}),
     Act.CONSIDER: frozenset({Duty.AUTHORITY}),
     Act.ANNOUNCE: frozenset({Duty.AUTHORITY, Duty.HEAD}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from documents import catalogue_clock as clock
 from documents import catalogue_complaint as complaint
 from documents import catalogue_discipline as discipline
 from documents import catalogue_dossier as dossier
@@ -367,6 +368,7 @@ ALL = (
     *intake.ALL,
     *suspension.ALL,
     *exoneration.ALL,
+    *clock.ALL,
     *follow_up.ALL,
     *finance.ALL,
     *dossier.ALL,

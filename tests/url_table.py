@@ -75,6 +75,8 @@ declare                 in    404   403   403   404   200   200   200   200   40
 team-change             in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
 extension-request       in    404   403   403   404   200   403   403   403   404   404   404   404   404   in
 extension-decide        in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
+clock-stop              in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
+clock-resume            in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
 overdue                 in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
 recuse                  in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
 evidence-add            in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
@@ -237,6 +239,8 @@ declare                 in    404   403   403   404   422   422   422   422   40
 team-change             in    404   403   422   404   403   403   403   403   404   404   404   404   404   in
 extension-request       in    404   403   403   404   422   403   403   403   404   404   404   404   404   in
 extension-decide        in    404   403   409   404   403   403   403   403   404   404   404   404   404   in
+clock-stop              in    404   403   422   404   403   403   403   403   404   404   404   404   404   in
+clock-resume            in    404   403   409   404   403   403   403   403   404   404   404   404   404   in
 overdue                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 recuse                  in    404   422   422   404   422   422   422   403   404   404   404   404   404   in
 evidence-add            in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
@@ -353,6 +357,7 @@ SEEN_ON = {
     **dict.fromkeys(
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
+            "clock-stop", "clock-resume",
             "meeting-add", "finding-add", "finding-edit", "respond", "answer", "serve", "remind",
             "suspension-propose", "exoneration-open", "application-receive",
         ),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from cases import commands, policy
 from cases.models import (
+    SIGNS_KINDS,
     TEAMLESS_KINDS,
     Case,
     Category,
@@ -20,7 +21,7 @@ from cases.models import (
     expelled_on,
 )
 from cases.policy import Act, Duty
-from workflows import exonerations, matters
+from workflows import dossier, exonerations, matters, signs
 from workflows.desk import link
 
 #: Outcomes that call for consideration of discipline.
@@ -153,6 +154,8 @@ _BESIDE = (
     Beside(
         Act.REQUEST_EXTENSION, "extension-request", gettext_lazy("Ask for more time"), lambda c: _may_ask_for_time(c)
     ),
+    Beside(Act.STOP_CLOCK, "clock-stop", gettext_lazy("Stop the clock"), lambda c: _clock_may_stop(c)),
+    Beside(Act.STOP_CLOCK, "clock-resume", gettext_lazy("Let the clock run on"), dossier.standing_clock),
     Beside(Act.DECIDE_EXTENSION, "extension-decide", gettext_lazy("Decide on more time"), lambda c: _waits_for_time(c)),
     Beside(
         Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: c.deployed_on and not c.closed_on
@@ -167,12 +170,95 @@ def _may_ask_for_time(case: Case) -> bool:
     return case.due_on is not None and case.submitted_on is None and not hasattr(case, "extension")
 
 
+def _clock_may_stop(case: Case) -> bool:
+    return case.due_on is not None and case.due_on >= localdate() and case.submitted_on is None
+
+
 def _waits_for_time(case: Case) -> bool:
     extension = getattr(case, "extension", None)
     return extension is not None and extension.decided_on is None and extension.refused_on is None
 
 
+#: What an inspection on signs has beside what every inspection has.
+_SIGNS = (
+    *(one for one in _BESIDE if one.name != "serve"),
+    Beside(
+        Act.DRAFT_REPORT,
+        "signs-draft",
+        gettext_lazy("Hand the draft to the subject"),
+        lambda c: c.verified_on and not c.drafted_on,
+    ),
+    Beside(
+        Act.HEAR_DRAFT,
+        "conference-add",
+        gettext_lazy("Record a conference"),
+        lambda c: c.drafted_on and not c.draft_heard_on,
+    ),
+    Beside(
+        Act.RECORD_FINDING,
+        "responsibility-add",
+        gettext_lazy("Record a responsibility"),
+        lambda c: c.subject_organization_id and c.deployed_on and not c.reported_on,
+    ),
+    Beside(Act.HEAR_SUBJECT, "signs-hear", gettext_lazy("Hear the subject"), lambda c: _waits_for_hearing(c)),
+    Beside(
+        Act.TRANSFER_CRIME,
+        "crime-transfer",
+        gettext_lazy("Transfer a criminal matter"),
+        lambda c: c.deployed_on and not c.concluded_on,
+    ),
+    Beside(
+        Act.ASSIGN_FOLLOW_UP,
+        "follow-up-assign",
+        gettext_lazy("Assign the follow-up"),
+        lambda c: c.announced_on and not c.follow_up_assigned_on,
+    ),
+    *(one for one in _BESIDE if one.name == "serve"),
+)
+
+
+def _waits_for_hearing(case: Case) -> bool:
+    return case.reported_on is not None and not (case.submitted_on or case.heard_on) and case.signs_matter.dual
+
+
+def _is_examined(case: Case) -> bool:
+    return case.deployed_on is not None and case.submitted_on is None
+
+
+#: The sample of disciplinary files and the two sheets are filled in while the examination goes on.
+_MANDATE = (
+    Beside(
+        Act.SAMPLE_FILES,
+        "file-draw",
+        gettext_lazy("Draw the sample"),
+        lambda c: _is_examined(c) and not hasattr(c, "file_sampling"),
+    ),
+    Beside(
+        Act.SAMPLE_FILES,
+        "file-add",
+        gettext_lazy("Add a file by hand"),
+        lambda c: _is_examined(c) and hasattr(c, "file_sampling"),
+    ),
+    Beside(
+        Act.FILL_SHEETS,
+        "sheet-mandate",
+        gettext_lazy("Fill in sheet B09"),
+        lambda c: _is_examined(c) and c.self_reported_on,
+    ),
+    Beside(
+        Act.FILL_SHEETS,
+        "sheet-discipline",
+        gettext_lazy("Fill in sheet B10"),
+        lambda c: _is_examined(c) and c.self_reported_on,
+    ),
+    *_BESIDE,
+)
+
+
 _OF_KIND: dict[str, tuple[Beside, ...]] = {
+    Kind.SIGNS_ORGANIZATION: _SIGNS,
+    Kind.SIGNS_MEMBER: _SIGNS,
+    Kind.MANDATE_INSPECTION: _MANDATE,
     Kind.DISCIPLINE: _DISCIPLINE,
     Kind.COMPLAINT: _COMPLAINT,
     Kind.SUSPENSION: _SUSPENSION,
@@ -187,6 +273,14 @@ def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
         for one in _OF_KIND.get(case.kind, _BESIDE)
         if policy.allows(held, one.act) and one.fits(case) and (url := link(one.name, case.key, *one.args))
     ]
+    if case.kind in SIGNS_KINDS:
+        if policy.allows(held, Act.RECORD_MEETING) and (row := signs.waiting_transfer(case)) is not None:
+            offered.append((_("Record the answer of law enforcement"), link("crime-answer", case.key, row.number)))
+        waits = case.decided_on is None and case.closed_on is None
+        if waits and policy.allows(held, Act.KEEP_MONITORING):
+            offered.append((_("Keep monitoring"), link("signs-monitor", case.team.key)))
+    if Duty.AREA_OFFICER in held and case.outcome == Outcome.SIGNS_OF_VIOLATION and signs.row_to_open(case):
+        offered.append((_("Open the inspection on signs"), link("signs-open", case.key)))
     if case.outcome in CALLING and Duty.AREA_OFFICER in held and matters.row_to_open(case):
         offered.append((_("Open the case of discipline"), link("discipline-open", case.key)))
     may_suspend = case.kind not in TEAMLESS_KINDS and case.concluded_on is None and case.closed_on is None

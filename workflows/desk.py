@@ -27,7 +27,7 @@ from cases.models import (
 )
 from cases.policy import DUTY_NAMES, Act, Duty
 from cases.rulebook import Shelf
-from workflows import engine, flows, matters, suspensions
+from workflows import dossier, engine, flows, matters, suspensions
 from workflows.nodes import Step, steps_of
 from workflows.steps import step_url
 from workflows.words import about, words_for
@@ -212,6 +212,17 @@ def deadlines(case: Case, times: Clock) -> list[DueLine]:
     if (deferral := matters.deferral_of(case)) is not None:
         return [DueLine(_("Looked at again"), deferral.review_on, None, deferral.rule_cited)]
     lines: list[DueLine] = []
+    if (stop := dossier.standing_clock(case)) is not None:
+        since = _("stands still since %(since)s") % {"since": f"{stop.since:%d/%m/%Y}"}
+        lines.append(
+            DueLine(
+                _("The whole case, before its clock was stopped"),
+                stop.former_due_on,
+                stop.since,
+                stop.rule_cited,
+                since,
+            )
+        )
     if case.due_on:
         whole = times.deadline("R6")
         lines.append(

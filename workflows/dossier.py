@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cases.models import Case, EvidenceFile, Extension, FollowUpItem, Meeting, MeetingKind, SelfReport, Service
+from cases.models import (
+    Case,
+    ClockStop,
+    EvidenceFile,
+    Extension,
+    FollowUpItem,
+    Meeting,
+    MeetingKind,
+    SelfReport,
+    Service,
+)
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -39,6 +49,13 @@ def self_report(case: Case) -> SelfReport | None:
 def follow_up(case: Case) -> list[FollowUpItem]:
     """Return the requirements of the conclusion."""
     return list(FollowUpItem.objects.filter(case=case).select_related("verifier").order_by("number"))
+
+
+def standing_clock(case: Case) -> ClockStop | None:
+    """Return how the clock of the case stands, where it does; asks only where no deadline runs."""
+    if case.clock_started_on is None or case.due_on is not None:
+        return None
+    return ClockStop.objects.filter(case=case, resumed_on__isnull=True).first()
 
 
 def services(case: Case) -> list[Service]:

@@ -41,6 +41,7 @@ BESIDE: dict[str, tuple[Any, str]] = {
     "EXPIRING": (gettext_lazy("A suspension ends soon: extend it, or let it end"), ""),
     "FOLLOW-ASSIGN": (gettext_lazy("Assign the follow-up"), "follow-up-assign"),
     "OVERSEER": (gettext_lazy("Replace the commissioner in charge"), "overseer-replace"),
+    "CLOCK": (gettext_lazy("The clock of the case stands: decide when it runs on"), "clock-resume"),
     "OVERDUE": (gettext_lazy("The time ran out: see what holds the case up"), "overdue"),
 }
 

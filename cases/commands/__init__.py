@@ -7,6 +7,7 @@ from cases.commands.accounts import (
     open_account,
     open_accounts,
 )
+from cases.commands.clock_stops import resume_clock, stop_clock
 from cases.commands.closing import (
     NOTICE,
     announce,
@@ -121,12 +122,14 @@ __all__ = [
     "report_follow_up",
     "request_extension",
     "respond",
+    "resume_clock",
     "return_proposal",
     "revise_finding",
     "roll",
     "seat_members",
     "serve",
     "split_organization",
+    "stop_clock",
     "submit",
     "transfer_organization",
     "unanswered",

@@ -17,7 +17,8 @@ from cases.errors import (
     OutOfOrder,
     TextTooLong,
 )
-from cases.models import Case, Rule, Team, TrailEntry
+from cases.errors_clock import ClockStands
+from cases.models import Case, ClockStop, Rule, Team, TrailEntry
 from cases.rulebook import Rulebook
 from cases.spoken import spoken
 
@@ -62,10 +63,19 @@ def write(
 ) -> TrailEntry:
     """Save the case's facts and one trail entry, in an act at its end. The case is locked, the transaction open."""
     _require_room(case, fields)
+    if "submitted_on" in fields and case.submitted_on and case.due_on is None and case.clock_started_on:
+        _require_running(case)
     entry = trail.chained(case, act, step, by, on, data)
     trail.move_heads([case], fields)
     trail.keep([entry])
     return entry
+
+
+def _require_running(case: Case) -> None:
+    """Refuse to lay a report before the body while the clock of the case stands: its deadline is not known."""
+    standing = ClockStop.objects.filter(case=case, resumed_on__isnull=True).first()
+    if standing is not None:
+        raise ClockStands(case=case.code, since=f"{standing.since:%d/%m/%Y}", citation=standing.rule_cited)
 
 
 def write_all(

@@ -160,6 +160,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Those whose time ran out before that day without a report laid before the body."""
         return self.filter(due_on__lt=on, submitted_on__isnull=True)
 
+    def escalated_to(self, bodies: object) -> CaseQuerySet:
+        """Those overdue below some bodies that were told to them, and are not reported yet; the longest first."""
+        told = self.filter(escalated_to__in=bodies, submitted_on__isnull=True)
+        return told.select_related("body").order_by("due_on", "pk")
+
     def late(self, on: date) -> CaseQuerySet:
         """Those reported after their time, or overdue on that day."""
         return self.filter(Q(submitted_on__gt=F("due_on")) | Q(due_on__lt=on, submitted_on__isnull=True))
@@ -212,6 +217,8 @@ class Case(Kept):
     clock_started_on = models.DateField(_("clock started on"), null=True, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True, db_index=True)
     overdue_noted_on = models.DateField(_("overdue noted on"), null=True, blank=True)
+    escalated_on = models.DateField(_("told to the body above on"), null=True, blank=True)
+    escalated_to = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+")
     returns = models.PositiveSmallIntegerField(_("times returned"), default=0)
 
     search_key = models.CharField(max_length=900, editable=False, db_index=False)
@@ -338,8 +345,8 @@ class Case(Kept):
 
     @property
     def is_inspection(self) -> bool:
-        """Whether this is a compliance inspection, not a supervision."""
-        return self.kind == Kind.COMPLIANCE_INSPECTION
+        """Whether this is an inspection, not a supervision."""
+        return self.kind != Kind.THEMATIC_SUPERVISION
 
     @property
     def is_discipline(self) -> bool:

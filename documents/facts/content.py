@@ -16,6 +16,7 @@ from cases.models import (
     Ballot,
     Body,
     Case,
+    ClockStop,
     Complaint,
     CrimeTransfer,
     Extension,
@@ -32,6 +33,7 @@ from cases.models import (
 )
 from cases.statistics import Period
 from documents import catalogue as papers
+from documents import catalogue_clock as of_clock
 from documents import catalogue_complaint as of_complaint
 from documents import catalogue_discipline as of_discipline
 from documents import catalogue_dossier as of_dossier
@@ -45,6 +47,7 @@ from documents import catalogue_suspension as of_suspension
 from documents.catalogue import DocumentType
 from documents.facts import (
     ballots,
+    clock,
     closing,
     complaint,
     complaint_minutes,
@@ -130,6 +133,8 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     of_exoneration.MINUTES: exoneration.minutes,
     of_exoneration.APOLOGY: exoneration.apology,
     of_exoneration.LETTER: exoneration.letter,
+    of_clock.STOP: clock.stop,
+    of_clock.RESUME: clock.resume,
     of_follow_up.REQUIREMENTS: follow_up.requirements,
     of_follow_up.ASSIGNMENT: follow_up.assignment,
     of_follow_up.LETTER: follow_up.letter,
@@ -262,7 +267,7 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
         return Occasion(given.since.toordinal() * 10**7 + given.until.toordinal(), given)
     if isinstance(given, Meeting | TeamChange | Extension | Reminder | SuspensionExtension | Complaint | Petition):
         return Occasion(given.pk, given)
-    if isinstance(given, Ballot | Sitting | AgendaItem | CrimeTransfer | Waiver):
+    if isinstance(given, Ballot | Sitting | AgendaItem | CrimeTransfer | Waiver | ClockStop):
         return Occasion(given.pk, given)
     if isinstance(given, FollowUpNote):
         return Occasion(given.pk, given)
@@ -279,6 +284,8 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
         return _last(document_type, Extension.objects.filter(case=thing, decided_on__isnull=False))
     if document_type is of_suspension.EXTENSION and isinstance(thing, Case):
         return _last(document_type, SuspensionExtension.objects.filter(suspension__case=thing, by_law=False))
+    if document_type in of_clock.ALL and isinstance(thing, Case):
+        return _last(document_type, thing.clock_stops.all())
     if document_type is papers.TEAM_CHANGE_DECISION and isinstance(thing, Team):
         changes = TeamChange.objects.filter(team=thing).select_related("leaving", "joining").order_by("pk")
         return _last(document_type, changes)

@@ -282,6 +282,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     )
     of: dict[str, dict[str, Any]] = {
         f"{about_heard} remind suspension-propose exoneration-open application-receive portal-case": heard,
+        "clock-stop clock-resume": heard,
         "finding-edit respond answer portal-respond": heard | {"number": 2},
         "follow-up portal-report": followed,
         "follow-up-report follow-up-close portal-follow-up": followed | {"number": 1},

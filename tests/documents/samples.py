@@ -8,6 +8,7 @@ from typing import Any
 from documents.canonical import Facts
 from documents.catalogue import ALL, Concern, DocumentType, Issuer, Signing
 from tests.documents import (
+    samples_clock,
     samples_complaint,
     samples_discipline,
     samples_exoneration,
@@ -760,6 +761,7 @@ CONTENT |= samples_discipline.CONTENT
 CONTENT |= samples_meetings.CONTENT
 CONTENT |= samples_suspension.CONTENT
 CONTENT |= samples_exoneration.CONTENT
+CONTENT |= samples_clock.CONTENT
 CONTENT |= samples_finance.CONTENT
 CONTENT |= samples_follow_up.CONTENT
 
