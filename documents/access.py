@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
-from cases.models import AgendaItem, Body, Case, ItemRecusal, Post, PostDuty, Recusal, Seat, Sitting, Team
+from cases.models import AgendaItem, Body, Case, ItemRecusal, Petition, Post, PostDuty, Recusal, Seat, Sitting, Team
+from documents.catalogue_intake import KEYS as OF_PETITIONS
 from documents.catalogue_meetings import ITEM_EXCERPT, SITTING_MINUTES
 
 
@@ -26,14 +27,21 @@ def of_an_office(user: Any, on: date | None) -> Q:
     here = "body__organization"
     seats = Seat.objects.on(day).filter(body__organization=OuterRef(here), member__user=user)
     posts = Post.objects.on(day).filter(organization=OuterRef(here), member__user=user)
-    posts = posts.exclude(duty=PostDuty.REPRESENTATIVE)
-    return Q(team__isnull=True) & (Q(Exists(seats)) | Q(Exists(posts)))
+    posts = posts.exclude(duty__in=[PostDuty.REPRESENTATIVE, PostDuty.CUSTODIAN])
+    return Q(team__isnull=True) & (Q(Exists(seats)) | Q(Exists(posts))) & not_of_a_hidden_petition(user, day)
 
 
 def unrecused(user: Any) -> Q:
     """Return the condition that no conflict keeps the user from the matter; even a line in a register tells."""
     mine = Recusal.objects.filter(team=OuterRef("team"), member__user=user)
-    return ~Q(Exists(mine.filter(Q(case__isnull=True) | Q(case=OuterRef("case"))))) & ~withdrew(user)
+    own = ~Q(Exists(mine.filter(Q(case__isnull=True) | Q(case=OuterRef("case"))))) & ~withdrew(user)
+    return own & not_of_a_hidden_petition(user)
+
+
+def not_of_a_hidden_petition(user: Any, on: date | None = None) -> Q:
+    """Return the condition that a paper tells of no petition, or of one the user reads."""
+    seen = Petition.objects.visible_to(user, on).filter(pk=OuterRef("occasion"))
+    return ~Q(type_key__in=OF_PETITIONS) | Q(Exists(seen))
 
 
 def withdrew(user: Any) -> Q:

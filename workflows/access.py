@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cases.models import AgendaItem, Case, Complaint, ItemQuestion, Sitting, Team
+from cases.models import AgendaItem, Case, Complaint, ItemQuestion, Petition, Sitting, Team, ViolationSign
 from cases.refusals import refuse, refuse_case, refuse_team
 
 if TYPE_CHECKING:
@@ -30,6 +30,22 @@ def represented_case(user: User, key: str) -> Case:
 def seen_complaint(user: User, key: str) -> Complaint:
     """Return the letter of complaint the user may read. Raises `Http404`."""
     rows = Complaint.objects.visible_to(user).select_related("body__organization", "contested", "sanction", "case")
+    return rows.filter(key=key).first() or refuse(user, key=key)
+
+
+def seen_petition(user: User, key: str) -> Petition:
+    """Return the petition the user may read. Raises `Http404`."""
+    rows = Petition.objects.visible_to(user).select_related(
+        "body__organization", "subject_organization", "subject_member", "competent_body", "complaint", "repeat_of"
+    )
+    return rows.filter(key=key).first() or refuse(user, key=key)
+
+
+def seen_sign(user: User, key: str) -> ViolationSign:
+    """Return the sign of violation the user may read. Raises `Http404`."""
+    rows = ViolationSign.objects.visible_to(user).select_related(
+        "body__organization", "subject_organization", "subject_member", "petition", "left_by__case", "case"
+    )
     return rows.filter(key=key).first() or refuse(user, key=key)
 
 

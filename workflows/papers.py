@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases.commands import NOTICE
 from cases.errors import ApprovedTextChanged
-from cases.models import Case, Complaint, Kind, Service, Team
+from cases.models import Case, Complaint, Handling, Kind, Petition, Service, Team
 from documents import commands
 from documents.catalogue import BY_KEY, OUTLINE, DocumentType
 from documents.errors import DraftMissing
@@ -39,6 +39,27 @@ def make(key: str, thing: Case | Team, *, by: User, on: date, occasion: Any = No
 def answer_letter(complaint: Complaint, *, by: User, on: date) -> Document:
     """Make the notice that answers a letter which is not handled: of the body it came to, for there is no case."""
     return commands.issue("complaint-refusal", complaint.body, by=by, on=on, occasion=complaint)
+
+
+#: The letter that goes with a way of handling a petition; all have the handling slip.
+_OF_PETITION = {
+    Handling.TRANSFER: "petition-transfer",
+    Handling.RETURN: "petition-return",
+    Handling.GUIDE: "petition-guidance",
+    Handling.DECLINE: "petition-refusal",
+}
+
+
+def petition_papers(handling: Handling | str) -> tuple[str, ...]:
+    """Return the papers a way of handling makes."""
+    letter = _OF_PETITION.get(Handling(handling))
+    return ("petition-slip", letter) if letter else ("petition-slip",)
+
+
+def answer_petition(petition: Petition, *, by: User, on: date) -> list[Document]:
+    """Make the slip and the letter of a petition that was handled; none of them names who sent it."""
+    keys = petition_papers(petition.handling)
+    return [commands.issue(key, petition.body, by=by, on=on, occasion=petition) for key in keys]
 
 
 def drafted(case: Case, key: str, *, by: User, on: date) -> Draft:

@@ -1,5 +1,8 @@
 """The checklist of a real office: every secret is named, none has a default."""
 
+from pathlib import Path as _Path
+
+from cases import identity_keys as _identity_keys
 from inspection.settings.base import *
 from inspection.settings import env
 from inspection.settings.base import DATA_DIR as _DATA_DIR
@@ -18,6 +21,24 @@ ALLOWED_HOSTS = env.required(
 ).split(",")
 ALLOWED_HOSTS = [host.strip() for host in ALLOWED_HOSTS]
 env.required("DATA_DIR", "the folder of evidence, papers and the embedded database, on a local disk and in the backup.")
+
+IDENTITY_KEY_FILE = _Path(
+    env.required(
+        "IDENTITY_KEY_FILE",
+        "the file of keys that seal who sent a petition; make it once with python -m cases.identity_keys FILE.",
+    )
+).resolve()
+try:
+    _identity_keys.read(IDENTITY_KEY_FILE)
+except _identity_keys.KeyMissing as _missing:
+    raise ImproperlyConfigured(
+        f"Set IDENTITY_KEY_FILE: {_missing} Put the kept copy back, or make the first key with "
+        "python -m cases.identity_keys FILE."
+    ) from None
+if IDENTITY_KEY_FILE.is_relative_to(_DATA_DIR):
+    raise ImproperlyConfigured("Set IDENTITY_KEY_FILE: a file outside DATA_DIR, so that no backup carries it.")
+if IDENTITY_KEY_FILE.stat().st_mode & 0o077:
+    raise ImproperlyConfigured("Set IDENTITY_KEY_FILE: a file that its owner alone reads (chmod 600).")
 
 for _name, _value in {"SECRET_KEY": SECRET_KEY, "TRAIL_KEY": TRAIL_KEY}.items():
     if len(_value) < 50 or len(set(_value)) < 5:

@@ -15,9 +15,9 @@ from django.views.decorators.debug import sensitive_variables
 from cases import identity, redacting
 from cases.acting import command
 from cases.commands._writing import save
-from cases.commands.evidence import keep_bytes
+from cases.commands.evidence import keep_bytes, path_of
 from cases.commands.intake._petition import locked_petition, require_keeper, require_unnamed, tell
-from cases.errors_intake import FileRefusedAtIntake
+from cases.errors_intake import FileRefusedAtIntake, SealBroken
 from cases.models import CirculationCopy, Petition, SealedScan
 
 if TYPE_CHECKING:
@@ -69,6 +69,15 @@ def add_copy(petition: Petition, *, by: User, on: date, content: bytes) -> Circu
     told = {"number": number, "sha256": row.sha256, "pages": redacting.pages(clean, media_type)}
     tell(petition, "copy-made", by=by, on=on, **told)
     return row
+
+
+@sensitive_variables()
+def read_scan(scan: SealedScan) -> bytes:
+    """Return the bytes of a sealed scan; its path is of no use without the key. Raises `KeyLost`, `SealBroken`."""
+    path = path_of(scan.sha256)
+    if not path.is_file():
+        raise SealBroken()
+    return identity.opened_file(scan.petition.key, path.read_bytes(), scan.key_id)
 
 
 def _checked(content: bytes) -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from cases import identity, identity_keys, trail
 from cases.commands.evidence import keep_bytes, path_of
-from cases.errors_intake import SealBroken
+from cases.commands.intake.copying import read_scan
 from cases.models import SealedIdentity, SealedScan
 
 if TYPE_CHECKING:
@@ -57,12 +57,3 @@ def _seal_anew(new: identity_keys.Key) -> tuple[list[str], int]:
         scan.save(update_fields=["sha256", "key_id"])
         count += 1
     return left, count
-
-
-@sensitive_variables()
-def read_scan(scan: SealedScan) -> bytes:
-    """Return the bytes of a sealed scan; its path is of no use without the key. Raises `KeyLost`, `SealBroken`."""
-    path = path_of(scan.sha256)
-    if not path.is_file():
-        raise SealBroken()
-    return identity.opened_file(scan.petition.key, path.read_bytes(), scan.key_id)
