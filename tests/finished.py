@@ -67,7 +67,7 @@ FINISHED: dict[str, Callable[[], Any]] = {
     **{kind: walk for kind, walk in WALKED.items() if kind in flows.OF_CASE},
 }
 
-#: Procedures without a finished case here yet: each is a hole in what the sheet is held to. A line in `WALKED` closes it.
+#: Procedures without a finished case here yet, holes in what the sheet is held to; a line in `WALKED` closes one.
 PENDING = {
     Kind.SIGNS_ORGANIZATION,
     Kind.SIGNS_MEMBER,

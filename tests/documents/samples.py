@@ -11,6 +11,7 @@ from tests.documents import (
     samples_clock,
     samples_complaint,
     samples_discipline,
+    samples_dossier,
     samples_exoneration,
     samples_finance,
     samples_follow_up,
@@ -761,6 +762,7 @@ CONTENT |= samples_discipline.CONTENT
 CONTENT |= samples_meetings.CONTENT
 CONTENT |= samples_suspension.CONTENT
 CONTENT |= samples_exoneration.CONTENT
+CONTENT |= samples_dossier.CONTENT
 CONTENT |= samples_clock.CONTENT
 CONTENT |= samples_finance.CONTENT
 CONTENT |= samples_follow_up.CONTENT

@@ -115,7 +115,7 @@ def test_the_sheet_of_a_case_under_way_waits_for_what_is_to_come() -> None:
 
     sheet = conformance.sheet_of(case)
 
-    assert [line.number for line in sheet.lines if line.state is State.OPEN][0] == "R2"
+    assert next(line.number for line in sheet.lines if line.state is State.OPEN) == "R2"
     assert {line.state for line in sheet.lines if line.number in {"P1", "R1"}} == {State.BROKEN}  # no paper was issued
     assert all(line.missing for line in sheet.lines if line.state is State.BROKEN)
 
