@@ -12,6 +12,7 @@ from documents import catalogue_exoneration as exoneration
 from documents import catalogue_finance as finance
 from documents import catalogue_follow_up as follow_up
 from documents import catalogue_intake as intake
+from documents import catalogue_mandate as mandate
 from documents import catalogue_meetings as meetings
 from documents import catalogue_signs as signs
 from documents import catalogue_suspension as suspension
@@ -368,6 +369,7 @@ ALL = (
     *intake.ALL,
     *suspension.ALL,
     *exoneration.ALL,
+    *mandate.ALL,
     *clock.ALL,
     *follow_up.ALL,
     *finance.ALL,

@@ -128,6 +128,16 @@ _EXONERATION = (
 )
 
 
+_FOLLOW_UP = (
+    Beside(Act.URGE, "urge", gettext_lazy("Urge by a letter"), lambda c: _is_followed(c)),
+    Beside(Act.SERVE, "serve", gettext_lazy("Record the service of a paper"), lambda c: c.decided_on),
+)
+
+
+def _is_followed(case: Case) -> bool:
+    return case.prepared_on is not None and case.concluded_on is None
+
+
 def _waits_for_application(case: Case) -> bool:
     return case.decided_on is None and exonerations.awaits_application(case)
 
@@ -255,7 +265,25 @@ _MANDATE = (
 )
 
 
+_FINANCE = (
+    *_BESIDE,
+    Beside(Act.RECORD_AMOUNT, "amount-add", gettext_lazy("Enter an amount"), lambda c: _counts(c)),
+    Beside(Act.RECORD_MEETING, "reconcile", gettext_lazy("Record the reconciliation of figures"), lambda c: _counts(c)),
+    Beside(
+        Act.RECORD_MEETING,
+        "books-add",
+        gettext_lazy("List books and vouchers"),
+        lambda c: c.deployed_on and not c.submitted_on,
+    ),
+)
+
+
+def _counts(case: Case) -> bool:
+    return case.self_reported_on is not None and case.verified_on is None
+
+
 _OF_KIND: dict[str, tuple[Beside, ...]] = {
+    Kind.FINANCE_INSPECTION: _FINANCE,
     Kind.SIGNS_ORGANIZATION: _SIGNS,
     Kind.SIGNS_MEMBER: _SIGNS,
     Kind.MANDATE_INSPECTION: _MANDATE,
@@ -263,6 +291,7 @@ _OF_KIND: dict[str, tuple[Beside, ...]] = {
     Kind.COMPLAINT: _COMPLAINT,
     Kind.SUSPENSION: _SUSPENSION,
     Kind.EXONERATION: _EXONERATION,
+    Kind.FOLLOW_UP: _FOLLOW_UP,
 }
 
 
@@ -283,6 +312,9 @@ def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
         offered.append((_("Open the inspection on signs"), link("signs-open", case.key)))
     if case.outcome in CALLING and Duty.AREA_OFFICER in held and matters.row_to_open(case):
         offered.append((_("Open the case of discipline"), link("discipline-open", case.key)))
+    may_follow = case.kind not in TEAMLESS_KINDS and case.concluded_on and not getattr(case, "followed_by_key", None)
+    if Duty.AREA_OFFICER in held and may_follow:
+        offered.append((_("Open the follow-up of the conclusion"), link("follow-up-open", case.key)))
     may_suspend = case.kind not in TEAMLESS_KINDS and case.concluded_on is None and case.closed_on is None
     if Duty.AREA_OFFICER in held and (case.sanctioned_on or case.outcome == Outcome.ANNULLED):
         offered.append((_("Put wrongful discipline right"), link("exoneration-open", case.key)))

@@ -37,6 +37,8 @@ BESIDE: dict[str, tuple[Any, str]] = {
     "EXT": (gettext_lazy("Decide on more time"), "extension-decide"),
     "TEAM-CHANGE": (gettext_lazy("Change the team"), "team-change"),
     "FOLLOW-UP": (gettext_lazy("Follow up the requirements"), ""),
+    "FOLLOW-URGE": (gettext_lazy("A requirement comes due: urge by a letter"), "urge"),
+    "FOLLOW-LATE": (gettext_lazy("Requirements of a conclusion are overdue"), ""),
     "REVIEW": (gettext_lazy("A case is put off: look at it again"), "take-up"),
     "EXPIRING": (gettext_lazy("A suspension ends soon: extend it, or let it end"), ""),
     "FOLLOW-ASSIGN": (gettext_lazy("Assign the follow-up"), "follow-up-assign"),

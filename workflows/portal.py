@@ -19,6 +19,7 @@ from cases.models import (
     Case,
     EvidenceFile,
     FollowUpItem,
+    Kind,
     Rule,
     Sanction,
     SelfReport,
@@ -230,6 +231,8 @@ def asked_of(case: Case) -> list[Asked]:
                 case.self_report_due_on,
             )
         )
+    if case.kind == Kind.FOLLOW_UP:
+        return [*asked, *_plan_asked(case)]
     if case.submitted_on is None:
         asked += [
             Asked(
@@ -253,6 +256,14 @@ def asked_of(case: Case) -> list[Asked]:
         if row.closed_on is None and row.reported_on is None
     ]
     return sorted(asked, key=lambda each: each.due_on or date.max)
+
+
+def _plan_asked(case: Case) -> list[Asked]:
+    """A follow-up asks for the plan; its requirements are asked for where they were concluded."""
+    if case.prepared_on is None or case.self_reported_on is not None:
+        return []
+    title = _("Hand in how and until when the requirements are carried out")
+    return [Asked("checklist", title, _("Hand in the remediation plan"), reverse("portal-plan", args=[case.key]))]
 
 
 # What was served

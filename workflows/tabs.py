@@ -19,6 +19,7 @@ from cases.models import (
     Case,
     EvidenceFile,
     Finding,
+    FollowUp,
     FollowUpItem,
     Kind,
     Meeting,
@@ -28,7 +29,7 @@ from cases.models import (
 )
 from cases.policy import Act, Duty
 from documents.models import Document
-from workflows import checklist, dossier, exonerations, hearing, mandates, matters, papers, suspensions
+from workflows import checklist, dossier, exonerations, follow_ups, hearing, mandates, matters, money, papers, suspensions
 from workflows.desk import link, trail_of
 from workflows.hearing import Point
 
@@ -42,6 +43,7 @@ def with_counts(cases: QuerySet[Case]) -> QuerySet[Case]:
         evidence_count=_count(EvidenceFile.objects.filter(case=OuterRef("pk"))),
         meetings_count=_count(Meeting.objects.filter(case=OuterRef("pk"))),
         follow_up_count=_count(FollowUpItem.objects.filter(case=OuterRef("pk"))),
+        followed_by_key=Subquery(FollowUp.objects.filter(conclusion=OuterRef("pk")).values("case__key")),
         violations_count=_count(Violation.objects.filter(case=OuterRef("pk"), withdrawn_on__isnull=True)),
     )
 
@@ -124,7 +126,11 @@ def minutes(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
 
 def follow_up(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     """The requirements of the conclusion, with what the verifier may do."""
-    return {"follow_up": dossier.follow_up(case), "may_verify": policy.allows(held, Act.CLOSE_FOLLOW_UP)}
+    rows = dossier.follow_up(case)
+    told = {"follow_up": rows, "may_verify": policy.allows(held, Act.CLOSE_FOLLOW_UP)}
+    follows = held & {Duty.AUTHORITY, Duty.AREA_OFFICER, Duty.VERIFIER}
+    key = getattr(case, "followed_by_key", None) if follows else None
+    return told | follow_ups.as_bar(rows, localdate()) | {"followed_url": link("case", key) if key else ""}
 
 
 def whole_trail(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
@@ -175,6 +181,11 @@ def signs(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     return {}
 
 
+def finance(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
+    """The money: books, amounts with their treatment, and the sums."""
+    return {"money": money.of(case, held)}
+
+
 def suspension(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     """The suspension with its term."""
     return {"shown": suspensions.of(case, localdate())}
@@ -187,6 +198,11 @@ def listed(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
         "originals_url": link("originals", case.key) if policy.allows(held, Act.PLACE_ORIGINALS) else "",
         "export_url": link("dossier-export", case.key) if policy.allows(held, Act.EXPORT) else "",
     }
+
+
+def followed(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
+    """The conclusion that is followed up, with what was done about each requirement."""
+    return {"shown": follow_ups.of(case, localdate())}
 
 
 _EDITS = ("violation-edit", "violation-pause", "violation-withdraw")
@@ -240,6 +256,19 @@ _EXONERATION = {
     **{key: PARTS[key] for key in ("van-ban", "bien-ban", "theo-doi", "nhat-ky")},
 }
 
+#: An inspection of finance has its figures beside the findings.
+_FINANCE = {
+    FIRST: PARTS[FIRST],
+    "so-lieu": Part(gettext_lazy("Figures"), "", "workflows/_tab_money.html", finance),
+    **PARTS,
+}
+
+#: A follow-up has the requirements of its conclusion, with what was done about each, and the evidence that came.
+_FOLLOW_UP = {
+    "ket-luan": Part(gettext_lazy("Requirements and follow-up"), "", "workflows/_tab_followed.html", followed),
+    **{key: PARTS[key] for key in ("van-ban", "chung-cu", "bien-ban", "nhat-ky")},
+}
+
 #: A suspension has its term, and neither findings nor evidence of its own.
 _SUSPENSION = {
     "dinh-chi": Part(gettext_lazy("Suspension"), "", "workflows/_tab_suspension.html", suspension),
@@ -270,8 +299,10 @@ def parts_of(case: Case) -> dict[str, Part]:
         Kind.MANDATE_INSPECTION: _MANDATE,
         Kind.DISCIPLINE: _DISCIPLINE,
         Kind.COMPLAINT: _COMPLAINT,
+        Kind.FINANCE_INSPECTION: _FINANCE,
         Kind.SUSPENSION: _SUSPENSION,
         Kind.EXONERATION: _EXONERATION,
+        Kind.FOLLOW_UP: _FOLLOW_UP,
     }
     parts = own.get(Kind(case.kind), PARTS)
     return {key: part for key, part in parts.items() if key != _LAST} | _WHOLE | {_LAST: parts[_LAST]}

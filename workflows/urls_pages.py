@@ -15,6 +15,7 @@ from workflows.views import (
     dossier,
     exoneration_acts,
     findings,
+    follow_up_acts,
     mandate_files,
     meeting_papers,
     portal,
@@ -84,6 +85,10 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/<slug:key>/khong-ban-hanh/", discipline_acts.Hinder.as_view(), name="hinder"),
     path("ho-so/<slug:key>/moi/", discipline_acts.Invite.as_view(), name="invite"),
     path("ho-so/<slug:key>/moi/<int:invitation>/", discipline_acts.RecordComing.as_view(), name="coming"),
+    # of the follow-up of a conclusion
+    path("theo-doi-ket-luan/", follow_up_acts.FollowUps.as_view(), name="follow-ups"),
+    path("ho-so/<slug:key>/theo-doi-ket-luan/", follow_up_acts.Extract.as_view(), name="follow-up-open"),
+    path("ho-so/<slug:key>/don-doc-thuc-hien/", follow_up_acts.Urge.as_view(), name="urge"),
     # of wrongful discipline
     path("ho-so/<slug:key>/ky-luat-oan/", exoneration_acts.Establish.as_view(), name="exoneration-open"),
     path("ho-so/<slug:key>/don-de-nghi/", exoneration_acts.ReceiveApplication.as_view(), name="application-receive"),
@@ -134,6 +139,7 @@ urlpatterns: list[URLPattern] = [
     path("don-vi/<slug:key>/bao-cao/", portal.HandInReport.as_view(), name="portal-report"),
     path("don-vi/<slug:key>/y-kien/<int:number>/", portal.Respond.as_view(), name="portal-respond"),
     path("don-vi/<slug:key>/yeu-cau/<int:number>/", portal.ReportRequirement.as_view(), name="portal-follow-up"),
+    path("don-vi/<slug:key>/ke-hoach-khac-phuc/", follow_up_acts.HandInPlan.as_view(), name="portal-plan"),
     path("don-vi/<slug:key>/da-nhan/<int:service>/", portal.ConfirmReceipt.as_view(), name="portal-receipt"),
     path("don-vi/<slug:key>/tai-lieu/<int:number>/", portal.OwnFile.as_view(), name="portal-file"),
     path("don-vi/<slug:key>/du-thao/<slug:draft>/", portal.ServedDraft.as_view(), name="portal-draft"),

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from cases import grants
 from cases.commands._writing import cited, rules, write
+from cases.commands.follow_up.watching import watch_follow_ups
 from cases.commands.suspension.watching import watch_suspensions
 from cases.locking import locked_case
 from cases.models import Body, BodyKind, Case
@@ -20,6 +21,7 @@ def note_overdue(on: date) -> int:
     Terms of suspensions are watched with it: who is suspended gets rights back by the calendar, and is told so here.
     """
     watch_suspensions(on)
+    watch_follow_ups(on)
     waiting = Case.objects.overdue(on).filter(overdue_noted_on__isnull=True).order_by("pk")
     noted = sum(_note(case, on) for case in waiting)
     _escalate_all(on)

@@ -41,6 +41,7 @@ from documents import catalogue_exoneration as of_exoneration
 from documents import catalogue_finance as of_finance
 from documents import catalogue_follow_up as of_follow_up
 from documents import catalogue_intake as of_intake
+from documents import catalogue_mandate as of_mandate
 from documents import catalogue_meetings as of_meetings
 from documents import catalogue_signs as of_signs
 from documents import catalogue_suspension as of_suspension
@@ -59,6 +60,7 @@ from documents.facts import (
     finance,
     follow_up,
     intake,
+    mandate,
     meetings,
     minutes,
     office,
@@ -128,6 +130,9 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     of_suspension.MINUTES: suspension.announcement,
     of_suspension.EXTENSION: suspension.extension,
     of_suspension.END: suspension.ending,
+    of_mandate.OUTLINE: mandate.outline,
+    of_mandate.REQUEST_LETTER: mandate.request,
+    of_mandate.SHEETS: mandate.sheets,
     of_exoneration.SUBMISSION: exoneration.submission,
     of_exoneration.DECISION: exoneration.decision,
     of_exoneration.MINUTES: exoneration.minutes,
@@ -222,6 +227,7 @@ _WRITTEN_FROM: dict[DocumentType, tuple[str, ...]] = {
 
 #: Papers made again when the body returns the report.
 _ROUNDS = {
+    of_mandate.SHEETS,
     papers.TEAM_REPORT,
     papers.SUBMISSION,
     papers.CONCLUSION_NOTICE,

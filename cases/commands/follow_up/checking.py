@@ -13,14 +13,19 @@ from cases import grants, policy
 from cases.acting import command
 from cases.commands._writing import cited, require_date, require_done, require_open, require_text, rules, save, write
 from cases.commands.closing import close_follow_up
+from cases.commands.evidence import keep_file
+from cases.commands.service import keep_services
 from cases.deadlines import SOON
 from cases.errors_follow_up import NotYetToBeUrged, UncheckedRequirements, UnknownRequirement, UrgedTwice
 from cases.follow_up import JUDGED, following, items_of, occasion
 from cases.locking import locked_case
-from cases.models import URGED, Case, FollowUp, FollowUpItem, FollowUpNote
+from cases.minutes import Serving
+from cases.models import URGED, Case, EvidenceFile, FollowUp, FollowUpItem, FollowUpNote
 from cases.policy import Act
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
     from inspection.accounts.models import User
 
 #: Keys of the inbox: a letter is due; a requirement is overdue.
@@ -74,6 +79,45 @@ def receive_plan(
     write(case, "plan-received", "R1", by, on, ["self_reported_on"], rules=cited(book, on), missing=missing)
     grants.finish("R1", case=case)
     return row
+
+
+@command
+def attach_evidence(item: FollowUpItem, *, by: User, on: date, uploads: Sequence[UploadedFile]) -> int:
+    """R1, R2. Keep the files that show how a requirement was carried out, in the file of its follow-up.
+
+    Where nobody follows the conclusion up in a case of its own they are kept with the conclusion. Return how many.
+    """
+    row = FollowUp.objects.filter(conclusion=item.case_id, urged_by__isnull=False).select_related("case").first()
+    case = locked_case(row.case if row else item.case)
+    policy.require(by, Act.REPORT_FOLLOW_UP, case, on=on)
+    if row:
+        require_open(case, _("Add evidence"), "closed_on")
+    title = f"Yêu cầu {item.number}"
+    for upload in uploads:
+        keep_file(case, by=by, on=on, title=title, upload=upload, origin=EvidenceFile.Origin.SUBJECT)
+    return len(uploads)
+
+
+@command
+def attach_plan(case: Case, *, by: User, on: date, uploads: Sequence[UploadedFile]) -> int:
+    """R1. Keep the files of the remediation plan; return how many."""
+    case = locked_case(case)
+    policy.require(by, Act.REPORT_FOLLOW_UP, case, on=on)
+    require_open(case, _("Add evidence"), "closed_on")
+    for upload in uploads:
+        title = "Kế hoạch khắc phục"
+        keep_file(case, by=by, on=on, title=title, upload=upload, origin=EvidenceFile.Origin.SUBJECT, step="R1")
+    return len(uploads)
+
+
+@command
+def hand_over_letter(case: Case, *, by: User, on: date, serving: Serving) -> Case:
+    """R2. Record how a letter that urges reached the subject."""
+    case = locked_case(case)
+    policy.require(by, Act.URGE, case, on=on)
+    keep_services(case, [serving], by=by, on=on)
+    write(case, "served", "", by, on, paper=serving.paper, version=serving.version, refused=serving.refused)
+    return case
 
 
 @command
