@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import policy
 from cases.acting import command
 from cases.commands._writing import cited, require_date, require_text, rules, save, write
-from cases.errors_dossier import FileStillOpen, InTheArchive, WaivedAlready, WaivedByWhoDeviated
+from cases.errors_dossier import FileStillOpen, InTheArchive, NothingDeviates, WaivedAlready, WaivedByWhoDeviated
 from cases.locking import locked_case
 from cases.models import Case, OriginalsPlace, TrailEntry, Waiver
 from cases.policy import Act
@@ -35,13 +35,15 @@ def waive(
     """Take note, for the authority, that a step was done otherwise than the procedure asks; the sheet shows it.
 
     Whether there is such a deviation the sheet says; here it is asked who signs: never who deviated.
-    Raises `WaivedByWhoDeviated`, `WaivedAlready`.
+    Raises `NothingDeviates`, `WaivedByWhoDeviated`, `WaivedAlready`.
     """
     case = locked_case(case)
     policy.require(by, Act.WAIVE, case, on=on)
     require_date(on, act=_("Record a deviation"), earliest=case.opened_on)
     require_text(reason=(_("reason"), reason))
     book = rules(case, on)
+    if not TrailEntry.objects.filter(case=case, step=step).exists():
+        raise NothingDeviates(step=step)
     if TrailEntry.objects.filter(case=case, step=step, by=by).exclude(act="deviation-waived").exists():
         raise WaivedByWhoDeviated(step=step, citation=book.cite("INV-FOUR-EYES"))
     book.find_or_none("INV-FOUR-EYES")
