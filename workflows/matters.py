@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.commands.discipline import ending, judging, voting
 from cases.commands.discipline.closing import missing_papers
@@ -37,6 +38,8 @@ from cases.models import (
 from workflows.words_discipline import CIRCUMSTANCES, POSTPONED
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from cases.commands.discipline.ending import Hindering
     from cases.rulebook import Rulebook, RuleFound
     from inspection.accounts.models import User
@@ -248,6 +251,8 @@ class ToOpen:
     is_open: bool
     opened: Case | None  # where the user may read it
     open_url: str
+    what = Kind.DISCIPLINE.label
+    act_label = gettext_lazy("Open the case of discipline")
 
 
 def to_open(user: User, on: date) -> list[ToOpen]:
@@ -255,10 +260,9 @@ def to_open(user: User, on: date) -> list[ToOpen]:
     rows = CaseToOpen.objects.filter(procedure=Kind.DISCIPLINE, case__in=Case.objects.visible_to(user, on))
     rows = rows.select_related("case__team", "case__body").order_by("on", "pk")
     sources = [row.case_id for row in rows]
-    opened = set(
-        Case.objects.filter(kind=Kind.DISCIPLINE, opened_from__in=sources).values_list("opened_from", flat=True)
-    )
-    mine = Case.objects.visible_to(user, on).filter(kind=Kind.DISCIPLINE, opened_from__in=sources)
+    following = _following(sources)
+    opened = set(following.values_list("opened_from", flat=True))
+    mine = following.filter(pk__in=Case.objects.visible_to(user, on))
     own = {case.opened_from_id: case for case in mine}
     prepares = Body.objects.prepared_by(user, on).exists()
     found = [
@@ -277,5 +281,9 @@ def to_open(user: User, on: date) -> list[ToOpen]:
 def row_to_open(case: Case) -> CaseToOpen | None:
     """Return the line of a case in the list, while no case was opened from it."""
     row = CaseToOpen.objects.filter(case=case, procedure=Kind.DISCIPLINE).first()
-    opened = Case.objects.filter(opened_from=case, kind=Kind.DISCIPLINE).exists()
-    return None if opened else row
+    return None if row is None or _following([case.pk]).exists() else row
+
+
+def _following(sources: Sequence[int]) -> QuerySet[Case]:
+    """Cases of discipline opened on these conclusions, of their own subject: not of persons answering beside it."""
+    return Case.objects.filter(kind=Kind.DISCIPLINE, opened_from__in=sources, responsibility__isnull=True)

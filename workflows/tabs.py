@@ -29,7 +29,18 @@ from cases.models import (
 )
 from cases.policy import Act, Duty
 from documents.models import Document
-from workflows import checklist, dossier, exonerations, follow_ups, hearing, mandates, matters, money, papers, suspensions
+from workflows import (
+    checklist,
+    dossier,
+    exonerations,
+    follow_ups,
+    hearing,
+    mandates,
+    matters,
+    money,
+    papers,
+    suspensions,
+)
 from workflows.desk import link, trail_of
 from workflows.hearing import Point
 

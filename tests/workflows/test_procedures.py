@@ -41,6 +41,10 @@ ACTORS = {
     "meeting": TEAM,
     "đại diện authority": {Duty.AUTHORITY, Duty.HEAD},
     "UBKT": {Duty.AUTHORITY},
+    "cán bộ theo dõi": {Duty.VERIFIER},
+    "cán bộ theo dõi địa bàn": {Duty.AREA_OFFICER},
+    "thường trực UBKT": {Duty.AUTHORITY},  # the leading seats of the commission
+    "tổ chức đảng liên quan": TEAM,  # the team records the conference that the organization holds
     "cấp ủy / đoàn": TEAM,
     "thành viên UB": TEAM | {Duty.OVERSEER},
     "chi bộ / tổ chức đảng": TEAM,
@@ -52,7 +56,7 @@ ACTORS = {
 }
 
 #: Where the procedure names the authority and the output is the submission to it: who prepares for it writes that.
-PREPARED = {("XLPH", "P1")}
+PREPARED = {("XLPH", "P1"), ("TDKL", "P1")}
 
 #: What the procedures call the outputs, and the papers or facts that are them.
 OUTPUTS = {
@@ -65,7 +69,7 @@ OUTPUTS = {
     "KL or TB": {"conclusion-notice"},
     "đề cương": {"outline"},
     "lịch": {"schedule"},
-    "phân công": {"schedule"},
+    "phân công": {"schedule", "urging-assignment"},
     "BB họp đoàn": {"team-meeting-minutes"},
     "BB triển khai": {"deployment-minutes", "consideration-minutes", "complaint-deployment-minutes"},
     "BC tự kiểm tra": {"self_reports"},
@@ -80,12 +84,18 @@ OUTPUTS = {
     "BB thông qua": {"draft-meeting-minutes"},
     "BC kết quả": {"team-report"},
     "dự thảo TB": {"conclusion-notice"},
-    "BC": {"team-report", "suspension-report"},
+    "BC": {"team-report", "suspension-report", "follow_up"},
+    "BC đề xuất": {"signs-proposal"},
+    "QĐ kiểm tra": {"team-decision"},
+    "BC giải trình": {"self_reports"},
+    "BB xác minh": {"verification-minutes"},
+    "danh mục chứng cứ": {"evidence-list"},
+    "KL": {"deliberation-minutes"},  # what was concluded on each content; the notice carries it out
     "BB họp": {"deliberation-minutes", "resolution-minutes", "complaint-resolution-minutes"},
-    "TB kết luận": {"conclusion-notice"},
+    "TB kết luận": {"signs-notice", "conclusion-notice"},
     "TB kết quả giám sát": {"supervision-notice"},
     "BB công bố": {"announcement-minutes", "sanction-minutes", "complaint-announcement-minutes", "suspension-minutes"},
-    "BB": {"announcement-minutes", "complaint-exchange-minutes"},
+    "BB": {"announcement-minutes", "complaint-exchange-minutes", "reinspection-minutes"},
     "FollowUp": {"follow_up"},
     "mục lục": {"file-index"},
     "BB bàn giao": {"handover-minutes"},
@@ -93,7 +103,7 @@ OUTPUTS = {
     "KH xem xét THKL": {"consideration-plan"},
     "đề cương gợi ý": {"outline", "self-criticism-outline"},
     "bản (tự) kiểm điểm": {"self_reports"},
-    "BB hội nghị": {"conference-minutes"},
+    "BB hội nghị": {"signs-conference-minutes", "conference-minutes"},
     "phiếu": {"ballot-paper"},
     "BB kiểm phiếu": {"counting-minutes"},
     "BC đề nghị THKL": {"discipline-proposal"},
@@ -111,12 +121,28 @@ OUTPUTS = {
     "BB xin lỗi": {"apology-minutes"},
     "QĐ đình chỉ": {"suspension-decision"},
     "QĐ gia hạn": {"suspension-extension"},
+    "danh mục việc phải khắc phục": {"requirements-list"},
+    "KH khắc phục": {"remediation-plan"},
+    "phiếu theo dõi": {"tracking-sheet"},
+    "CV đôn đốc": {"urging-letter"},
+    "BC phúc tra": {"reinspection-report"},
+    "xác nhận hoàn thành": {"completion-confirmation"},
+    "BC theo dõi kết luận": {"follow-up-report"},
     "QĐ hủy bỏ / chấm dứt đình chỉ": {"suspension-end"},
     "or THKL": {"suspension-end"},  # the decision on discipline is of its own case; here it is named as the cause
 }
 
 #: Facts that a step leaves besides its papers.
-FACTS = {"self_reports", "evidence", "declarations", "services", "follow_up", "notifications", "position"}
+FACTS = {
+    "self_reports",
+    "evidence",
+    "declarations",
+    "services",
+    "follow_up",
+    "notifications",
+    "position",
+    "remediation-plan",
+}
 
 
 def _steps() -> list[Any]:

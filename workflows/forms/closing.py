@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -28,7 +28,9 @@ FOLLOWS = {
     Outcome.LESSONS: _("The subject reviews itself and learns its lessons; no discipline."),
     Outcome.SIGNS_OF_VIOLATION: _("An inspection on signs of violation is put on the list of cases to open."),
     Outcome.DISCIPLINE_REQUIRED: _("Consideration of discipline is put on the list of cases to open."),
+    Outcome.PROPOSED_ABOVE: _("The case goes to the competent level by a submission; discipline is opened there."),
     Outcome.REMINDED: _("The subject is reminded and corrects what was found; no discipline."),
+    Outcome.MONEY_TREATED: _("The amounts are recovered, accounted again or left to the unit, as the notice says."),
     Outcome.POLICY_RECOMMENDED: _("A change of policy is recommended to the authority that can make it."),
 }
 
@@ -230,6 +232,8 @@ RequirementFormSet = rows(RequirementForm, RequirementRows)
 class FollowUpForm(PageForm):
     """E4. The requirements of the conclusion, ready to be followed up."""
 
+    requirements_class: ClassVar[type[Rows]] = RequirementFormSet
+
     def __init__(self, *args: Any, required: Sequence[dict[str, Any]] = (), **kwargs: Any) -> None:
         """`required` is what the notice asks for."""
         self.required = required
@@ -239,7 +243,7 @@ class FollowUpForm(PageForm):
         """What the notice requires stands ready; without it, a row owned by the subject."""
         people = people_for(self, self.case.body, "verifier")
         given = [] if self.is_bound else list(self.required) or [{"owner": self.case.subject_name}]
-        self.add_formset("requirements", RequirementFormSet, form_kwargs={"people": people}, initial=given)
+        self.add_formset("requirements", self.requirements_class, form_kwargs={"people": people}, initial=given)
 
     def facts(self) -> dict[str, Any]:
         """The requirements as the command takes them."""

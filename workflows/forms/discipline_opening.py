@@ -22,11 +22,15 @@ class OpenForm(StandingForm):
     """Open a case of discipline from the list of cases to open."""
 
     groups: ClassVar[Groups] = ((_("Which body considers it"), ("body",)), STANDING)
+    #: Of whom it is opened; that of the case where nothing is said.
+    is_about_organization: bool | None = None
 
     def arrange(self) -> None:
         """The people of the inspection go on, unless others are named."""
         super().arrange()
-        if self.case.subject_member is None:
+        if self.is_about_organization is None:
+            self.is_about_organization = self.case.subject_member is None
+        if self.is_about_organization:
             self.leave_out_standing()
         people = people_for(self, self.team.body, "member")
         given = [] if self.is_bound else proposed_places(self.team)
@@ -41,6 +45,12 @@ class OpenForm(StandingForm):
         said = self.cleaned_data
         places = self.formset("places").places()
         return {"body": self.bodies[said["body"]], "standing": self.standing(), "places": places, "once": said["once"]}
+
+
+class OpenOnResponsibilityForm(OpenForm):
+    """Open the case of discipline of a person found responsible in the inspection of an organization."""
+
+    is_about_organization = False
 
 
 class GroundForm(StandingForm):

@@ -17,9 +17,11 @@ from workflows.acts import Consequences
 from workflows.forms.closing import AnnounceForm, CloseForm, ConsiderForm, FollowUpForm
 from workflows.forms.fields import PageForm
 from workflows.views.conduct import CaseStep, heard
+from workflows.views.page import RuledPage
 
 if TYPE_CHECKING:
     from cases.minutes import Minutes, Requirement
+    from cases.models import Consideration
     from inspection.accounts.models import User
     from workflows.views.conduct import Handed
 
@@ -110,12 +112,16 @@ class Consider(CaseStep):
     def perform(self, by: User, approved: str = "", **facts: Any) -> Case:
         """Consider; a conclusion approves the draft read, and issues it."""
         concludes = bool(facts["outcome"])
-        act = commands.consider(self.case, by=by, approved_sha256=approved if concludes else "", **facts)
+        act = self.consider(by, approved_sha256=approved if concludes else "", **facts)
         case = act.case
         papers.make("deliberation-minutes", case, by=by, on=self.on)
         if concludes:
             papers.issue_approved(case, self.notice, approved, by=by, on=self.on)
         return case
+
+    def consider(self, by: User, **facts: Any) -> Consideration:
+        """Call the command; a procedure that concludes on more than the outcome calls its own."""
+        return commands.consider(self.case, by=by, **facts)
 
     def brings(self) -> Consequences:
         """What approval means."""
@@ -173,8 +179,8 @@ class Announce(CaseStep):
         return super().extra_context() | {"handed": papers.standing(self.case, (notice,))}
 
 
-class AssignFollowUp(CaseStep):
-    """E4. Who carries out each requirement until when, and who verifies it."""
+class FollowUpPage(RuledPage):
+    """Who carries out each requirement until when, and who verifies it."""
 
     form_class = FollowUpForm
     wide = True
@@ -199,9 +205,16 @@ class AssignFollowUp(CaseStep):
             ("lock", _("A requirement is closed by its verifier, never by who carries it out.")),
         ]
 
+    #: What the page is framed by, where it is no step.
+    frame = ""
+
     def extra_context(self) -> dict[str, Any]:
         """What the notice requires."""
-        return super().extra_context() | {"points": heard(self.case)["points"]}
+        return super().extra_context() | {"points": heard(self.case)["points"], "frame": self.frame}
+
+
+class AssignFollowUp(FollowUpPage, CaseStep):
+    """E4. Who carries out each requirement until when, and who verifies it."""
 
 
 class CloseFile(CaseStep):

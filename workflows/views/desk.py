@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cases import policy
 from cases.models import Case
 from cases.refusals import refuse_case
-from workflows import attendance, beside, chart, complaints, desk, tabs
+from workflows import attendance, beside, chart, complaints, desk, signs, tabs
 from workflows.access import CASE_WITH
 from workflows.views.page import SeenPage
 
@@ -57,6 +57,7 @@ class CaseDesk(SeenPage):
             "chart_url": reverse("case-chart", args=[case.key]),
             "breadcrumbs": [(_("Inspections and supervisions"), cases_url)] if cases_url else [],
             **part.read(case, held),
+            **({"shown": signs.of(case, self.user, self.on)} if chosen == "dau-hieu" else {}),
             **complaints.beside(case, self.user, self.on),
             **(attendance.asked(case, self.user, self.on) if chosen == "bien-ban" else {}),
         }

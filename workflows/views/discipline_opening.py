@@ -16,7 +16,7 @@ from cases.commands import discipline as commands
 from cases.errors import NotYourDuty
 from cases.models import Body, Case, Rule
 from cases.policy import DUTY_NAMES, Act, Duty
-from workflows import engine, matters
+from workflows import engine, matters, signs
 from workflows.acts import ActView, Closed, Consequences
 from workflows.forms.discipline_opening import GroundForm, OpenForm
 from workflows.forms.fields import people_of, written
@@ -29,16 +29,18 @@ if TYPE_CHECKING:
 
 
 class ToOpenList(SeenPage):
-    """The conclusions that call for discipline, among the cases the user may read."""
+    """The conclusions that call for an inspection on signs or for discipline, among the cases the user may read."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List them, those not opened yet first."""
+        prepares = _prepared_by(self.user, self.on)
         facts = {
-            "rows": matters.to_open(self.user, self.on),
-            "ground_url": reverse("discipline-ground") if _prepared_by(self.user, self.on) else "",
+            "rows": [*signs.to_open(self.user, self.on), *matters.to_open(self.user, self.on)],
+            "ground_url": reverse("discipline-ground") if prepares else "",
+            "signs_url": reverse("signs-open-new") if prepares else "",
             "on": self.on,
-            "empty_title": _("No case calls for discipline"),
-            "empty_how": _("A case stands here when a body concludes that discipline is required."),
+            "empty_title": _("No case calls for another"),
+            "empty_how": _("A case stands here when a body concludes that it calls for inspection or discipline."),
             "empty_icon": "cases",
         }
         return render(request, "workflows/to_open.html", facts)
@@ -62,7 +64,7 @@ class OpenDiscipline(CaseAct):
         row = matters.row_to_open(self.case)
         if row is None:
             raise Http404
-        self.bodies = _bodies(self.user, self.on)
+        self.bodies = bodies_prepared(self.user, self.on)
         self.row = row
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -101,7 +103,7 @@ class OpenOnGround(ActView):
 
     def find(self, **kwargs: Any) -> None:
         """Find the bodies one prepares work for. Raises `Closed`."""
-        self.bodies = _bodies(self.user, self.on)
+        self.bodies = bodies_prepared(self.user, self.on)
 
     def require_duty(self) -> None:
         """Whoever prepares work for a body may; `find` has refused everybody else."""
@@ -146,7 +148,7 @@ def _prepared_by(user: User, on: date) -> bool:
     return Body.objects.prepared_by(user, on).exists()
 
 
-def _bodies(user: User, on: date) -> list[Body]:
+def bodies_prepared(user: User, on: date) -> list[Body]:
     """Return the bodies this person prepares work for. Raises `Closed`."""
     bodies = list(Body.objects.prepared_by(user, on).select_related("organization"))
     if not bodies:

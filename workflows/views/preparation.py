@@ -36,7 +36,8 @@ class Propose(RuledPage, StepView):
     def perform(self, by: User, **facts: Any) -> Team:
         """Propose, and make the proposal."""
         team = commands.propose(self.team, by=by, on=self.on, **facts)
-        papers.make("proposal", team, by=by, on=self.on)
+        for key in self.makes:
+            papers.make(key, team, by=by, on=self.on)
         return team
 
     def brings(self) -> Consequences:
