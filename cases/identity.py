@@ -57,7 +57,7 @@ class Sealed:
     whole_print: str
 
 
-def keys() -> list[Key]:
+def key_ring() -> list[Key]:
     """Return the keys, the one that seals last. Raises `KeyLost`."""
     try:
         return identity_keys.read(Path(settings.IDENTITY_KEY_FILE))
@@ -66,7 +66,7 @@ def keys() -> list[Key]:
 
 
 def _key(name: str) -> Key:
-    for key in keys():
+    for key in key_ring():
         if key.id == name:
             return key
     raise KeyLost()
@@ -75,7 +75,7 @@ def _key(name: str) -> Key:
 @sensitive_variables()
 def seal(petition: str, identity: Identity, key: Key | None = None) -> Sealed:
     """Seal an identity for a petition."""
-    key = key or keys()[-1]
+    key = key or key_ring()[-1]
     text = sodium_pad(json.dumps(asdict(identity), ensure_ascii=False).encode(), _ROOM)
     return Sealed(_locked(key, _context(petition), text), key.id, *_prints(key, identity))
 
@@ -90,7 +90,7 @@ def opened(petition: str, sealed: bytes, key_id: str) -> Identity:
 @sensitive_variables()
 def seal_file(petition: str, content: bytes, key: Key | None = None) -> tuple[bytes, str]:
     """Seal the bytes of a letter; return what is stored, and the name of the key."""
-    key = key or keys()[-1]
+    key = key or key_ring()[-1]
     return _locked(key, _context(petition, "scan"), content), key.id
 
 

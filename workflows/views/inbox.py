@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.views import View
 
-from workflows import inbox
+from workflows import inbox, petitions
 
 
 class Inbox(View):
@@ -18,4 +18,6 @@ class Inbox(View):
         on = localdate()
         page = inbox.page(request.user, request.GET.dict())  # type: ignore[arg-type]  # the site is closed to visitors
         context = {"groups": inbox.grouped(page.rows, on), "rows": page.rows, "page": page, "on": on}
+        if not page.previous_url:
+            context["intake"] = petitions.waiting(request.user, on)  # type: ignore[arg-type]
         return render(request, "workflows/inbox.html", context)

@@ -28,7 +28,7 @@ def rotate_key(*, by: User | None, on: date) -> int:
     killed at any point, every seal still opens, and the command is run again. Raises `KeyLost`, `SealBroken`.
     """
     path = Path(settings.IDENTITY_KEY_FILE)
-    old = identity.keys()
+    old = identity.key_ring()
     new = identity_keys.new_key()
     identity_keys.write(path, [*old, new])
     with transaction.atomic():

@@ -1,0 +1,1 @@
+"""Petitions, sealed senders and signs of violation: the regulation said in sentences."""
