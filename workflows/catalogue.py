@@ -26,10 +26,12 @@ from workflows.nodes import Step, steps_of
 #: What a step leaves in the file besides its papers.
 FACT_NAMES: dict[str, Any] = {
     "self_reports": gettext_lazy("the subject's report"),
+    "books": gettext_lazy("list of books and vouchers handed over"),
     "evidence": gettext_lazy("evidence in the file"),
     "declarations": gettext_lazy("declarations about conflicts of interest"),
     "services": gettext_lazy("record of the handing over"),
     "follow_up": gettext_lazy("requirements to be followed up"),
+    "remediation-plan": gettext_lazy("the subject's remediation plan"),
     "notifications": gettext_lazy("report up and entries in the member's file"),
     "position": gettext_lazy("written position of the body that decided"),
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import prefetch_related_objects
+
 from cases.models import (
     Case,
     ClockStop,
@@ -48,7 +50,9 @@ def self_report(case: Case) -> SelfReport | None:
 
 def follow_up(case: Case) -> list[FollowUpItem]:
     """Return the requirements of the conclusion."""
-    return list(FollowUpItem.objects.filter(case=case).select_related("verifier").order_by("number"))
+    rows = list(FollowUpItem.objects.filter(case=case).select_related("verifier").order_by("number"))
+    prefetch_related_objects([row for row in rows if row.amount is not None], "repayments")
+    return rows
 
 
 def standing_clock(case: Case) -> ClockStop | None:

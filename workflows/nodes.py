@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ContextDecorator
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.utils.timezone import now
@@ -287,9 +288,15 @@ class Closing(engine.End):
 
 
 def steps_of(flow_class: type[Flow]) -> list[Step]:
-    """Return the steps of a flow in the order of their numbers."""
+    """Return the steps of a flow in the order of their numbers; acts under one number as the flow writes them."""
+    return list(_in_their_order(flow_class))
+
+
+@cache
+def _in_their_order(flow_class: type[Flow]) -> tuple[Step, ...]:
+    written = list(vars(flow_class))
     steps = [node for node in flow_class.instance.nodes() if isinstance(node, Step)]
-    return sorted(steps, key=lambda step: (PHASES.index(step.phase), step.number))
+    return tuple(sorted(steps, key=lambda step: (PHASES.index(step.phase), step.number, written.index(step.name))))
 
 
 def in_order(flow_class: type[Flow]) -> list[Any]:

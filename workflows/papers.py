@@ -17,6 +17,7 @@ from cases.models import Case, Complaint, Handling, Kind, Petition, Service, Tea
 from documents import commands
 from documents.catalogue import BY_KEY, OUTLINE, DocumentType
 from documents.errors import DraftMissing
+from documents.facts.money import CONCLUDED, HEADING, renewed
 from documents.models import Document, Draft, State
 
 if TYPE_CHECKING:
@@ -74,6 +75,13 @@ def make_report(case: Case, *, by: User, on: date) -> Document:
     report = make("team-report", case, by=by, on=on)
     recite_notice(case, by=by, on=on)
     return report
+
+
+def renew_money(case: Case, *, by: User, on: date) -> None:
+    """Let the drafts of an inspection of finance say the figures and treatments that are on record now."""
+    for key, title in (("team-report", HEADING), (NOTICE[Kind(case.kind)], CONCLUDED)):
+        if (last := commands.last_draft(key, case)) is not None:
+            commands.save_draft(key, case, by=by, on=on, blocks=renewed(last.blocks, case, title))
 
 
 def recite_notice(case: Case, *, by: User, on: date) -> Draft:

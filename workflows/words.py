@@ -49,6 +49,8 @@ ACTS: dict[str, str | Promise] = {
     "extension-refused": _("More time refused"),
     "clock-stopped": _("Clock stopped"),
     "clock-resumed": _("Clock runs on"),
+    "calendar-address-made": _("Address of a calendar made"),
+    "calendar-address-ended": _("Address of a calendar ended"),
     "escalated": _("Told to the body above as overdue"),
     "submitted": _("Report submitted to the body"),
     "returned": _("Report returned by the body"),

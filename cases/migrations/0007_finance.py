@@ -200,7 +200,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("paid_on", models.DateField(verbose_name="paid on")),
                 ("amount", models.PositiveBigIntegerField(verbose_name="amount")),
-                ("paper", cases.models.base.NameField(max_length=300, verbose_name="paper")),
+                ("paper", cases.models.base.NameField(max_length=300, verbose_name="payment paper")),
                 (
                     "item",
                     models.ForeignKey(

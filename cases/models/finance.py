@@ -147,7 +147,7 @@ class AmountLine(Kept):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="amounts")
     number = models.PositiveSmallIntegerField(_("no."))
-    category = models.CharField(_("category"), max_length=10, choices=MoneyCategory.choices)
+    category = models.CharField(pgettext_lazy("money", "category"), max_length=10, choices=MoneyCategory.choices)
     period = NameField(_("period"), max_length=100)
     books = models.PositiveBigIntegerField(_("by the books"))
     verified = models.PositiveBigIntegerField(_("by the verification"))
@@ -220,7 +220,7 @@ class Repayment(Kept):
     item = models.ForeignKey(FollowUpItem, models.PROTECT, related_name="repayments")
     paid_on = models.DateField(_("paid on"))
     amount = models.PositiveBigIntegerField(_("amount"))
-    paper = NameField(_("paper"))
+    paper = NameField(_("payment paper"))
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:

@@ -120,6 +120,18 @@ _AIMS = {
         "Qua kiểm tra, giúp tổ chức đảng, đảng viên phát huy ưu điểm, chủ động phòng ngừa, khắc phục khuyết điểm, "
         "vi phạm",
     ],
+    Kind.MANDATE_INSPECTION: [
+        "Đánh giá đúng việc lãnh đạo, chỉ đạo và thực hiện nhiệm vụ kiểm tra, giám sát, thi hành kỷ luật đảng của tổ "
+        "chức đảng cấp dưới; làm rõ ưu điểm, khuyết điểm, nguyên nhân, trách nhiệm",
+        "Kịp thời phát hiện, kiến nghị xem xét lại các trường hợp kỷ luật không đúng thẩm quyền, nguyên tắc, thủ tục, "
+        "xử lý nhẹ, nặng hoặc oan, sai",
+    ],
+    Kind.FINANCE_INSPECTION: [
+        "Đánh giá đúng việc thu, nộp, quản lý, sử dụng tài chính đảng; kịp thời phát hiện khuyết điểm, vi phạm "
+        "(nếu có); làm rõ số tiền, nguyên nhân, trách nhiệm",
+        "Kiến nghị xuất toán, thu hồi, hạch toán lại hoặc giao đơn vị xử lý các khoản thu, chi sai quy định; giúp tổ "
+        "chức đảng chấn chỉnh công tác tài chính",
+    ],
     Kind.THEMATIC_SUPERVISION: [
         "Theo dõi, đánh giá việc thực hiện chủ trương, quy định; kịp thời nhắc nhở, uốn nắn từ khi mới manh nha",
         "Qua giám sát, giúp tổ chức đảng, đảng viên phát huy ưu điểm, khắc phục hạn chế; phát hiện vấn đề cần kiến "
@@ -142,6 +154,12 @@ _METHODS = {
     Kind.COMPLIANCE_INSPECTION: "Nghiên cứu báo cáo và hồ sơ, tài liệu; làm việc với tập thể, cá nhân có liên "
     "quan; thẩm tra, "
     "xác minh; tổ chức hội nghị thông qua dự thảo báo cáo; báo cáo {authority} xem xét, kết luận",
+    Kind.MANDATE_INSPECTION: "Nghiên cứu báo cáo và hồ sơ, tài liệu; chọn mẫu, kiểm tra hồ sơ kỷ luật; làm việc với "
+    "tập thể, cá nhân có liên quan; lập bảng thống kê; tổ chức hội nghị với cấp ủy được kiểm tra; báo cáo {authority} "
+    "xem xét, kết luận",
+    Kind.FINANCE_INSPECTION: "Nghiên cứu báo cáo tự kiểm tra; kiểm tra sổ sách, chứng từ, sổ thu nộp đảng phí; đối "
+    "chiếu, xác minh số liệu theo từng nội dung, hai bên ký xác nhận; tổ chức hội nghị thông qua dự thảo báo cáo; báo "
+    "cáo {authority} xem xét, kết luận",
     Kind.THEMATIC_SUPERVISION: "Nghiên cứu báo cáo và hồ sơ, tài liệu; làm việc với tập thể, cá nhân có liên quan, "
     "chỉ thẩm tra, "
     "xác minh khi cần thiết; trao đổi và thông qua dự thảo báo cáo; báo cáo {authority} xem xét",
@@ -192,6 +210,7 @@ def plan(ground: Ground, _case: Case | None, _row: Any) -> Facts:
 #: What the subject writes, beside the topic.
 _ASKED = {
     Kind.COMPLIANCE_INSPECTION: "tự kiểm tra ",
+    Kind.FINANCE_INSPECTION: "tự kiểm tra ",
     **dict.fromkeys(SIGNS_KINDS, "giải trình "),
 }
 

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from cases.models import Case, Finding, FindingKind, Kind, Outcome, Severity, Stance, matter_of_signs
-from documents.facts import finance, words
+from documents.facts import allegations, mandate, money, words
+from documents.facts.blocks import heading, paragraph
 from documents.facts.citing import citing
 from documents.facts.ground import Facts, Ground, lower_first
 from documents.facts.preparation import of_authority, of_team, office_of
 from documents.facts.responsibility import individuals
 from documents.facts.so_far import Cited
-from documents.wording import ended, short_date, two_digits
+from documents.wording import capital, ended, short_date, two_digits
 
 Blocks = list[Facts]
 
 _RESULTS = {"kept": "Giữ nguyên", "reworded": "Tiếp thu, viết lại", "withdrawn": "Tiếp thu, rút nội dung"}
-
-
-def paragraph(text: str) -> Facts:
-    """A paragraph of prose."""
-    return {"kind": "paragraph", "text": ended(text)}
-
-
-def heading(text: str, level: int = 2) -> Facts:
-    """A heading: 1 for sections, 2 for points."""
-    return {"kind": "heading", "level": level, "text": text}
 
 
 def standing(case: Case) -> list[Finding]:
@@ -60,10 +52,10 @@ def opinion(case: Case) -> str:
         for stance in Stance.values
         if stance in given
     ]
-    work = words.WORK[case.kind]  # type: ignore[index]
+    side = capital(words.side(case.kind))
     if not counted:
-        return f"Đối tượng được {work} chưa có ý kiến về các nội dung của dự thảo."
-    return f"Đối tượng được {work} {', '.join(counted)}."
+        return f"{side} chưa có ý kiến về các nội dung của dự thảo."
+    return f"{side} {', '.join(counted)}."
 
 
 def described(finding: Finding) -> str:
@@ -124,11 +116,13 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
             f"{'; thẩm tra, xác minh' if _verified(case) else ''} theo đúng kế hoạch. Các nội dung được {work} có "
             f"{_tally(case)}"
         ),
-        *(finance.section(case, finance.HEADING) if case.kind == Kind.FINANCE_INSPECTION else []),
+        *(money.section(case, money.HEADING) if case.kind == Kind.FINANCE_INSPECTION else []),
+        *(mandate.section(case) if case.kind == Kind.MANDATE_INSPECTION else []),
+        *(allegations.section(case) if case.kind == Kind.DENUNCIATION else []),
         heading("III. NHẬN XÉT, ĐÁNH GIÁ", 1),
         *_judged(case, 2),
         *[paragraph(line) for line in individuals(case)],
-        heading(f"IV. Ý KIẾN CỦA ĐỐI TƯỢNG ĐƯỢC {work.upper()}", 1),
+        heading(f"IV. Ý KIẾN CỦA {ground.side.upper()}", 1),
         paragraph(opinion(case)),
     ]
     contested = points(case)
@@ -138,7 +132,7 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
         heading("V. ĐỀ NGHỊ", 1),
         paragraph(
             f"Đề nghị {ground.body.name} xem xét, "
-            f"{'kết luận' if work == 'kiểm tra' else 'thông báo kết quả giám sát'}; yêu "
+            f"{'thông báo kết quả giám sát' if case.kind == Kind.THEMATIC_SUPERVISION else 'kết luận'}; yêu "
             f"cầu {case.subject_name} phát huy ưu điểm, khắc phục các hạn chế, khuyết điểm đã nêu"
         ),
     ]
@@ -221,23 +215,16 @@ def notice(ground: Ground, case: Case, _row: Any) -> Facts:
         rows = [["Tiếp tục phát huy ưu điểm, duy trì thực hiện nghiêm các nội dung đã làm tốt.", owner]]
     about_money = case.kind == Kind.FINANCE_INSPECTION
     if about_money:
-        blocks += finance.section(case, f"3. {finance.CONCLUDED}")
-        if asked := finance.recovery(case):
+        blocks += money.section(case, f"3. {money.CONCLUDED}")
+        if asked := money.recovery(case):
             rows.insert(0, [asked, owner])
+    about_mandate = case.kind == Kind.MANDATE_INSPECTION
+    if about_mandate:
+        blocks += mandate.section(case, 3)
+        rows += [[asked, owner] for asked in mandate.requirements(case)]
     blocks += [
-        heading("4. Yêu cầu" if about_money else "3. Yêu cầu"),
-        {
-            "kind": "table",
-            "title": "",
-            "columns": [
-                {"title": "TT", "width": 7, "figure": True},
-                {"title": finance.REQUIRED, "width": 46},
-                {"title": "Trách nhiệm thực hiện", "width": 26},
-                {"title": "Thời hạn báo cáo kết quả", "width": 21, "figure": True},
-            ],
-            "rows": [[str(n), *row, finance.DUE] for n, row in enumerate(rows, 1)],
-            "totals": [],
-        },
+        heading(f"{5 if about_mandate else 4 if about_money else 3}. Yêu cầu"),
+        requirements_table(rows),
         paragraph(
             f"{owner} báo cáo kết quả thực hiện bằng văn bản với {body}. Giao {executor(ground)} theo dõi, đôn đốc "
             "việc thực "
@@ -252,6 +239,22 @@ def notice(ground: Ground, case: Case, _row: Any) -> Facts:
     }
 
 
+def requirements_table(rows: Sequence[Sequence[str]]) -> Facts:
+    """Return what is required, of whom, and until when it is reported on."""
+    return {
+        "kind": "table",
+        "title": "",
+        "columns": [
+            {"title": "TT", "width": 7, "figure": True},
+            {"title": money.REQUIRED, "width": 46},
+            {"title": "Trách nhiệm thực hiện", "width": 26},
+            {"title": "Thời hạn báo cáo kết quả", "width": 21, "figure": True},
+        ],
+        "rows": [[str(n), *row, money.DUE] for n, row in enumerate(rows, 1)],
+        "totals": [],
+    }
+
+
 def executor(ground: Ground) -> str:
     """Return who follows a notice up."""
     return ground.proposer.name if ground.proposer is not None else office_of(ground.body)
@@ -261,7 +264,9 @@ def _concluded(case: Case) -> str:
     matter = matter_of_signs(case)
     if outcome := case.outcome or (matter.proposed if matter is not None else ""):
         return words.OUTCOMES[Outcome(outcome)]
-    if case.kind == Kind.FINANCE_INSPECTION and finance.sums_of(case).treated:
+    if case.kind == Kind.MANDATE_INSPECTION and mandate.requirements(case):
+        return words.OUTCOMES[Outcome.FILES_RECONSIDERED]
+    if case.kind == Kind.FINANCE_INSPECTION and money.sums_of(case).treated:
         return words.OUTCOMES[Outcome.MONEY_TREATED]
     kinds = {finding.kind for finding in standing(case)}
     if FindingKind.VIOLATION in kinds:

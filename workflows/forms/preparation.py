@@ -74,7 +74,10 @@ class PlaceRows(Rows):
 
     def places(self) -> list[Place]:
         """Return the places as the command takes them."""
-        return [Place(row["member"], TeamRole(row["role"]), row["assignment"]) for row in self.said()]
+        return [
+            Place(row["member"], TeamRole(row["role"]), row["assignment"], row.get("expert", False))
+            for row in self.said()
+        ]
 
 
 PlaceFormSet = rows(PlaceForm, PlaceRows, max_num=30)
@@ -83,6 +86,7 @@ PlaceFormSet = rows(PlaceForm, PlaceRows, max_num=30)
 class ProposalForm(PageForm):
     """P1. What is proposed to the authority."""
 
+    places_class: ClassVar[type[Rows]] = PlaceFormSet
     groups = (
         (_("Content and method"), ("content", "requirements", "method")),
         (_("Time"), (("scope_from", "scope_to", "days"),)),
@@ -104,7 +108,7 @@ class ProposalForm(PageForm):
         self.fields["scope_to"].help_text = ruled(self.book, "SCOPE-KTCH", _("At most %(value)s years"))
         people = people_for(self, self.team.body, "member")
         given = [] if self.is_bound else proposed_places(self.team)
-        self.add_formset("places", PlaceFormSet, form_kwargs={"people": people}, initial=given)
+        self.add_formset("places", self.places_class, form_kwargs={"people": people}, initial=given)
 
     def prefill(self) -> dict[str, Any]:
         """What the programme and the rulebook already say, or what was proposed before."""
@@ -168,7 +172,10 @@ def proposed_places(team: Team) -> list[dict[str, Any]]:
     """Return the rows a proposal starts from: what was proposed before, or head, secretary and one member."""
     places: list[TeamMember] = list(team.members.select_related("member").order_by("pk"))
     if places:
-        return [{"member": p.member, "role": p.role, "assignment": p.assignment} for p in places]
+        return [
+            {"member": p.member, "role": p.role, "assignment": p.assignment, "expert": p.is_finance_expert}
+            for p in places
+        ]
     lead: Member | None = team.item.lead if team.item else None
     return [
         {"role": TeamRole.HEAD, "member": lead},

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from cases import commands
 from cases.errors import RuleBroken
-from cases.models import Case, Finding, FollowUpItem
+from cases.models import Case, Finding, FollowUpItem, Kind
 from cases.policy import Act
 from cases.refusals import refuse
 from workflows import dossier, papers, portal
@@ -24,10 +24,12 @@ from workflows.acts import Consequences
 from workflows.forms.adjustments import FollowUpReportForm, ResponseForm
 from workflows.forms.conduct import OwnReportForm
 from workflows.forms.discipline import OwnSelfCriticismForm
+from workflows.forms.finance import OwnFinanceReportForm
 from workflows.steps import StepView
 from workflows.views.adjustments import bytes_of
 from workflows.views.conduct import add_files, receive
 from workflows.views.discipline import receive as receive_self_criticism
+from workflows.views.finance import receive as receive_with_books
 from workflows.views.page import RuledPage, SeenPage
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ class HandInReport(SubjectAct, StepView):
     def find(self, **kwargs: Any) -> None:
         """Find the case; in a case of discipline the subject criticises itself."""
         super().find(**kwargs)
+        if self.case.kind == Kind.FINANCE_INSPECTION:
+            self.form_class = OwnFinanceReportForm
         if self.case.is_discipline:
             self.form_class, self.act_label = OwnSelfCriticismForm, _("Hand in the self-criticism")
 
@@ -92,6 +96,8 @@ class HandInReport(SubjectAct, StepView):
         said: dict[str, Any] = {"by": by, "on": self.on, "summary": summary, "received_from": by.get_full_name()}
         if self.case.is_discipline:
             return receive_self_criticism(self.case, attachments, own_form=facts["own_form"], **said)
+        if self.case.kind == Kind.FINANCE_INSPECTION:
+            return receive_with_books(self.case, attachments, books=facts["books"], **said)
         return receive(self.case, attachments, **said)
 
     def consequences(self) -> Consequences:

@@ -59,7 +59,7 @@ def record_repayment(item: FollowUpItem, *, by: User, on: date, amount: int, pap
     require_date(on, act=act, earliest=case.announced_on)
     item = FollowUpItem.objects.select_for_update().get(pk=item.pk)
     require_open(item, act, "closed_on")  # type: ignore[arg-type]
-    require_text(paper=(_("paper"), paper))
+    require_text(paper=(_("payment paper"), paper))
     if amount > item.remaining:
         raise RepaidBeyond(
             remaining=figures(item.remaining), amount=figures(amount), citation=rules(case, on).cite("INV-COMPLETE")
