@@ -14,7 +14,7 @@ import pytest
 from cases import commands, trail
 from cases.commands import exoneration, suspension
 from cases.models import Case, Exoneration, Sanction, Suspension, TrailEntry
-from tests import make_complaint, make_denunciation, make_discipline, make_suspension
+from tests import make_complaint, make_denunciation, make_discipline, make_follow_up, make_suspension
 from tests.make import make_office, minutes, requirement
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +68,7 @@ WALKED: dict[str, Callable[[], Case]] = {
     "GQKN": lambda: make_complaint.walk(make_complaint.make_world(), "E3"),
     "DCSH": _suspension,
     "XLPH": _exoneration,
+    "TDKL": lambda: make_follow_up.walk(make_office(), "E2", doubtful=True),
 }
 
 
@@ -79,7 +80,9 @@ def regulated(code: str) -> dict[str, dict[str, Any]]:
 
 def rules_of(step: dict[str, Any]) -> list[str]:
     """The rules in the column of time limits and gates; VOTE-* stands for any rule of voting."""
-    return re.findall(r"[A-Z]{2,}(?:-[A-Z]{2,})*(?:-\*)?", step["deadline"].replace("starts DUR-GQKN", ""))
+    return re.findall(
+        r"[A-Z]{2,}(?:-[A-Z]{2,})*(?:-\*)?", step["deadline"].replace("starts DUR-GQKN", "").replace("with the TB", "")
+    )
 
 
 @pytest.mark.parametrize("code", WALKED)

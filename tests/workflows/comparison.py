@@ -96,6 +96,7 @@ _RULES = {
     "DENOUNC": "quyền, nghĩa vụ của người tố cáo",
     "POWER-": "thẩm quyền của chủ thể",
     "EVIDENCE-": "chứng cứ",
+    "AGGRAV": "không thực hiện kết luận là tình tiết tăng nặng",
     "GS-TO-KT": "giám sát phát hiện dấu hiệu thì mở kiểm tra",
 }
 
