@@ -60,6 +60,9 @@ rulebook-confirm        in    403   403   200   403   403   403   403   403   40
 rulebook-revoke         in    403   403   200   403   403   403   403   403   403   403   403   404   404   in
 rulebook-rule           in    200   200   200   200   200   200   200   200   200   200   200   404   404   in
 calculator              in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+calendar                in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+feed                    404   404   404   404   404   404   404   404   404   404   404   404   404   404   404
+reminders               in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 procedures              in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 procedure               in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 procedure-bpmn          in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
@@ -128,6 +131,18 @@ report-issue            in    404   404   200   200   404   404   404   404   40
 to-open                 in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 discipline-ground       in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
 discipline-open         in    404   200   403   403   403   403   403   403   404   404   404   404   404   in
+signs-open-new          in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
+signs-open              in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+signs-open-person       in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+discipline-open-person  in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+signs-monitor           in    404   200   200   404   403   403   403   403   404   404   404   404   404   in
+signs-draft             in    404   403   403   403   200   200   403   403   404   404   404   404   404   in
+conference-add          in    404   403   403   403   200   200   403   403   404   404   404   404   404   in
+responsibility-add      in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
+signs-hear              in    404   403   403   200   403   403   403   403   404   404   404   404   404   in
+crime-transfer          in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
+crime-answer            in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
+follow-up-assign        in    404   403   200   403   403   403   403   403   404   404   404   404   404   in
 violation-add           in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
 violation-edit          in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
 violation-pause         in    404   403   403   403   200   200   200   403   404   404   404   404   404   in
@@ -145,6 +160,29 @@ application-receive     in    404   404   404   404   404   404   404   403   40
 suspensions             in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 suspension-notice       in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
 suspension-propose      in    404   200   403   404   403   403   403   403   404   404   404   404   404   in
+petitions               in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+petition-receive        in    403   200   403   403   403   403   403   403   403   200   403   403   403   in
+custodian               in    403   403   200   403   403   403   403   403   403   403   403   403   403   in
+seal-requests           in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+seal-decide             in    404   404   404   200   404   404   404   404   404   404   404   404   404   in
+seal-open               in    404   200   404   404   404   404   404   404   404   404   404   404   404   in
+petition                in    404   200   200   404   404   404   404   404   404   200   404   404   404   in
+petition-classify       in    404   200   403   404   404   404   404   404   404   200   404   404   404   in
+petition-handle         in    404   200   403   404   404   404   404   404   404   200   404   404   404   in
+petition-receipt        in    404   200   403   404   404   404   404   404   404   200   404   404   404   in
+petition-complaint      in    404   200   403   404   404   404   404   404   404   200   404   404   404   in
+petition-withdraw       in    404   200   403   404   404   404   404   404   404   200   404   404   404   in
+petition-scan           in    404   200   403   404   404   404   404   404   404   200   404   404   404   in
+petition-copy           in    404   200   403   404   404   404   404   404   404   200   404   404   404   in
+petition-copy-file      in    404   200   200   404   404   404   404   404   404   200   404   404   404   in
+seal-ask                in    404   200   200   404   404   404   404   404   404   200   404   404   404   in
+petition-sign           in    404   200   403   404   404   404   404   404   404   403   404   404   404   in
+violation-signs         in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+violation-sign-note     in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
+violation-sign-left     in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+violation-sign          in    404   200   200   404   404   404   404   404   404   200   404   404   404   in
+violation-sign-assess   in    404   200   403   404   404   404   404   404   404   403   404   404   404   in
+violation-sign-promote  in    404   200   403   404   404   404   404   404   404   403   404   404   404   in
 complaints              in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 complaint-receive       in    403   200   403   403   403   403   403   403   403   200   403   403   403   in
 complaint               in    404   200   200   404   404   404   404   404   404   200   404   404   404   in
@@ -224,6 +262,9 @@ rulebook-confirm        in    403   403   200   403   403   403   403   403   40
 rulebook-revoke         in    403   403   200   403   403   403   403   403   403   403   403   404   404   in
 rulebook-rule           in    405   405   405   405   405   405   405   405   405   405   405   404   404   in
 calculator              in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+calendar                in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+feed                    405   405   405   405   405   405   405   405   405   405   405   405   405   405   405
+reminders               in    422   422   422   422   422   422   422   422   422   422   422   422   422   in
 procedures              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 procedure               in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 procedure-bpmn          in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
@@ -292,6 +333,18 @@ report-issue            in    404   404   302   403   404   404   404   404   40
 to-open                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 discipline-ground       in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
 discipline-open         in    404   422   403   403   403   403   403   403   404   404   404   404   404   in
+signs-open-new          in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
+signs-open              in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+signs-open-person       in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+discipline-open-person  in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+signs-monitor           in    404   422   422   404   403   403   403   403   404   404   404   404   404   in
+signs-draft             in    404   403   403   403   422   422   403   403   404   404   404   404   404   in
+conference-add          in    404   403   403   403   422   422   403   403   404   404   404   404   404   in
+responsibility-add      in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
+signs-hear              in    404   403   403   422   403   403   403   403   404   404   404   404   404   in
+crime-transfer          in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
+crime-answer            in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
+follow-up-assign        in    404   403   422   403   403   403   403   403   404   404   404   404   404   in
 violation-add           in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
 violation-edit          in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
 violation-pause         in    404   403   403   403   422   422   422   403   404   404   404   404   404   in
@@ -309,6 +362,29 @@ application-receive     in    404   404   404   404   404   404   404   403   40
 suspensions             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 suspension-notice       in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
 suspension-propose      in    404   422   403   404   403   403   403   403   404   404   404   404   404   in
+petitions               in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+petition-receive        in    403   422   403   403   403   403   403   403   403   422   403   403   403   in
+custodian               in    403   403   422   403   403   403   403   403   403   403   403   403   403   in
+seal-requests           in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+seal-decide             in    404   404   404   422   404   404   404   404   404   404   404   404   404   in
+seal-open               in    404   409   404   404   404   404   404   404   404   404   404   404   404   in
+petition                in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+petition-classify       in    404   422   403   404   404   404   404   404   404   422   404   404   404   in
+petition-handle         in    404   422   403   404   404   404   404   404   404   422   404   404   404   in
+petition-receipt        in    404   422   403   404   404   404   404   404   404   422   404   404   404   in
+petition-complaint      in    404   422   403   404   404   404   404   404   404   422   404   404   404   in
+petition-withdraw       in    404   422   403   404   404   404   404   404   404   422   404   404   404   in
+petition-scan           in    404   422   403   404   404   404   404   404   404   422   404   404   404   in
+petition-copy           in    404   422   403   404   404   404   404   404   404   422   404   404   404   in
+petition-copy-file      in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+seal-ask                in    404   422   422   404   404   404   404   404   404   422   404   404   404   in
+petition-sign           in    404   422   403   404   404   404   404   404   404   403   404   404   404   in
+violation-signs         in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+violation-sign-note     in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
+violation-sign-left     in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+violation-sign          in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+violation-sign-assess   in    404   422   403   404   404   404   404   404   404   403   404   404   404   in
+violation-sign-promote  in    404   422   403   404   404   404   404   404   404   403   404   404   404   in
 complaints              in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 complaint-receive       in    403   422   403   403   403   403   403   403   403   422   403   403   403   in
 complaint               in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
@@ -384,11 +460,26 @@ SEEN_ON = {
     "rulebook-revoke": "rulebook",
     "report-edit": "report-of",
     **dict.fromkeys(("complaint-refuse", "complaint-return", "complaint-propose"), "complaint"),
+    **dict.fromkeys(
+        (
+            "petition-classify", "petition-handle", "petition-receipt", "petition-complaint", "petition-withdraw",
+            "petition-scan", "petition-copy", "petition-sign",
+        ),
+        "petition",
+    ),
+    **dict.fromkeys(("violation-sign-assess", "violation-sign-promote"), "violation-sign"),
 }  # fmt: skip
 
 #: The case of the world an act is about, where that is not the case being heard: who reads it may be told as much.
 SEEN_IN = {
     "discipline-open": "required",
+    **dict.fromkeys(
+        (
+            "signs-draft", "conference-add", "responsibility-add", "signs-hear", "crime-transfer", "crime-answer",
+            "follow-up-assign",
+        ),
+        "watched",
+    ),
     **dict.fromkeys(
         (
             "item-answer", "violation-add", "violation-edit", "violation-pause", "violation-withdraw",

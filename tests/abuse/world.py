@@ -12,7 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from cases import commands
-from cases.commands import NewMember, balloting_paper, delegations, discipline, sittings
+from cases.commands import NewMember, balloting_paper, delegations, discipline, intake, signs, sittings, watching
+from cases.identity import Identity
 from cases.minutes import Place
 from cases.models import (
     AgendaItem,
@@ -21,19 +22,26 @@ from cases.models import (
     Delegation,
     EvidenceFile,
     Invitation,
+    Petition,
+    PetitionClass,
     PostDuty,
     RuleConfirmation,
     Sanction,
+    SealRequest,
     Service,
+    SignAssessment,
+    SignsMatter,
     Stance,
     Team,
     TeamRole,
+    ViolationSign,
 )
 from documents import commands as papers
 from documents.models import Document, Draft, Scan
 from inspection.accounts.models import User
-from tests import make, make_discipline
+from tests import make, make_discipline, make_signs
 from tests.documents.walk import papers_of, walk_with_papers
+from tests.intake import make_intake
 from tests.make import FOUNDED, START, Office, make_office, make_programme, make_user, requirement, serving
 from workflows import engine
 
@@ -77,7 +85,10 @@ class World:
     elsewhere: Case  # of another team; nobody of the first team sees it
     required: Case  # its conclusion calls for discipline; no case is opened on it yet
     judged: Case  # a case of discipline: the body has voted, the two tellers counted differently
+    watched: Case  # inspected on signs: the draft is with the subject, a crime was handed to law enforcement
     letter: Complaint  # a complaint against discipline, at the door of the body
+    petition: Petition  # a denunciation of the first organization; who sent it is sealed
+    sign: ViolationSign  # of the first organization, found enough
     people: Mapping[str, User] = field(default_factory=dict)
 
     def browser(self, role: str) -> Client:
@@ -91,11 +102,12 @@ class World:
     def secrets(self) -> set[str]:
         """What no stranger may read anywhere: keys, numbers and words of the cases of the first team."""
         found = set()
-        for case in (self.heard, self.submitted, self.followed, self.required, self.judged):
+        for case in (self.heard, self.submitted, self.followed, self.required, self.judged, self.watched):
             found |= {case.key, case.code, case.team.key, case.team.topic}
             found |= set(case.findings.values_list("content", flat=True))
             found |= set(case.violations.values_list("act", flat=True))
             found |= set(Document.objects.of_case(case).values_list("key", flat=True))
+        found |= {self.petition.key, self.petition.content, self.sign.key, self.sign.description}
         return found | {self.proposed.key, self.proposed.topic, self.letter.key, self.letter.content}
 
 
@@ -115,10 +127,13 @@ def make_world() -> World:
     papers.issue("proposal", proposed, by=office.quan, on=_today())
     required = make_discipline.required(office)
     judged = _judged(office)
-    for case in (heard, submitted, followed, required, judged):
+    watched = _watched(office)
+    for case in (heard, submitted, followed, required, judged, watched):
         commands.recuse(case, by=office.hoa, on=_today(), ground="kinship")
         case.refresh_from_db()
     letter = _contested(office, judged)
+    petition = _denounced(office)
+    sign = _pointed_to(office)
     engine.reconcile()
     reporter = Client()
     reporter.force_login(people["bao"])
@@ -128,7 +143,9 @@ def make_world() -> World:
         until=_today() + timedelta(days=7), paper="Giấy ủy quyền số 01-GUQ/TU",
     )  # fmt: skip
     commands.close_account(people["nghi"], by=office.administrator, on=_today())
-    return World(office, heard, submitted, followed, proposed, elsewhere, required, judged, letter, people)
+    return World(
+        office, heard, submitted, followed, proposed, elsewhere, required, judged, watched, letter, petition, sign, people
+    )
 
 
 def _opened(office: Office) -> Team:
@@ -235,6 +252,20 @@ def _judged(office: Office) -> Case:
     return case
 
 
+def _watched(office: Office) -> Case:
+    """The subject's organization inspected on signs by the same body: somebody answers, a crime was handed over."""
+    case = make_signs.open_case(office, body=office.standing)
+    make.propose(office, case.team, make_signs.day_of("P1"))
+    make_signs.decide(office, case, make_signs.day_of("P2"), by=office.chu)
+    make_signs.walk(office, case, "R3", after="P2")
+    on = make_signs.day_of("R4")
+    make_signs.draft(office, case, on)
+    make_signs.examine(office, case, on)
+    signs.transfer_crime(case, by=office.chu, on=on, agency="Cơ quan điều tra", content="Dấu hiệu tham ô.")
+    case.refresh_from_db()
+    return case
+
+
 def _contested(office: Office, case: Case) -> Complaint:
     """A letter against a decision of the body, as the register holds it; rows of their own, that no page leads to."""
     on = case.submitted_on or START
@@ -253,6 +284,48 @@ def _contested(office: Office, case: Case) -> Complaint:
     )
 
 
+#: Who denounced the first organization: nobody may find it anywhere but on the one page of an opened seal.
+SENDER = Identity("Khúc Thị Thùy Dương", "số 4 ngách 12, xóm Chài Bến Lụa", "0988 001 122", "CCCD 031199887766")
+
+
+def _denounced(office: Office) -> Petition:
+    """A petition with its sealed sender, a sealed scan, a copy, one request waiting and one that may be used."""
+    on = _today()
+    intake.appoint_custodian(
+        office.standing, by=office.chu, on=on, member=office.members["vien"], paper="Quyết định số 12-QĐ/TU"
+    )
+    said = intake.NewPetition(
+        channel=Petition.Channel.POST,
+        source=Petition.Source.CITIZEN,
+        content="Thu quỹ của dân ngoài sổ sách, theo đơn gửi",
+        received_on=on,
+        subject_organization=office.organizations[0],
+    )
+    row = intake.receive_petition(office.standing, by=office.thu, on=on, petition=said, sender=SENDER)
+    intake.seal_scan(row, by=office.thu, on=on, content=letter_of_sender())
+    intake.add_copy(row, by=office.thu, on=on, content=make_intake.pdf())
+    intake.ask_to_open(row, by=office.thu, on=on, motive="Gửi thông báo thụ lý")
+    request = intake.ask_to_open(row, by=office.quan, on=on, motive="Mời người tố cáo làm việc")
+    intake.decide_opening(request, by=office.vien, on=on, approved=True, reason="Cần làm việc trực tiếp")
+    return intake.classify(row, by=office.quan, on=on, classification=PetitionClass.DENUNCIATION, is_competent=True)
+
+
+def letter_of_sender() -> bytes:
+    """The letter as it came in: everything in it names the sender."""
+    return make_intake.pdf("Khuc Thi Thuy Duong", author=SENDER.name)
+
+
+def _pointed_to(office: Office) -> ViolationSign:
+    on = _today()
+    sign = watching.note_sign(
+        office.standing, by=office.quan, on=on, subject=office.organizations[0], source=SignsMatter.Source.MEDIA,
+        description="Báo nêu việc thu quỹ ngoài sổ sách", reference="Báo Sông Xanh",
+    )  # fmt: skip
+    return watching.assess_sign(
+        sign, by=office.quan, on=on, assessment=SignAssessment.ENOUGH, reason="Có tài liệu kèm theo"
+    )
+
+
 def report_address(office: Office) -> dict[str, Any]:
     """The report of a period, as the addresses name it."""
     return {"body": office.standing.pk, "since": "2026-01-01", "until": "2026-06-30"}
@@ -266,6 +339,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     item = world.proposed.item
     assert item is not None
     service = Service.objects.filter(case=world.heard, received_on=None).get()
+    watched = {"key": world.watched.key}
     matter, item_voted = {"key": world.judged.key}, AgendaItem.objects.get(case=world.judged)
     invitation = Invitation.objects.get(case=world.judged)
     team, line, office = {"key": world.heard.team.key}, {"pk": item.pk}, report_address(world.office)
@@ -301,9 +375,19 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         },
         "item-answer": {"key": item_voted.key, "number": 1},
         "discipline-open": {"key": world.required.key},
+        "signs-monitor": {"key": world.watched.team.key},
+        "signs-draft conference-add responsibility-add signs-hear crime-transfer follow-up-assign signs-open": watched,
+        "crime-answer signs-open-person discipline-open-person": watched | {"number": 1},
         "violation-edit violation-pause violation-withdraw": matter | {"number": 1},
         "complaint complaint-refuse complaint-return complaint-propose": about_letter,
         "complaint-receive-from complaint-take-over complaint-withdraw portal-complaint": matter,
+        "petition petition-classify petition-handle petition-receipt petition-complaint petition-withdraw"
+        " petition-scan petition-copy petition-sign seal-ask": {"key": world.petition.key},
+        "petition-copy-file": {"key": world.petition.key, "number": 1},
+        "seal-decide": {"key": SealRequest.objects.get(decided_on=None).key},
+        "seal-open": {"key": SealRequest.objects.get(approved=True).key},
+        "violation-sign violation-sign-assess violation-sign-promote": {"key": world.sign.key},
+        "violation-sign-left": {"pk": 999_999_998},
         "coming": matter | {"invitation": invitation.pk},
         "report-of report-draw-up report-edit report-issue": office,
         "step": heard | {"code": "R5"},
