@@ -51,12 +51,13 @@ def open_case(office: Office, subject: Organization | Member | None = None, **va
         "source": SignsMatter.Source.MONITORING,
         "source_paper": "Phiếu theo dõi địa bàn quý I/2026",
     } | values
-    return signs.open_on_signs(office.commission, by=office.quan, on=OPENED, **facts)
+    return signs.open_on_signs(**({"body": office.commission, "by": office.quan, "on": OPENED} | facts))
 
 
 def decide(office: Office, case: Case, on: date, **values: Any) -> Team:
     """P2: Khánh signs, Viên directs."""
-    return signs.decide_on_signs(case.team, by=office.khanh, on=on, **{"overseer": office.members["vien"], **values})
+    facts: dict[str, Any] = {"by": office.khanh, "overseer": office.members["vien"]} | values
+    return signs.decide_on_signs(case.team, on=on, **facts)
 
 
 def _prepare(office: Office, case: Case, on: date) -> None:

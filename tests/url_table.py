@@ -94,6 +94,12 @@ serve                   in    404   403   200   404   200   200   403   403   40
 follow-up               in    404   200   200   200   200   200   200   403   404   404   404   404   404   in
 follow-up-report        in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
 follow-up-close         in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
+books-add               in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+amount-add              in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+amount-edit             in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+amount-treat            in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+reconcile               in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+repayment-add           in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
 delegations             in    403   200   200   200   200   200   200   200   200   200   200   403   403   in
 delegate-signing        in    403   403   200   403   403   403   403   403   403   403   403   403   403   in
 delegate-heading        in    404   403   403   404   200   403   403   403   404   404   404   404   404   in
@@ -296,6 +302,12 @@ serve                   in    404   403   422   404   422   422   403   403   40
 follow-up               in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 follow-up-report        in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
 follow-up-close         in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
+books-add               in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+amount-add              in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+amount-edit             in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+amount-treat            in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
+reconcile               in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+repayment-add           in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
 delegations             in    403   405   405   405   405   405   405   405   405   405   405   403   403   in
 delegate-signing        in    403   403   422   403   403   403   403   403   403   403   403   403   403   in
 delegate-heading        in    404   403   403   404   422   403   403   403   404   404   404   404   404   in
@@ -452,6 +464,7 @@ SEEN_ON = {
     ),
     "team-step": "team",
     "delegate-heading": "team",
+    "signs-monitor": "team",
     "follow-up-report": "follow-up",
     "follow-up-close": "follow-up",
     "programme-approve": "programme",
