@@ -14,7 +14,9 @@ from cases.models import SIGNS_KINDS, AgendaItem, AnnualProgramme, Ballot, Body,
 from cases.policy import Act
 from documents import facts
 from documents.catalogue import BY_KEY, Concern, DocumentType, Issuer
+from documents.catalogue_denunciation import ALL as OF_DENUNCIATION
 from documents.catalogue_discipline import ALL as OF_DISCIPLINE
+from documents.catalogue_mandate import ALL as OF_MANDATE
 from documents.catalogue_signs import ALL as OF_SIGNS
 from documents.errors import NothingOnRecord
 from documents.facts import Ground, Occasion
@@ -91,14 +93,18 @@ def issuing_body(document_type: DocumentType, matter: Matter, ground: Ground | N
 
 _IN_SIGNS = {"R5": "R4", "R6": "R5", "E3": "E4"}
 _IN_FINANCE = {"P2": "P1", "P3": "P1", "R5": "R4", "R6": "R4", "E1": "R4", "E2": "E1", "E3": "E2", "E5": "E2"}
+_IN_MANDATE = {"P2": "P1", "P3": "P2", "R5": "R4", "R6": "E1", "E4": "E3", "E5": "E3"}
+_IN_DENUNCIATION = {"P3": "P4", "R5": "R4", "R6": "R4", "E1": "R4", "E2": "E1", "E3": "E2", "E5": "E3"}
 #: Papers of inspections that other procedures make too, under the numbers these give the steps.
 _NUMBERED: dict[str, dict[str, str]] = {
     Kind.DISCIPLINE: {"P3": "P2", "R3": "R4", "E5": "E6"},
     **dict.fromkeys(SIGNS_KINDS, _IN_SIGNS),
     Kind.FINANCE_INSPECTION: _IN_FINANCE,
+    Kind.MANDATE_INSPECTION: _IN_MANDATE,
+    Kind.DENUNCIATION: _IN_DENUNCIATION,
 }
 #: Papers that one procedure alone makes: their numbers are its own.
-_OWN = frozenset({*OF_DISCIPLINE, *OF_SIGNS})
+_OWN = frozenset({*OF_DENUNCIATION, *OF_DISCIPLINE, *OF_MANDATE, *OF_SIGNS})
 
 
 def step_of(document_type: DocumentType, matter: Matter, which: Occasion | None = None) -> str:

@@ -47,6 +47,26 @@ COMPLAINT_ANNOUNCEMENT = (
     "Giao quyết định cho người khiếu nại và tổ chức đảng đã quyết định kỷ luật."
 )
 
+MANDATE_FILES = (
+    "Chương trình, kế hoạch kiểm tra, giám sát hằng năm và toàn khóa\n"
+    "Quyết định, kế hoạch, báo cáo, thông báo kết luận các cuộc kiểm tra, giám sát đã tiến hành\n"
+    "Danh sách và hồ sơ thi hành kỷ luật đảng viên, tổ chức đảng trong mốc thời gian kiểm tra\n"
+    "Hồ sơ giải quyết tố cáo, khiếu nại kỷ luật đảng\n"
+    "Sổ biên bản họp của cấp ủy, ban thường vụ, ủy ban kiểm tra về công tác kiểm tra, giám sát"
+)
+
+_RECONSIDER = {
+    "increase": "tăng hình thức kỷ luật",
+    "decrease": "giảm hình thức kỷ luật",
+    "annul": "xóa (hủy bỏ) quyết định kỷ luật",
+}
+
+
+def reconsideration(title: str, recommendation: str) -> str:
+    """Return the requirement that follows from a recommendation on a disciplinary file."""
+    asked = _RECONSIDER.get(recommendation, "giữ nguyên hình thức kỷ luật")
+    return f"Xem xét lại hồ sơ {title}: kiến nghị {asked}; báo cáo kết quả bằng văn bản."
+
 
 def work(kind: str) -> str:
     """Return what the work is called in a sentence."""

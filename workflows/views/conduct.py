@@ -87,7 +87,7 @@ class ReceiveSelfReport(CaseStep):
 
     def extra_context(self) -> dict[str, Any]:
         """The outline the report follows."""
-        return super().extra_context() | {"outline": papers.standing(self.case, ("outline",))}
+        return super().extra_context() | {"outline": papers.standing(self.case, ("outline", "mandate-outline"))}
 
 
 def receive(case: Case, files: Sequence[UploadedFile], *, by: User, on: date, **facts: Any) -> Case:
