@@ -23,10 +23,19 @@ JOBS: dict[str, str] = {
     "export-dossier": "workflows.jobs.export_dossier",
     "note-overdue": "workflows.jobs.note_overdue",
     "follow-facts": "workflows.jobs.follow_facts",
+    "ask-to-remind": "workflows.jobs.ask_to_remind",
+    "mail-reminder": "workflows.jobs.mail_reminder",
 }
 
 #: What runs by itself, every so many minutes.
-EVERY: dict[str, int] = {"heartbeat": 1, "reconcile": 1, "anchor": 60, "note-overdue": 60, "follow-facts": 15}
+EVERY: dict[str, int] = {
+    "heartbeat": 1,
+    "reconcile": 1,
+    "anchor": 60,
+    "note-overdue": 60,
+    "follow-facts": 15,
+    "ask-to-remind": 60,
+}
 
 
 def enqueue(name: str, *ids: int) -> None:

@@ -111,6 +111,16 @@ class House:
         return standing(self.user).acts_for
 
     @cached_property
+    def calendar_url(self) -> str:
+        """Where one's deadlines and meetings stand on their days."""
+        return _url("calendar") if self.menu else ""
+
+    @cached_property
+    def procedures_url(self) -> str:
+        """Where those of the office read how each procedure goes."""
+        return _url("procedures") if roles(self.user) & (OFFICE | {"administrator"}) else ""
+
+    @cached_property
     def delegations_url(self) -> str:
         """Where those of the office delegate and see what was delegated to them."""
         return _url("delegations") if roles(self.user) & OFFICE else ""

@@ -28,6 +28,7 @@ WRITERS = {
     "workflows/placing.py": "the engine's own rows",
     "workflows/acts.py": "that a form was sent, so that it counts once",
     "workflows/jobs.py": "how far a batch is",
+    "workflows/reminders.py": "how somebody wants to be reminded",
 }
 
 _WRITES = {"save", "create", "acreate", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}

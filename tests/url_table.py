@@ -227,6 +227,18 @@ item-withdraw           in    404   404   200   200   404   200   404   404   40
 item-ask                in    404   404   200   200   404   403   404   404   404   404   404   404   404   in
 item-excerpt            in    404   404   200   403   404   200   404   404   404   404   404   404   404   in
 item-answer             in    404   403   403   403   200   403   403   404   404   404   404   404   404   in
+follow-ups              in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+follow-up-open          in    404   200   403   404   403   403   403   403   404   404   404   404   404   in
+urge                    in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+portal-plan             in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+recommendations         in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+supervision-log         in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+weak-organizations      in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+recommendation-add      in    403   200   200   403   403   403   403   403   403   403   403   403   403   in
+supervision-add         in    403   200   200   403   403   403   403   403   403   403   403   403   403   in
+weak-add                in    403   200   200   403   403   403   403   403   403   403   403   403   403   in
+recommendation-answer   in    404   200   200   404   404   404   404   404   404   403   404   404   404   in
+weak-review             in    404   200   200   404   404   404   404   404   404   403   404   404   404   in
 """
 
 POST = """
@@ -435,6 +447,18 @@ item-withdraw           in    404   404   422   422   404   422   404   404   40
 item-ask                in    404   404   422   422   404   403   404   404   404   404   404   404   404   in
 item-excerpt            in    404   404   409   403   404   409   404   404   404   404   404   404   404   in
 item-answer             in    404   403   403   403   422   403   403   404   404   404   404   404   404   in
+follow-ups              in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+follow-up-open          in    404   422   403   404   403   403   403   403   404   404   404   404   404   in
+urge                    in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+portal-plan             in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+recommendations         in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+supervision-log         in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+weak-organizations      in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+recommendation-add      in    403   422   422   403   403   403   403   403   403   403   403   403   403   in
+supervision-add         in    403   422   422   403   403   403   403   403   403   403   403   403   403   in
+weak-add                in    403   422   422   403   403   403   403   403   403   403   403   403   403   in
+recommendation-answer   in    404   422   422   404   404   404   404   404   404   403   404   404   404   in
+weak-review             in    404   422   422   404   404   404   404   404   404   403   404   404   404   in
 """
 
 #: Acts that need nothing but the click: an empty form is the whole of it. Every other empty form changes nothing.
@@ -448,6 +472,7 @@ SEEN_ON = {
             "clock-stop", "clock-resume",
             "meeting-add", "finding-add", "finding-edit", "respond", "answer", "serve", "remind",
             "suspension-propose", "exoneration-open", "application-receive",
+            "follow-up-open",
         ),
         "case",
     ),
@@ -467,6 +492,9 @@ SEEN_ON = {
     "signs-monitor": "team",
     "follow-up-report": "follow-up",
     "follow-up-close": "follow-up",
+    "recommendation-answer": "recommendations",
+    "weak-review": "weak-organizations",
+    "repayment-add": "follow-up",
     "programme-approve": "programme",
     "programme-amend": "programme",
     "item-open": "item",
@@ -493,6 +521,7 @@ SEEN_IN = {
         ),
         "watched",
     ),
+    **dict.fromkeys(("books-add", "amount-add", "amount-edit", "amount-treat", "reconcile"), "counted"),
     **dict.fromkeys(
         (
             "item-answer", "violation-add", "violation-edit", "violation-pause", "violation-withdraw",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from cases import commands
@@ -18,12 +17,10 @@ from cases.errors import ItemAlreadyOpened, RuleBroken
 from cases.models import ProgrammeItem, Team
 from documents.commands import sweep_exports
 from documents.queue import enqueue
-from workflows import engine
+from inspection.accounts.models import User
+from workflows import engine, reminders
 from workflows.export import packing
 from workflows.models import Batch, Submission
-
-if TYPE_CHECKING:
-    from inspection.accounts.models import User
 
 #: Up to so many cases are opened while the person waits; more go through the queue.
 SMALL = 20
@@ -33,6 +30,9 @@ DELIVERIES = 3
 
 #: A batch that has not moved for this long is rung for again.
 SILENCE = timedelta(minutes=2)
+
+#: When people are reminded by mail: once they are at work.
+MORNING = range(7, 11)
 
 #: A form older than this is not sent twice by a slow browser any more.
 FORGOTTEN = timedelta(days=30)
@@ -135,3 +135,13 @@ def follow_facts() -> int:
     balloting.sweep_keys()
     sweep_exports()
     return engine.reconcile()
+
+
+def ask_to_remind() -> int:
+    """Every hour of the morning: whoever has something due is reminded by mail, once a day."""
+    return reminders.ask_to_remind(localdate()) if localtime().hour in MORNING else 0
+
+
+def mail_reminder(pk: int) -> bool:
+    """Send one person's reminder."""
+    return reminders.mail(User.objects.get(pk=pk), localdate())

@@ -165,3 +165,18 @@ class Batch(models.Model):
     def of(cls, item: ProgrammeItem) -> Batch | None:
         """Return the opening of an item that somebody asked for."""
         return cls.objects.filter(item=item).first()
+
+
+class ReminderChoice(models.Model):
+    """How one person is reminded of what is due: by mail or not, and by a feed whose secret only they know."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reminders")
+    by_mail = models.BooleanField(default=True)
+    mailed_on = models.DateField(null=True, blank=True)
+    feed_sha256 = models.CharField(max_length=64, unique=True, null=True, blank=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.user_id)

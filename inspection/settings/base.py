@@ -151,6 +151,17 @@ Q_CLUSTER = {
 # The engine would add its middleware by itself; ours are all named above.
 VIEWFLOW = {"AUTOREGISTER": False}
 
+# Mail: only reminders, which say how many things wait and where; without a server none is sent.
+EMAIL_HOST = env.text("EMAIL_HOST")
+EMAIL_PORT = env.number("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "nhac-viec@localhost")
+# Where browsers reach the house, as mails and calendars name it.
+SITE_ADDRESS = env.text("SITE_ADDRESS", "http://localhost:8000").rstrip("/")
+
 # Uploads: larger files are streamed to disk; the limits of evidence are the commands' business.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
