@@ -12,7 +12,18 @@ from django.test import Client
 from django.urls import reverse
 
 from cases import commands
-from cases.commands import NewMember, balloting_paper, delegations, discipline, intake, signs, sittings, watching
+from cases.commands import (
+    NewMember,
+    balloting_paper,
+    delegations,
+    discipline,
+    finance,
+    intake,
+    registers,
+    signs,
+    sittings,
+    watching,
+)
 from cases.identity import Identity
 from cases.minutes import Place
 from cases.models import (
@@ -24,6 +35,7 @@ from cases.models import (
     Invitation,
     Petition,
     PetitionClass,
+    PolicyRecommendation,
     PostDuty,
     RuleConfirmation,
     Sanction,
@@ -35,11 +47,12 @@ from cases.models import (
     Team,
     TeamRole,
     ViolationSign,
+    WeakOrganization,
 )
 from documents import commands as papers
 from documents.models import Document, Draft, Scan
 from inspection.accounts.models import User
-from tests import make, make_discipline, make_signs
+from tests import make, make_discipline, make_finance, make_signs
 from tests.documents.walk import papers_of, walk_with_papers
 from tests.intake import make_intake
 from tests.make import FOUNDED, START, Office, make_office, make_programme, make_user, requirement, serving
@@ -86,10 +99,12 @@ class World:
     required: Case  # its conclusion calls for discipline; no case is opened on it yet
     judged: Case  # a case of discipline: the body has voted, the two tellers counted differently
     watched: Case  # inspected on signs: the draft is with the subject, a crime was handed to law enforcement
+    counted: Case  # party finance: amounts are entered, nobody has signed them
     letter: Complaint  # a complaint against discipline, at the door of the body
     petition: Petition  # a denunciation of the first organization; who sent it is sealed
     sign: ViolationSign  # of the first organization, found enough
     people: Mapping[str, User] = field(default_factory=dict)
+    registered: frozenset[str] = frozenset()  # words of the registers beside the cases
 
     def browser(self, role: str) -> Client:
         """Somebody of this role, signed in."""
@@ -102,13 +117,16 @@ class World:
     def secrets(self) -> set[str]:
         """What no stranger may read anywhere: keys, numbers and words of the cases of the first team."""
         found = set()
-        for case in (self.heard, self.submitted, self.followed, self.required, self.judged, self.watched):
+        for case in (
+            self.heard, self.submitted, self.followed, self.required, self.judged, self.watched, self.counted
+        ):  # fmt: skip
             found |= {case.key, case.code, case.team.key, case.team.topic}
             found |= set(case.findings.values_list("content", flat=True))
+            found |= set(case.amounts.values_list("documents", flat=True))
             found |= set(case.violations.values_list("act", flat=True))
             found |= set(Document.objects.of_case(case).values_list("key", flat=True))
         found |= {self.petition.key, self.petition.content, self.sign.key, self.sign.description}
-        return found | {self.proposed.key, self.proposed.topic, self.letter.key, self.letter.content}
+        return found | self.registered | {self.proposed.key, self.proposed.topic, self.letter.key, self.letter.content}
 
 
 def make_world() -> World:
@@ -128,7 +146,8 @@ def make_world() -> World:
     required = make_discipline.required(office)
     judged = _judged(office)
     watched = _watched(office)
-    for case in (heard, submitted, followed, required, judged, watched):
+    counted = _counted(office)
+    for case in (heard, submitted, followed, required, judged, watched, counted):
         commands.recuse(case, by=office.hoa, on=_today(), ground="kinship")
         case.refresh_from_db()
     letter = _contested(office, judged)
@@ -144,8 +163,8 @@ def make_world() -> World:
     )  # fmt: skip
     commands.close_account(people["nghi"], by=office.administrator, on=_today())
     return World(
-        office, heard, submitted, followed, proposed, elsewhere, required, judged, watched, letter, petition, sign, people
-    )
+        office, heard, submitted, followed, proposed, elsewhere, required, judged, watched, counted, letter, petition,
+        sign, people, _registered(office))  # fmt: skip
 
 
 def _opened(office: Office) -> Team:
@@ -226,9 +245,22 @@ def _contest(office: Office, case: Case) -> None:
     case.refresh_from_db()
 
 
+def _registered(office: Office) -> frozenset[str]:
+    """A row in each register beside the cases, about the first organization where it is about one."""
+    body, by = office.standing, {"by": office.quan, "on": _today()}
+    told = registers.Recommended("Quy chế mẫu trong sổ", "Bỏ quy định trùng lặp trong sổ", "Ban Tổ chức Thành ủy")
+    registers.recommend_policy(body, told, **by)
+    said = {"content": "Dự họp ghi trong sổ", "finding": "Sinh hoạt đúng kỳ", "form": "direct"}
+    registers.log_supervision(body, office.organizations[0], **said, **by)
+    named = {"in_charge": office.members["minh"], "review_on": _today() + timedelta(days=30)}
+    weak = {"reasons": "Yếu kém ghi trong sổ", "measures": "Kiện toàn cấp ủy"}
+    registers.list_weak(body, office.organizations[0], **weak, **named, **by)
+    return frozenset({told.regulation, said["content"], weak["reasons"]})
+
+
 def _follow_up(office: Office, case: Case) -> None:
     on = case.announced_on or START
-    item = requirement(office, on, verifier=office.members[VERIFIER])
+    item = requirement(office, on, verifier=office.members[VERIFIER], amount=1_000)
     commands.assign_follow_up(case, by=office.chu, on=on, requirements=[item])
     papers_of(office, case, "E4")
     case.refresh_from_db()
@@ -262,6 +294,15 @@ def _watched(office: Office) -> Case:
     make_signs.draft(office, case, on)
     make_signs.examine(office, case, on)
     signs.transfer_crime(case, by=office.chu, on=on, agency="Cơ quan điều tra", content="Dấu hiệu tham ô.")
+    case.refresh_from_db()
+    return case
+
+
+def _counted(office: Office) -> Case:
+    """An inspection of finance whose amounts are entered and not signed yet."""
+    case = make_finance.walk(office, make_finance.opened(office), "R2")
+    for amount in (make_finance.FEES, make_finance.BUDGET):
+        finance.record_amount(case, by=office.an, on=make_finance.day_of("R3"), amount=amount)
     case.refresh_from_db()
     return case
 
@@ -339,7 +380,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     item = world.proposed.item
     assert item is not None
     service = Service.objects.filter(case=world.heard, received_on=None).get()
-    watched = {"key": world.watched.key}
+    watched, counted = {"key": world.watched.key}, {"key": world.counted.key}
     matter, item_voted = {"key": world.judged.key}, AgendaItem.objects.get(case=world.judged)
     invitation = Invitation.objects.get(case=world.judged)
     team, line, office = {"key": world.heard.team.key}, {"pk": item.pk}, report_address(world.office)
@@ -359,7 +400,9 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "clock-stop clock-resume": heard,
         "finding-edit respond answer portal-respond": heard | {"number": 2},
         "follow-up portal-report": followed,
-        "follow-up-report follow-up-close portal-follow-up": followed | {"number": 1},
+        "books-add amount-add reconcile": counted,
+        "amount-edit amount-treat": counted | {"number": 1},
+        "follow-up-report follow-up-close repayment-add portal-follow-up": followed | {"number": 1},
         "paper paper-print paper-state paper-file scan-attach void-ask void void-refuse": paper,
         "draft draft-compare": heard | {"type_key": "team-report"},
         "team declare team-change delegate-heading": team,
@@ -392,6 +435,9 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "report-of report-draw-up report-edit report-issue": office,
         "step": heard | {"code": "R5"},
         "team-step": {"key": world.proposed.key, "code": "P2"},
+        "follow-up-open urge portal-plan": heard,
+        "recommendation-answer": {"pk": PolicyRecommendation.objects.get().pk},
+        "weak-review": {"pk": WeakOrganization.objects.get().pk},
         "evidence": heard | {"number": 1},
         "portal-file": heard | {"number": 2},
         "portal-receipt": heard | {"service": service.pk},

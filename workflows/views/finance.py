@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.commands import finance
-from cases.models import AmountLine, Case, sums_of
+from cases.models import AmountLine, Case, Kind, sums_of
 from cases.policy import Act
 from documents.facts.money import RECOVERY, recovery
 from workflows import money, papers
@@ -68,11 +68,27 @@ def receive(
     return finance.receive_finance_report(case, by=by, on=on, books=books, **facts).case
 
 
-class AddBooks(CaseAct):
+class FiguresAct(CaseAct):
+    """An act on the figures of a case; where no finance is inspected there are none."""
+
+    template_name = "workflows/act_form.html"
+    act = Act.RECORD_AMOUNT
+
+    def find(self, **kwargs: Any) -> None:
+        """Find the case of an inspection of finance. Raises `Http404`."""
+        super().find(**kwargs)
+        if self.case.kind != Kind.FINANCE_INSPECTION:
+            raise Http404
+
+    def get_success_url(self) -> str:
+        """Back to the figures."""
+        return f"{super().get_success_url()}?xem=so-lieu"
+
+
+class AddBooks(FiguresAct):
     """Books and vouchers handed over after the report."""
 
     form_class = forms.BooksForm
-    template_name = "workflows/act_form.html"
     act = Act.ADD_EVIDENCE
     act_label = gettext_lazy("List books and vouchers")
 
@@ -80,23 +96,8 @@ class AddBooks(CaseAct):
         """List them."""
         return finance.receive_books(self.case, by=by, on=received_on, books=books)
 
-    def get_success_url(self) -> str:
-        """Back to the figures."""
-        return f"{super().get_success_url()}?xem=so-lieu"
-
 
 # R3
-
-
-class FiguresAct(CaseAct):
-    """An act on the figures of a case."""
-
-    template_name = "workflows/act_form.html"
-    act = Act.RECORD_AMOUNT
-
-    def get_success_url(self) -> str:
-        """Back to the figures."""
-        return f"{super().get_success_url()}?xem=so-lieu"
 
 
 class AddAmount(FiguresAct):
