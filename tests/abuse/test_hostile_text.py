@@ -54,7 +54,7 @@ OWN_WORDS = {
     "step", "duty", "act", "previous_hash", "trail_head", "head", "root", "sha256", "media_type", "paper", "version",
     "approved_sha256", "procedure", "suffix", "locality", "title_vi", "title_en", "unit", "status", "evidence",
     "confidence", "content_sha256", "facts_sha256", "file_sha256", "template_version", "symbol", "type_key", "value",
-    "flow_class", "flow_task", "number", "citation", "file_name",
+    "flow_class", "flow_task", "number", "citation", "file_name", "key_id", "name_print", "whole_print",
 }  # fmt: skip
 
 
