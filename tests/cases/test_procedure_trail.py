@@ -14,7 +14,15 @@ import pytest
 from cases import commands, trail
 from cases.commands import exoneration, suspension
 from cases.models import Case, Exoneration, Sanction, Suspension, TrailEntry
-from tests import make_complaint, make_denunciation, make_discipline, make_follow_up, make_suspension
+from tests import (
+    make_complaint,
+    make_denunciation,
+    make_discipline,
+    make_finance,
+    make_follow_up,
+    make_mandate,
+    make_suspension,
+)
 from tests.make import make_office, minutes, requirement
 
 pytestmark = pytest.mark.django_db
@@ -61,10 +69,17 @@ def _exoneration() -> Case:
     return exoneration.close_exoneration(case, by=office.chu, on=on, corrected="Lý lịch đảng viên")
 
 
+def _finance() -> Case:
+    office = make_office()
+    return make_finance.walk(office, make_finance.opened(office), "close")
+
+
 #: A case of a procedure, walked by commands to its end; a new procedure is a line here.
 WALKED: dict[str, Callable[[], Case]] = {
+    "KTNV": lambda: make_mandate.make_mandate(make_office(), "close"),
     "THKL": _discipline,
     "GQTC": lambda: make_denunciation.walk(make_office(), "E3"),
+    "KTTC": _finance,
     "GQKN": lambda: make_complaint.walk(make_complaint.make_world(), "E3"),
     "DCSH": _suspension,
     "XLPH": _exoneration,
