@@ -16,6 +16,7 @@ from tests.documents import (
     samples_finance,
     samples_follow_up,
     samples_meetings,
+    samples_signs,
     samples_suspension,
 )
 
@@ -766,6 +767,7 @@ CONTENT |= samples_dossier.CONTENT
 CONTENT |= samples_clock.CONTENT
 CONTENT |= samples_finance.CONTENT
 CONTENT |= samples_follow_up.CONTENT
+CONTENT |= samples_signs.content(CONTENT)
 
 COMMON: Facts = {
     "place": "Lam Giang",
@@ -795,6 +797,8 @@ def signatures(document_type: DocumentType) -> list[Facts]:
         case Signing.RECORDER_AND_CHAIR:
             chair = {"capacity": "CHỦ TRÌ", "post": "", "name": LAN["name"]}
             return [{**recorder, "width": 50}, {**chair, "width": 50}]
+        case Signing.AREA_OFFICER:
+            return [{"capacity": "", "post": "CÁN BỘ THEO DÕI ĐỊA BÀN", "name": AN["name"], "width": 100}]
         case Signing.THREE_PARTIES:
             subject = {"capacity": "ĐẠI DIỆN ĐỐI TƯỢNG ĐƯỢC KIỂM TRA", "post": "", "name": MINH["name"]}
             return [
