@@ -134,6 +134,8 @@ class Act(StrEnum):
     WAIVE = "waive"
     PLACE_ORIGINALS = "place-originals"
     EXPORT = "export"
+    # denunciation
+    HEAR_DENOUNCER = "hear-denouncer"
     # discipline
     RECORD_VIOLATION = "record-violation"
     DEFER = "defer"
@@ -201,6 +203,7 @@ DUTIES: dict[Act, frozenset[Duty]] = {
     Act.PLACE_ORIGINALS: frozenset({Duty.HEAD, Duty.SECRETARY, Duty.AREA_OFFICER, Duty.AUTHORITY}),
     # A copy of a file outlives the right to read it: not for who reads it for one purpose and one time.
     Act.EXPORT: SEES - {Duty.READER, Duty.VERIFIER},
+    Act.HEAR_DENOUNCER: TEAM_DUTIES | {Duty.AREA_OFFICER},
     Act.RECORD_VIOLATION: TEAM_DUTIES,
     Act.DEFER: frozenset({Duty.AUTHORITY}),
     Act.CONFER: _WRITES,

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from cases.models import AgendaItem, Body, Case, ItemRecusal, Petition, Post, PostDuty, Recusal, Seat, Sitting, Team
+from documents.catalogue_denunciation import ALL as OF_DENUNCIATION
 from documents.catalogue_intake import KEYS as OF_PETITIONS
 from documents.catalogue_meetings import ITEM_EXCERPT, SITTING_MINUTES
 
@@ -36,6 +37,16 @@ def unrecused(user: Any) -> Q:
     mine = Recusal.objects.filter(team=OuterRef("team"), member__user=user)
     own = ~Q(Exists(mine.filter(Q(case__isnull=True) | Q(case=OuterRef("case"))))) & ~withdrew(user)
     return own & not_of_a_hidden_petition(user)
+
+
+#: What tells of work with a denouncer.
+RESTRICTED = [one.key for one in OF_DENUNCIATION if one.restricted]
+
+
+def not_withheld(user: Any, on: date | None = None) -> Q:
+    """Return the condition that a paper is not restricted, or the user works in its team, leads it or prepared it."""
+    teams = Team.objects.visible_to(user, on).filter(pk=OuterRef("team"))
+    return ~Q(type_key__in=RESTRICTED) | Q(Exists(teams))
 
 
 def not_of_a_hidden_petition(user: Any, on: date | None = None) -> Q:

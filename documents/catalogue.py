@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import catalogue_clock as clock
 from documents import catalogue_complaint as complaint
+from documents import catalogue_denunciation as denunciation
 from documents import catalogue_discipline as discipline
 from documents import catalogue_dossier as dossier
 from documents import catalogue_exoneration as exoneration
@@ -366,6 +367,7 @@ ALL = (
     *discipline.ALL,
     *meetings.ALL,
     *complaint.ALL,
+    *denunciation.ALL,
     *intake.ALL,
     *suspension.ALL,
     *exoneration.ALL,

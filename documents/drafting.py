@@ -11,6 +11,7 @@ from cases.policy import Act
 from cases.refusals import refuse_case
 from documents import catalogue, commands
 from documents.catalogue import DocumentType
+from documents.catalogue_denunciation import NOTICE as DENUNCIATION_NOTICE
 from documents.models import Draft
 
 #: Who writes which paper, and the fact after which it is written no more.
@@ -18,6 +19,7 @@ WRITTEN = {
     catalogue.TEAM_REPORT: (Act.DRAFT_REPORT, "reported_on"),
     catalogue.CONCLUSION_NOTICE: (Act.DRAFT_REPORT, "submitted_on"),
     catalogue.SUPERVISION_NOTICE: (Act.DRAFT_REPORT, "submitted_on"),
+    DENUNCIATION_NOTICE: (Act.DRAFT_REPORT, "submitted_on"),
 }
 
 

@@ -59,6 +59,7 @@ class DocumentType:
     numbered: bool = True
     drafted: bool = False  # prose people write, compare and approve before it is issued
     served: bool = False  # handed to the inspected, who may then read it
+    restricted: bool = False  # read by the team, who leads it and who prepared it; handed to nobody
 
     @property
     def series(self) -> str:

@@ -17,7 +17,9 @@ from cases.models.team import new_key
 from cases.names import search_key
 from documents.access import (
     NOT_OF_A_MEETING,
+    RESTRICTED,
     in_a_file_seen,
+    not_withheld,
     of_a_meeting,
     of_an_office,
     offices_kept_by,
@@ -145,7 +147,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         An excerpt does not exist for who withdrew from its item.
         """
         own = (in_a_file_seen(user, on) & ~withdrew(user)) | (of_an_office(user, on) & NOT_OF_A_MEETING)
-        return self.filter(own | of_a_meeting(user))
+        return self.filter(own | of_a_meeting(user)).filter(not_withheld(user, on))
 
     def served_to(self, user: Any, on: date | None = None) -> DocumentQuerySet:
         """Those the inspected side has been handed, and nothing else."""
@@ -161,7 +163,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
         of_the_case = Q(case__isnull=False) & handed(case=OuterRef("case"))
         of_the_team = Q(case__isnull=True, team__isnull=False) & handed(case__team=OuterRef("team"))
-        return self.standing().filter(of_the_case | of_the_team)
+        return self.standing().filter(of_the_case | of_the_team).exclude(type_key__in=RESTRICTED)
 
     def readable_by(self, user: Any, on: date | None = None) -> DocumentQuerySet:
         """All the user may read, by whichever right."""

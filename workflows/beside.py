@@ -25,7 +25,7 @@ from workflows import dossier, exonerations, matters, signs
 from workflows.desk import link
 
 #: Outcomes that call for consideration of discipline.
-CALLING = {Outcome.DISCIPLINE_REQUIRED, Outcome.PROPOSED_ABOVE}
+CALLING = {Outcome.DISCIPLINE_REQUIRED, Outcome.PROPOSED_ABOVE, Outcome.FOUNDED_VIOLATION}
 
 
 @dataclass(frozen=True)
@@ -282,7 +282,19 @@ def _counts(case: Case) -> bool:
     return case.self_reported_on is not None and case.verified_on is None
 
 
+#: What the denouncer takes back, while the report is not before the body.
+_DENUNCIATION = (
+    *_BESIDE,
+    Beside(
+        Act.RECORD_MEETING,
+        "allegation-withdraw",
+        gettext_lazy("Record a withdrawal"),
+        lambda c: c.prepared_on and not c.submitted_on and not c.concluded_on,
+    ),
+)
+
 _OF_KIND: dict[str, tuple[Beside, ...]] = {
+    Kind.DENUNCIATION: _DENUNCIATION,
     Kind.FINANCE_INSPECTION: _FINANCE,
     Kind.SIGNS_ORGANIZATION: _SIGNS,
     Kind.SIGNS_MEMBER: _SIGNS,

@@ -23,6 +23,7 @@ from cases.models import (
     FollowUpItem,
     Kind,
     Meeting,
+    MeetingKind,
     Response,
     TrailEntry,
     Violation,
@@ -31,6 +32,7 @@ from cases.policy import Act, Duty
 from documents.models import Document
 from workflows import (
     checklist,
+    denunciations,
     dossier,
     exonerations,
     follow_ups,
@@ -52,7 +54,7 @@ def with_counts(cases: QuerySet[Case]) -> QuerySet[Case]:
         findings_count=_count(Finding.objects.filter(case=OuterRef("pk"))),
         papers_count=_count(Document.objects.standing().filter(of_file)),
         evidence_count=_count(EvidenceFile.objects.filter(case=OuterRef("pk"))),
-        meetings_count=_count(Meeting.objects.filter(case=OuterRef("pk"))),
+        meetings_count=_count(Meeting.objects.filter(case=OuterRef("pk")).exclude(kind=MeetingKind.DENOUNCER)),
         follow_up_count=_count(FollowUpItem.objects.filter(case=OuterRef("pk"))),
         followed_by_key=Subquery(FollowUp.objects.filter(conclusion=OuterRef("pk")).values("case__key")),
         violations_count=_count(Violation.objects.filter(case=OuterRef("pk"), withdrawn_on__isnull=True)),
@@ -132,7 +134,14 @@ def evidence(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
 def minutes(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     """The minutes with presence."""
     rows = Meeting.objects.filter(case=case).prefetch_related("attendance").order_by("held_on", "pk")
+    if held.isdisjoint(denunciations.READERS):
+        rows = rows.exclude(kind=MeetingKind.DENOUNCER)
     return {"meetings": rows}
+
+
+def denunciation(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
+    """The allegations with what came of each; work with the denouncer for those who may read of it."""
+    return {"denunciation": denunciations.of(case, held)}
 
 
 def follow_up(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
@@ -293,6 +302,12 @@ _SIGNS = {
     **{key: part for key, part in PARTS.items() if key != FIRST},
 }
 
+#: A denunciation has its allegations before the findings on them.
+_DENUNCIATION = {
+    "to-cao": Part(gettext_lazy("Allegations"), "", "workflows/_tab_denunciation.html", denunciation),
+    **PARTS,
+}
+
 #: A case of discipline has violations where an inspection has findings, and no follow-up of its own.
 _DISCIPLINE = {
     "vi-pham": Part(
@@ -310,6 +325,7 @@ def parts_of(case: Case) -> dict[str, Part]:
         Kind.MANDATE_INSPECTION: _MANDATE,
         Kind.DISCIPLINE: _DISCIPLINE,
         Kind.COMPLAINT: _COMPLAINT,
+        Kind.DENUNCIATION: _DENUNCIATION,
         Kind.FINANCE_INSPECTION: _FINANCE,
         Kind.SUSPENSION: _SUSPENSION,
         Kind.EXONERATION: _EXONERATION,

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("doan/<slug:key>/", TeamPage.as_view(), name="team"),
     path("doan/<slug:key>/buoc/<slug:code>/", StepDispatch.as_view(), name="team-step"),
     path("", include("workflows.urls_complaint")),
+    path("", include("workflows.urls_denunciation")),
     path("", include("workflows.urls_finance")),
     path("", include("workflows.urls_signs")),
     path("", include("workflows.urls_intake")),

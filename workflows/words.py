@@ -129,6 +129,13 @@ ACTS: dict[str, str | Promise] = {
     "share-reported": _("Share carried out reported"),
     "policy-recommended": _("Amending a policy recommended"),
     # complaints against discipline
+    "denunciation-opened": _("Petition taken up as a denunciation"),
+    "denouncer-heard": _("Worked with the denouncer, allegations written down"),
+    "denunciation-disowned": _("Denunciation disowned, ended as sent under a false name"),
+    "allegation-verified": _("Allegation verified"),
+    "allegations-withdrawn": _("Allegations withdrawn"),
+    "allegations-concluded": _("Concluded on each allegation"),
+    "denouncer-informed": _("Denouncer informed of the result"),
     "complaint-received": _("Complaint registered"),
     "complaint-refused": _("Complaint refused in writing"),
     "complaint-returned": _("Complaint returned: a level was skipped"),
@@ -153,6 +160,14 @@ ACTS: dict[str, str | Promise] = {
     "reconciled": _("Figures reconciled and signed"),
     "amount-treated": _("Treatment of an amount proposed"),
     "repaid": _("Repayment recorded"),
+    # mandate inspection
+    "files-asked": _("Report, files and contact officers asked for"),
+    "files-sampled": _("Disciplinary files sampled"),
+    "file-added": _("File added by hand"),
+    "file-judged": _("File judged"),
+    "file-asked": _("Committee asked to reconsider a file"),
+    "sheet-filled": _("Sheet filled in"),
+    "sheets-concluded": _("Concluded on each sheet"),
     # suspension
     "suspension-proposed": _("Suspension proposed"),
     "suspension-decided": _("Suspension decided"),

@@ -179,7 +179,8 @@ def receive_self_report(
 def record_meeting(case: Case, *, by: User, kind: MeetingKind, minutes: Minutes) -> Case:
     """R3. Keep the minutes of a working session or of a verification."""
     case, on = locked_case(case), minutes.held_on
-    policy.require(by, Act.RECORD_MEETING, case, on=on)
+    act = Act.HEAR_DENOUNCER if kind == MeetingKind.DENOUNCER else Act.RECORD_MEETING
+    policy.require(by, act, case, on=on)
     require_done(case, _("Record the meeting"), deployed_on=_("the decision is not deployed to the subject"))
     require_open(case, _("Record the meeting"), "submitted_on")
     require_date(on, act=_("Record the meeting"), earliest=case.deployed_on)

@@ -99,7 +99,7 @@ def submission(ground: Ground, case: Case, _row: Any) -> Facts:
         opinions.append(
             f"{two_digits(len(contested))} nội dung có ý kiến khác, {ground.team_name} đã trả lời, lưu trong hồ sơ"
         )
-    notice = "Thông báo kết luận kiểm tra" if work == "kiểm tra" else "Thông báo kết quả giám sát"
+    notice = words.notice(work)
     return of_team(ground, "Như trên") | {
         "about": f"trình kết quả {work} đối với {case.subject_name}",
         "to": [body],

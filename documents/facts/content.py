@@ -35,6 +35,7 @@ from cases.statistics import Period
 from documents import catalogue as papers
 from documents import catalogue_clock as of_clock
 from documents import catalogue_complaint as of_complaint
+from documents import catalogue_denunciation as of_denunciation
 from documents import catalogue_discipline as of_discipline
 from documents import catalogue_dossier as of_dossier
 from documents import catalogue_exoneration as of_exoneration
@@ -52,6 +53,7 @@ from documents.facts import (
     closing,
     complaint,
     complaint_minutes,
+    denunciation,
     discipline,
     discipline_minutes,
     discipline_notice,
@@ -157,6 +159,15 @@ BUILDERS: dict[DocumentType, Callable[[Ground, Any, Any], Facts]] = {
     of_signs.HEARING_MINUTES: signs.hearing,
     of_signs.SUBMISSION_ABOVE: signs.submission_above,
     of_signs.NOTICE: report.notice,
+    of_denunciation.DENOUNCER_MINUTES: denunciation.denouncer_minutes,
+    of_denunciation.PROPOSAL: denunciation.proposal,
+    of_denunciation.TEAM_DECISION: denunciation.team_decision,
+    of_denunciation.PLAN: denunciation.plan,
+    of_denunciation.OUTLINE: denunciation.outline,
+    of_denunciation.DEPLOYMENT_MINUTES: denunciation.deployment,
+    of_denunciation.NOTICE: denunciation.notice,
+    of_denunciation.DENOUNCER_NOTICE: denunciation.denouncer_notice,
+    of_denunciation.EXTENSION_LETTER: denunciation.extension_letter,
 }
 
 #: Papers of a body's meeting, told from the meeting or one item of it.
@@ -200,6 +211,8 @@ MEETINGS = {
     of_finance.RECONCILIATION_MINUTES: MeetingKind.RECONCILIATION,
     of_signs.CONFERENCE_MINUTES: MeetingKind.CONFERENCE,
     of_signs.HEARING_MINUTES: MeetingKind.HEARING,
+    of_denunciation.DENOUNCER_MINUTES: MeetingKind.DENOUNCER,
+    of_denunciation.DEPLOYMENT_MINUTES: MeetingKind.DEPLOYMENT,
 }
 
 _MINUTES, _FINDINGS = "meetings__attendance", "findings__responses__answer"
@@ -223,6 +236,7 @@ _WRITTEN_FROM: dict[DocumentType, tuple[str, ...]] = {
     papers.CONCLUSION_NOTICE: (_FINDINGS,),
     papers.SUPERVISION_NOTICE: (_FINDINGS,),
     of_signs.NOTICE: (_FINDINGS,),
+    of_denunciation.NOTICE: (_FINDINGS,),
 }
 
 #: Papers made again when the body returns the report.
@@ -233,6 +247,7 @@ _ROUNDS = {
     papers.CONCLUSION_NOTICE,
     papers.SUPERVISION_NOTICE,
     of_signs.NOTICE,
+    of_denunciation.NOTICE,
     of_follow_up.SHEET,
 }
 

@@ -168,14 +168,15 @@ class Ground:
         return self._named("plan", "Kế hoạch")
 
     def _named(self, type_key: str, word: str) -> str:
-        cited = self.paper(type_key) or self.paper(f"complaint-{type_key}")
+        keys = (type_key, f"complaint-{type_key}", f"denunciation-{type_key}")
+        cited = next((found for key in keys if (found := self.paper(key)) is not None), None)
         cited = cited or Cited(type_key, "", self.team.decided_on or self.on)
         return cited.named(word, self.body.name)
 
     @property
     def side(self) -> str:
         """Whom the work is about, as minutes call the other side of the table."""
-        return words.SIDES.get(Kind(self.team.kind), f"đối tượng được {self.work}")
+        return words.side(self.team.kind)
 
     @property
     def team_name(self) -> str:
@@ -185,7 +186,8 @@ class Ground:
     @property
     def team_letterhead(self) -> Facts:
         """Over the team's own papers: the committee, and the team by its decision."""
-        cited = self.paper("team-decision") or self.paper("complaint-team-decision")
+        keys = ("team-decision", "complaint-team-decision", "denunciation-team-decision")
+        cited = next((found for key in keys if (found := self.paper(key)) is not None), None)
         by = f" THEO QUYẾT ĐỊNH SỐ {cited.symbol}" if cited and cited.symbol else ""
         return {"above": self.body.organization.name.upper(), "name": f"{self.team_name.upper()}{by}"}
 
@@ -212,6 +214,7 @@ class Ground:
             "topic": lower_first(team.topic),
             "content": lower_first(team.content or team.topic).strip().rstrip("."),
             "authority": self.body.name,
+            **({"side": self.side} if team.kind == Kind.DENUNCIATION else {}),
         }
 
     @property

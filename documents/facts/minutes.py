@@ -17,10 +17,10 @@ from cases.models import (
     Severity,
     TeamRole,
 )
-from documents.facts import words
+from documents.facts import allegations, words
 from documents.facts.ground import Facts, Ground
 from documents.facts.preparation import lines, of_authority, of_team
-from documents.wording import hour, short_date, two_digits
+from documents.wording import capital, hour, short_date, two_digits
 
 
 def people_of(meeting: Meeting) -> tuple[list[Facts], list[Facts]]:
@@ -82,7 +82,7 @@ def team_meeting(ground: Ground, _case: Case | None, meeting: Meeting) -> Facts:
     """BB: assignments, schedule, outline, and who declared what."""
     declared = {row.member_id: row.has_conflict for row in Declaration.objects.filter(team=ground.team).order_by("pk")}
     said = {
-        False: f"không có xung đột lợi ích với đối tượng được {ground.work}",
+        False: f"không có xung đột lợi ích với {ground.side}",
         True: "có xung đột lợi ích, đề nghị thay đổi thành viên",
     }
     present = [{"group": ground.team_name, "people": [_bare(one) for one in people_of(meeting)[0]] or ground.people}]
@@ -114,7 +114,7 @@ def deployment(ground: Ground, case: Case, meeting: Meeting) -> Facts:
         until = case.due_on
         period = f"{days}, từ ngày {short_date(case.deployed_on)} đến hết ngày {short_date(until)}"
     else:
-        period = f"{days}, kể từ ngày nhận báo cáo của đối tượng được {work}"
+        period = f"{days}, kể từ ngày nhận báo cáo của {ground.side}"
     return (
         of_team(ground, case.subject_name, f"Các thành viên {ground.team_name}")
         | record(ground, meeting, "hội nghị", act, sides(ground, meeting, f"Đại diện {case.subject_name}"), 3)
@@ -177,7 +177,7 @@ def draft_meeting(ground: Ground, case: Case, meeting: Meeting) -> Facts:
             "about": f"hội nghị thông qua dự thảo báo cáo kết quả {work}",
             "roll": {"present": len(present), "summoned": len(present) + len(absent)},
             "agenda": [
-                f"Đối tượng được {work} trình bày báo cáo",
+                f"{capital(ground.side)} trình bày báo cáo",
                 f"{ground.team_name} trình bày dự thảo báo cáo kết quả {work}",
             ],
             "subject_opinion": [opinion(case)],
@@ -201,8 +201,8 @@ def deliberation(ground: Ground, case: Case, meeting: Meeting) -> Facts:
             "thành "
             "viên có quyền biểu quyết"
         )
-        notice = "kết luận" if ground.work == "kiểm tra" else "kết quả giám sát"
-        conclusion = [*_contents(case, act), f"Thông qua nội dung Thông báo {notice}", *lines(act.remarks)]
+        notice = words.notice(ground.work) if case.kind == Kind.DENUNCIATION else _shortly(ground.work)
+        conclusion = [*_contents(case, act), f"Thông qua nội dung {notice}", *lines(act.remarks)]
     question = f"kết luận: {words.OUTCOMES[Outcome(act.outcome)]}" if act.outcome else "việc trả lại báo cáo để bổ sung"
     return (
         of_authority(ground)
@@ -211,8 +211,7 @@ def deliberation(ground: Ground, case: Case, meeting: Meeting) -> Facts:
             "about": f"họp xem xét, kết luận kết quả {ground.work} đối với {case.subject_name}",
             "recipients": ["Các đồng chí dự họp"],
             "roll": {"present": act.present, "entitled": act.roll},
-            "agenda": [f"Nghe {ground.team_name} báo cáo kết quả {ground.work} và ý kiến của đối tượng được "
-            f"{ground.work}"],
+            "agenda": [f"Nghe {ground.team_name} báo cáo kết quả {ground.work} và ý kiến của {ground.side}"],
             "question": f"Cuộc họp biểu quyết {question}",
             "count": [
                 {"what": "Tổng số thành viên có quyền biểu quyết", "figure": two_digits(act.roll)},
@@ -227,8 +226,14 @@ def deliberation(ground: Ground, case: Case, meeting: Meeting) -> Facts:
     )  # fmt: skip
 
 
+def _shortly(work: str) -> str:
+    return "Thông báo kết luận" if work == "kiểm tra" else "Thông báo kết quả giám sát"
+
+
 def _contents(case: Case, act: Consideration) -> list[str]:
     """What was concluded on each content and on discipline, where the procedure votes on them one by one."""
+    if case.kind == Kind.DENUNCIATION:
+        return [allegations.concluded(one) for one in case.allegations.standing()]
     if case.kind not in SIGNS_KINDS:
         return []
     told = [
@@ -247,7 +252,7 @@ def _contents(case: Case, act: Consideration) -> list[str]:
 def announcement(ground: Ground, case: Case, meeting: Meeting) -> Facts:
     """BB: the notice was read out and handed over, or refused before witnesses."""
     key = NOTICE[Kind(case.kind)]
-    word = "Thông báo kết luận kiểm tra" if ground.work == "kiểm tra" else "Thông báo kết quả giám sát"
+    word = words.notice(ground.work)
     cited = ground.paper(key, case)
     served = [row for row in case.services.all() if row.paper == key]
     last = served[-1] if served else None

@@ -81,6 +81,8 @@ def _other_side(ground: Ground, case: Case | None, meeting: Meeting) -> tuple[st
     """Return what the other side of the table is called, and its name: of a complaint it is one of two."""
     if ground.team.kind == Kind.COMPLAINT and meeting.kind in {MeetingKind.DEPLOYMENT, MeetingKind.VERIFICATION}:
         return "ĐẠI DIỆN TỔ CHỨC ĐẢNG ĐÃ QUYẾT ĐỊNH KỶ LUẬT", ""
+    if meeting.kind == MeetingKind.DENOUNCER:
+        return "NGƯỜI TỐ CÁO", ""  # who it is stands on no paper: the copy that is signed is kept under seal
     name = ground.spokesman(case) if case is not None else ""
     return ("NGƯỜI KHIẾU NẠI" if ground.team.kind == Kind.COMPLAINT else f"ĐẠI DIỆN {ground.side.upper()}"), name
 

@@ -27,7 +27,11 @@ PLANNED = {
     Kind.FINANCE_INSPECTION: "kiểm tra tài chính đảng",
 }
 #: Whom the work is about, where nobody is examined.
-SIDES = {Kind.COMPLAINT: "bên cùng làm việc", Kind.SUSPENSION: "đối tượng bị đình chỉ"}
+SIDES = {
+    Kind.DENUNCIATION: "đối tượng bị tố cáo",
+    Kind.COMPLAINT: "bên cùng làm việc",
+    Kind.SUSPENSION: "đối tượng bị đình chỉ",
+}
 FORMS = {
     DisciplineForm.REPRIMAND: "khiển trách",
     DisciplineForm.WARNING: "cảnh cáo",
@@ -75,8 +79,26 @@ OUTCOMES = {
     Outcome.REMINDED: "nhắc nhở, yêu cầu khắc phục các hạn chế",
     Outcome.POLICY_RECOMMENDED: "kiến nghị sửa đổi, bổ sung chủ trương, quy định",
     Outcome.FILES_RECONSIDERED: "yêu cầu xem xét lại hồ sơ kỷ luật quyết định không đúng",
+    Outcome.DENUNCIATION_FALSE: "tố cáo sai",
+    Outcome.DENUNCIATION_UNFOUNDED: "tố cáo không có cơ sở hoặc không đủ căn cứ kết luận",
+    Outcome.FOUNDED_SHORTCOMING: "tố cáo đúng, có khuyết điểm",
+    Outcome.FOUNDED_VIOLATION: "tố cáo đúng, có vi phạm; chuyển xem xét, thi hành kỷ luật theo quy trình",
     Outcome.MONEY_TREATED: "yêu cầu xử lý, thu hồi số tiền vi phạm",
 }
+
+
+#: The notice that ends the work, as sentences name it.
+_NOTICES = {"kiểm tra": "Thông báo kết luận kiểm tra", "giải quyết tố cáo": "Thông báo kết luận nội dung tố cáo"}
+
+
+def notice(work: str) -> str:
+    """Return how sentences name the notice that ends the work."""
+    return _NOTICES.get(work, "Thông báo kết quả giám sát")
+
+
+def side(kind: str) -> str:
+    """Return whom the work is about, in the middle of a sentence."""
+    return SIDES.get(Kind(kind), f"đối tượng được {WORK[Kind(kind)]}")
 
 
 def capacity(body: Body) -> str:

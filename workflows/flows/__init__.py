@@ -7,6 +7,7 @@ from viewflow.workflow import Flow
 from cases.models import Kind
 from workflows.flows.complaint import ComplaintFlow, ComplaintPreparation
 from workflows.flows.compliance_inspection import ComplianceInspectionFlow, ComplianceInspectionPreparation
+from workflows.flows.denunciation import DenunciationFlow, DenunciationPreparation
 from workflows.flows.discipline import DisciplineFlow, DisciplinePreparation
 from workflows.flows.exoneration import ExonerationFlow, ExonerationPreparation
 from workflows.flows.finance_inspection import FinanceInspectionFlow, FinanceInspectionPreparation
@@ -29,6 +30,7 @@ OF_TEAM: dict[str, type[Flow]] = {
     Kind.SIGNS_MEMBER: MemberSignsPreparation,
     Kind.MANDATE_INSPECTION: MandateInspectionPreparation,
     Kind.FINANCE_INSPECTION: FinanceInspectionPreparation,
+    Kind.DENUNCIATION: DenunciationPreparation,
     Kind.DISCIPLINE: DisciplinePreparation,
     Kind.COMPLAINT: ComplaintPreparation,
     Kind.SUSPENSION: SuspensionPreparation,
@@ -44,6 +46,7 @@ OF_CASE: dict[str, type[Flow]] = {
     Kind.SIGNS_MEMBER: MemberSignsFlow,
     Kind.MANDATE_INSPECTION: MandateInspectionFlow,
     Kind.FINANCE_INSPECTION: FinanceInspectionFlow,
+    Kind.DENUNCIATION: DenunciationFlow,
     Kind.DISCIPLINE: DisciplineFlow,
     Kind.COMPLAINT: ComplaintFlow,
     Kind.SUSPENSION: SuspensionFlow,

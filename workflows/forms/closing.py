@@ -29,8 +29,15 @@ FOLLOWS = {
     Outcome.SIGNS_OF_VIOLATION: _("An inspection on signs of violation is put on the list of cases to open."),
     Outcome.DISCIPLINE_REQUIRED: _("Consideration of discipline is put on the list of cases to open."),
     Outcome.PROPOSED_ABOVE: _("The case goes to the competent level by a submission; discipline is opened there."),
+    Outcome.FILES_RECONSIDERED: _("The committee reconsiders the files named; each becomes a requirement."),
     Outcome.REMINDED: _("The subject is reminded and corrects what was found; no discipline."),
     Outcome.MONEY_TREATED: _("The amounts are recovered, accounted again or left to the unit, as the notice says."),
+    Outcome.DENUNCIATION_FALSE: _("Nothing is required of the denounced."),
+    Outcome.DENUNCIATION_UNFOUNDED: _("Nothing is required of the denounced."),
+    Outcome.FOUNDED_SHORTCOMING: _("The denounced learns its lessons; the requirements are followed up."),
+    Outcome.FOUNDED_VIOLATION: _("Consideration of discipline is put on the list of cases to open."),
+    Outcome.WITHDRAWN: _("The case ends where it stands."),
+    Outcome.NOT_RESOLVED: _("The case ends where it stands."),
     Outcome.POLICY_RECOMMENDED: _("A change of policy is recommended to the authority that can make it."),
 }
 

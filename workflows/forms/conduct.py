@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cases.minutes import FindingFacts
-from cases.models import EvidenceFile, Finding, FindingKind, MeetingKind, Service, Severity
+from cases.models import EvidenceFile, Finding, FindingKind, Kind, MeetingKind, Service, Severity
 from cases.rulebook_files import DIRECTORY, VIOLATION_GROUPS
 from workflows.forms.fields import DayField, PageForm, Prose, ruled
 from workflows.forms.meetings import COURSE, HANDED, MEETING, MinutesForm, ServingForm
@@ -140,6 +140,13 @@ class SessionForm(MinutesForm):
         widget=forms.RadioSelect,
     )
 
+    def arrange(self) -> None:
+        """A denunciation is also verified with who denounced; nobody of that side is listed."""
+        super().arrange()
+        if self.case.kind == Kind.DENUNCIATION:
+            kinds = [MeetingKind.WORKING, MeetingKind.DENOUNCER]
+            self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]  # type: ignore[attr-defined]
+
     def facts(self) -> dict[str, Any]:
         """Minutes and what kind of meeting it was."""
         return super().facts() | {"kind": MeetingKind(self.cleaned_data["kind"])}
@@ -189,6 +196,7 @@ class FindingForm(PageForm):
     evidence = forms.TypedMultipleChoiceField(
         label=pgettext_lazy("case", "Evidence"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
+    allegation = forms.TypedChoiceField(label=_("About allegation"), coerce=int, required=False, empty_value=None)
 
     def arrange(self) -> None:
         """Offer the evidence of the case and the groups that fit the subject."""
@@ -196,13 +204,21 @@ class FindingForm(PageForm):
         self.fields["evidence"].choices = files  # type: ignore[attr-defined]
         if not files:
             del self.fields["evidence"]
+        standing = [(one.number, str(one)) for one in self.case.allegations.standing()]
+        self.fields["allegation"].choices = [("", "—"), *standing]  # type: ignore[attr-defined]
+        if self.case.kind != Kind.DENUNCIATION:
+            del self.fields["allegation"]
         groups = violation_groups("member" if self.case.subject_member_id else "organization")
         self.fields["group"].choices = [("", "—"), *((group, group) for group in groups)]  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         """The finding as the command takes it."""
         said = self.cleaned_data
-        facts = FindingFacts(**{name: said[name] for name in FINDING}, evidence=tuple(said.get("evidence") or ()))
+        facts = FindingFacts(
+            **{name: said[name] for name in FINDING},
+            evidence=tuple(said.get("evidence") or ()),
+            allegation=said.get("allegation") or None,
+        )
         return {"facts": facts, "once": said["once"]}
 
 
@@ -210,6 +226,7 @@ def finding_values(finding: Finding) -> dict[str, Any]:
     """Return what a finding says now, as its form shows it."""
     values: dict[str, Any] = {name: getattr(finding, name) for name in FINDING}
     values["evidence"] = [row.number for row in finding.evidence.all()]
+    values["allegation"] = finding.allegation.number if finding.allegation is not None else ""
     return values
 
 

@@ -19,6 +19,20 @@ CONDUCT = (
     "Khách quan, trung thực; mỗi buổi làm việc đều lập biên bản."
 )
 
+DENUNCIATION_CONTENT = "Các nội dung tố cáo đã được người tố cáo xác nhận."
+DENUNCIATION_AIM = (
+    "Làm rõ đúng, sai từng nội dung tố cáo; kết luận khách quan, chính xác, đúng thẩm quyền.\n"
+    "Giữ bí mật người tố cáo; bảo đảm quyền của người bị tố cáo khi chưa có kết luận."
+)
+DENOUNCER_COURSE = (
+    "Cán bộ nêu yêu cầu, quyền và nghĩa vụ của người tố cáo.\n"
+    "Người tố cáo xác nhận đơn, làm rõ từng nội dung, cung cấp tài liệu."
+)
+DENUNCIATION_DEPLOYMENT = (
+    "Trưởng đoàn công bố quyết định, kế hoạch và các nội dung cần giải trình.\n"
+    "Các bên thống nhất lịch làm việc, thời hạn giải trình, cách cung cấp hồ sơ, tài liệu."
+)
+
 COMPLAINT_CONTENT = (
     "Nội dung, tính chất, mức độ, tác hại, nguyên nhân của vi phạm bị thi hành kỷ luật.\n"
     "Hình thức kỷ luật và việc vận dụng phương hướng, phương châm thi hành kỷ luật.\n"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from cases import commands, policy
 from cases.commands.evidence import path_of
-from cases.models import Case, EvidenceFile, Extension, FollowUpItem
+from cases.models import Case, EvidenceFile, Extension, FollowUpItem, Kind
 from cases.policy import Act
 from workflows import dossier, papers, preparing
 from workflows.access import seen_case
@@ -80,13 +80,19 @@ class DecideExtension(CaseAct):
     template_name = "workflows/extension_decide.html"
     act = Act.DECIDE_EXTENSION
     act_label = gettext_lazy("Grant the extension")
-    makes = ("extension-decision",)
+
+    @property
+    def makes(self) -> tuple[str, ...]:  # type: ignore[override]
+        """The decision; a denouncer is told of more time, and of nothing else."""
+        told = ("denouncer-extension-letter",) if self.case.kind == Kind.DENUNCIATION else ()
+        return ("extension-decision", *told)
 
     def perform(self, by: User, granted: bool, refusal: str, **_facts: Any) -> Extension:
         """Grant, and make the decision; or refuse."""
         extension = commands.decide_extension(self.case, by=by, on=self.on, granted=granted, refusal=refusal)
         if granted:
-            papers.make("extension-decision", extension.case, by=by, on=self.on)
+            for key in self.makes:
+                papers.make(key, extension.case, by=by, on=self.on)
         return extension
 
     def extra_context(self) -> dict[str, Any]:
