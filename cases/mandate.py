@@ -223,4 +223,6 @@ def require_concluded(case: Case, outcome: str, book: Rulebook) -> None:
 
 def without_requirement(case: Case) -> list[str]:
     """Return the numbers of files recommended to be changed that no requirement follows up."""
+    if case.kind != Kind.MANDATE_INSPECTION:
+        return []
     return [str(file.number) for file in files_of(case) if file.calls_for_change and file.item_id is None]

@@ -156,6 +156,7 @@ def consider(
     require_derived(case, outcome, book)
     require_outcome_of_money(case, outcome, book)
     require_concluded(case, outcome, book)
+    book.find_or_none("NOTICE-ISSUE")
     voting, there = voting_on(case, present, on, book)
     citation = require_carried(len(voting), len(there), votes_for, votes_against, book)
     meeting = keep_minutes(MeetingKind.DELIBERATION, minutes, team=case.team, case=case, by=by)

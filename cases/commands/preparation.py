@@ -207,13 +207,16 @@ def propose(
     """
     team = locked_team(team)
     policy.require(by, Act.PROPOSE, team, on=on)
-    require_open(team, _("Propose the team"), "decided_on")
+    for field in ("decided_on", "dissolved_on"):
+        require_open(team, _("Propose the team"), field)
     require_date(on, act=_("Propose the team"), earliest=team.opened_on)
     require_text(content=(_("content"), content))
     require_worked(team)
     if code_of(team.kind, "proposed_on") == code_of(team.kind, "decided_on") != code_of(team.kind, "prepared_on"):
         require_text(outline=(_("outline for the subject's report"), outline))
     book = rules(team, on)
+    if team.item_id is not None:
+        book.find_or_none("PROGRAMME")
     require_complete(places, book)
     require_outsiders(team, [place.member for place in places])
     _require_look_back(scope_from, scope_to, book)
@@ -327,7 +330,8 @@ def issue_decision(team: Team, *, by: User, on: date) -> Team:
     team = locked_team(team)
     policy.require(by, Act.ISSUE_DECISION, team, on=on)
     require_done(team, _("Issue the decision"), proposed_on=_("the team is not proposed yet"))
-    require_open(team, _("Issue the decision"), "decided_on")
+    for field in ("decided_on", "dissolved_on"):
+        require_open(team, _("Issue the decision"), field)
     require_date(on, act=_("Issue the decision"), earliest=team.proposed_on)
     if by.pk == team.proposed_by_id:
         raise DrafterApproves()
