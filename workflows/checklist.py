@@ -147,14 +147,14 @@ def lines_of(kind: str) -> tuple[ListLine, ...]:
     )
 
 
-def _left(places: Iterable[Sequence[str]], steps: Iterable[Step]) -> Iterable[str]:
+def _left(places: Iterable[Sequence[str]], steps: Sequence[Step]) -> Iterable[str]:
     """Return the papers of these codes that these steps leave."""
-    by_number = {step.number: step for step in steps}
     named = [
         key
         for number, code in places
-        if number in by_number
-        for key in by_number[number].outputs
+        for step in steps
+        if step.number == number
+        for key in step.outputs
         if key in BY_KEY and BY_KEY[key].code == code
     ]
     return dict.fromkeys(named)

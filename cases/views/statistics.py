@@ -58,7 +58,11 @@ class FiguresPage(OfficePage):
     def tabs(self, form: PeriodForm) -> list[dict[str, Any]]:
         """Return the pages of figures, each asked about the same body and period."""
         query = form.query(kind=None, as_at=None)
-        pages = (("statistics", _("Inspection and supervision")), ("discipline-statistics", _("Discipline")))
+        pages = (
+            ("statistics", _("Inspection and supervision")),
+            ("discipline-statistics", _("Discipline")),
+            ("conformance-statistics", _("Conformance")),
+        )
         current = self.request.resolver_match and self.request.resolver_match.url_name
         return [
             {"label": label, "url": f"{reverse(name)}?{query}", "is_current": name == current} for name, label in pages

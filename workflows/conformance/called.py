@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import BallotMode, MeetingKind
+from cases.models import BallotMode, MeetingKind, Outcome
 from documents.catalogue import BY_KEY, Concern
 from documents.facts.content import MEETINGS
 
@@ -38,6 +38,24 @@ CONDITIONS: dict[str, tuple[Callable[[Replay, str], bool], Any]] = {
         lambda told, _number: told.tells("suspension-ended") is not None,
         _("The term ran out by itself."),
     ),
+    **{
+        key: (lambda told, _number, act=act: told.tells(act) is not None, words)
+        for key, act, words in (
+            ("urging-letter", "urged", _("Nobody had to be urged by a letter.")),
+            ("reinspection-minutes", "reinspected", _("Nothing was doubtful.")),
+            ("reinspection-report", "reinspected", _("Nothing was doubtful.")),
+            ("crime-transfer-letter", "crime-transferred", _("No sign of a crime was found.")),
+            ("signs-hearing-minutes", "subject-heard", _("No discipline is proposed.")),
+            ("request-letter", "files-asked", _("No files were asked for by a letter.")),
+            ("denouncer-minutes", "denouncer-heard", _("The denouncer was not met.")),
+            ("denouncer-notice", "denouncer-informed", _("The denouncer was not informed.")),
+            ("reconciliation-minutes", "reconciled", _("No figures were reconciled at a session.")),
+        )
+    },
+    "signs-submission-above": (
+        lambda told, _number: told.case.outcome == Outcome.PROPOSED_ABOVE,
+        _("The body decides within its own power."),
+    ),
     "complaint-decision": (
         lambda told, _number: bool((entry := told.tells("complaint-answered")) and entry.data.get("form")),
         _("The complaint goes to the level that has the power."),
@@ -50,19 +68,22 @@ def _on_paper(told: Replay, number: str) -> bool:
     return opened is not None and opened.data.get("mode") == BallotMode.PAPER and bool(told.tells("papers-issued"))
 
 
-def papers_of(step: Step, steps: list[Step]) -> list[str]:
+#: Papers that each step which names them makes anew; others are made once, however many steps work on them.
+EACH_TIME = frozenset({"ballot-paper", "counting-minutes"})
+
+
+def papers_of(step: Step, steps: Sequence[Step]) -> list[str]:
     """Return the papers a step is to leave: those it names, each in the step that issues it and not in its draft's."""
     return [key for key in step.outputs if key in BY_KEY and _is_issued_in(key, step, steps)]
 
 
-def _is_issued_in(key: str, step: Step, steps: list[Step]) -> bool:
+def _is_issued_in(key: str, step: Step, steps: Sequence[Step]) -> bool:
     document_type = BY_KEY[key]
     if document_type.concern not in {Concern.CASE, Concern.TEAM}:
         return False
-    if not document_type.drafted:
-        return True
-    naming = [one.number for one in steps if key in one.outputs]
-    return step.number == (document_type.step if document_type.step in naming else naming[-1])
+    naming = [one for one in steps if key in one.outputs]
+    issuing = [one for one in naming if one.number == document_type.step] or naming
+    return key in EACH_TIME or issuing[-1:] == [step]
 
 
 def reason_against(key: str, told: Replay, number: str) -> Any:

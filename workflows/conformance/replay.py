@@ -19,23 +19,55 @@ from workflows.nodes import Step, steps_of
 #: What is recorded in a step and does not bring it to its end.
 WITHIN = frozenset(
     {
-        "answered", "application-received", "ballot-closed", "ballot-counted", "ballot-opened", "ballot-prepared",
-        "ballot-void", "complaint-opened", "complaint-received", "conflict-declared", "count-entered", "declared",
-        "deviation-waived", "draft-approved", "draft-written", "evidence-added", "finding-recorded",
-        "finding-revised", "item-minuted", "meeting-recorded", "originals-placed", "paper-issued", "papers-issued",
-        "put-on-the-agenda", "question-answered", "question-asked", "recount-confirmed", "recount-entered",
-        "recused-from-item", "reminded", "responded", "scan-attached", "subject-came", "subject-invited",
-        "subject-stayed-away", "suspension-expiring", "teller-ready",
+        "allegation-verified", "allegations-concluded", "allegations-withdrawn", "amount-recorded",
+        "amount-revised", "amount-treated", "answered", "application-received", "ballot-closed", "ballot-counted",
+        "ballot-opened", "ballot-prepared", "ballot-void", "books-received", "complaint-opened",
+        "complaint-received", "conference-held", "conflict-declared", "contents-concluded", "count-entered",
+        "crime-transferred", "declared", "denouncer-heard", "denouncer-informed", "denunciation-disowned",
+        "deviation-waived", "draft-approved", "draft-written", "evidence-added", "file-added", "file-asked",
+        "file-judged", "files-asked", "files-sampled", "finding-recorded", "finding-revised", "item-minuted",
+        "meeting-recorded", "monitoring-continued", "originals-placed", "overseer-named", "paper-issued",
+        "papers-issued", "put-on-the-agenda", "question-answered", "question-asked", "reconciled",
+        "recount-confirmed", "recount-entered", "recused-from-item", "reminded", "repaid", "responded",
+        "responsibility-examined", "results-exchanged", "scan-attached", "sheet-filled", "sheets-concluded",
+        "subject-came", "subject-invited", "subject-stayed-away", "suspension-expiring", "teller-ready", "urged",
     }
 )  # fmt: skip
 
-#: What ends steps from outside of them, with the date it sets.
-ELSEWHERE = {"discontinued": "concluded_on", "complaint-withdrawn": "concluded_on", "suspension-expired": "closed_on"}
+#: What ends steps from outside of them, with the date it sets; some do so only when nothing is left to go on with.
+ELSEWHERE = {
+    "discontinued": "concluded_on",
+    "complaint-withdrawn": "concluded_on",
+    "allegations-withdrawn": "concluded_on",
+    "denunciation-disowned": "concluded_on",
+    "monitoring-continued": "closed_on",
+    "suspension-expired": "closed_on",
+}
+
+#: Which date an act sets, where a procedure has several acts under one number.
+SETS = {
+    "proposed": "proposed_on",
+    "decision-issued": "decided_on",
+    "prepared": "prepared_on",
+    "deployed": "deployed_on",
+    "self-reported": "self_reported_on",
+    "self-report-missing": "self_reported_on",
+    "verified": "verified_on",
+    "drafted": "drafted_on",
+    "draft-heard": "draft_heard_on",
+    "reported": "reported_on",
+    "submitted": "submitted_on",
+    "concluded": "concluded_on",
+    "announced": "announced_on",
+    "follow-up-assigned": "follow_up_assigned_on",
+    "closed": "closed_on",
+}
 
 #: What takes steps back, by the dates they had set.
 UNDOES = {
     "returned": frozenset({"reported_on", "submitted_on", "concluded_on"}),
     "proposal-returned": frozenset({"proposed_on", "decided_on"}),
+    "requirements-reopened": frozenset({"verified_on", "reported_on", "submitted_on", "concluded_on"}),
 }
 
 #: Entries whose `due_on` is another deadline than that of the case.
@@ -62,41 +94,67 @@ class Replay:
     case: Case
     entries: Sequence[TrailEntry]
     meetings: frozenset[str] = frozenset()  # kinds of the meetings whose minutes the file holds
-    done: dict[str, TrailEntry] = field(default_factory=dict)
+    done: dict[Step, TrailEntry] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Tell the entries one after another."""
-        numbers = {step.number: step for step in self.steps}
-        by_date: dict[str, list[str]] = {}
+        by_number: dict[str, list[Step]] = {}
+        by_date: dict[str, list[Step]] = {}
         for step in self.steps:
-            by_date.setdefault(step.done, []).append(step.number)
+            by_number.setdefault(step.number, []).append(step)
+            by_date.setdefault(step.done, []).append(step)
         for entry in self.entries:
             if (dates := UNDOES.get(entry.act)) is not None:
-                for number in (n for name in dates for n in by_date.get(name, ())):
-                    self.done.pop(number, None)
+                for step in (step for name in dates for step in by_date.get(name, ())):
+                    self.done.pop(step, None)
             elif entry.act in ELSEWHERE:
-                for number in by_date.get(ELSEWHERE[entry.act], ()):
-                    self.done.setdefault(number, entry)
-            elif entry.step in numbers and entry.act not in WITHIN and self._ends(entry):
-                self.done[entry.step] = entry
+                for step in by_date.get(ELSEWHERE[entry.act], ()):
+                    if self.fact(step) == entry.on:
+                        self.done.setdefault(step, entry)
+            elif entry.act not in WITHIN:
+                self._end(by_number.get(entry.step, []), entry)
         self._share(by_date)
 
-    def _ends(self, entry: TrailEntry) -> bool:
-        """Whether this entry ends its step: what cites no rule does so only while nothing did that cites one."""
-        former = self.done.get(entry.step)
-        return former is None or "rules" in entry.data or "rules" not in former.data
+    def _end(self, steps: Sequence[Step], entry: TrailEntry) -> None:
+        """End the step an entry belongs to; where several go under one number, the one whose date the act sets."""
+        named = [step for step in steps if step.done == SETS.get(entry.act)]
+        for step in named or (steps if len(steps) == 1 else ()):
+            former = self.done.get(step)
+            if former is None or step in named:
+                self.done[step] = entry
+            elif SETS.get(former.act) != step.done and ("rules" in entry.data or "rules" not in former.data):
+                self.done[step] = entry  # what cites no rule ends a step only while nothing did that cites one
 
-    def _share(self, by_date: dict[str, list[str]]) -> None:
+    def _share(self, by_date: dict[str, list[Step]]) -> None:
         """Steps that are over with one and the same date: the end of the last is the end of all."""
-        for numbers in by_date.values():
-            last = next((self.done[number] for number in reversed(numbers) if number in self.done), None)
-            if last is not None and len(numbers) > 1:
-                self.done.update(dict.fromkeys(numbers, last))
+        for steps in by_date.values():
+            last = next((self.done[step] for step in reversed(steps) if step in self.done), None)
+            if last is not None and len(steps) > 1:
+                self.done.update(dict.fromkeys(steps, last))
 
     @cached_property
     def steps(self) -> list[Step]:
         """The steps of the procedure, preparation first."""
-        return [*steps_of(flows.OF_TEAM[self.case.kind]), *steps_of(flows.OF_CASE[self.case.kind])]
+        return [*self.of_team, *steps_of(flows.OF_CASE[self.case.kind])]
+
+    @cached_property
+    def of_team(self) -> list[Step]:
+        """Those done once for all cases of the team."""
+        return steps_of(flows.OF_TEAM[self.case.kind])
+
+    def fact(self, step: Step) -> date | None:
+        """The date the file itself has for the end of a step."""
+        found: date | None = getattr(self.case.team if step in self.of_team else self.case, step.done)
+        return found
+
+    def left_by(self, step: Step) -> list[ToldPaper]:
+        """The papers of a step; of several under one number, the last that names a paper has it, else the last."""
+        alike = [one for one in self.steps if one.number == step.number]
+
+        def owner(key: str) -> Step:
+            return next((one for one in reversed(alike) if key in one.outputs), alike[-1])
+
+        return [paper for paper in self.papers if paper.step == step.number and owner(paper.type_key) is step]
 
     @cached_property
     def told(self) -> Case:
@@ -104,7 +162,7 @@ class Replay:
         told = copy.copy(self.case)
         for step in self.steps:
             if hasattr(told, step.done):
-                entry = self.done.get(step.number)
+                entry = self.done.get(step)
                 setattr(told, step.done, entry.on if entry else None)
         due = [e.data["due_on"] for e in self.entries if e.data.get("due_on") and e.act not in _OTHER_DUE]
         if due:
@@ -128,6 +186,10 @@ class Replay:
             for entry in self.entries
             if entry.act == "paper-issued"
         ]
+
+    def is_alone(self, step: Step) -> bool:
+        """Whether no other step goes under its number."""
+        return [one.number for one in self.steps].count(step.number) == 1
 
     def in_step(self, number: str) -> list[TrailEntry]:
         """What was recorded in a step."""

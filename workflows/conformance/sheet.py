@@ -18,7 +18,7 @@ from cases.rulebook import Shelf
 from documents.catalogue import BY_KEY
 from documents.models import Document
 from documents.models import State as PaperState
-from workflows.conformance.called import papers_of, reason_against
+from workflows.conformance.called import EACH_TIME, papers_of, reason_against
 from workflows.conformance.replay import Replay, ToldPaper, references
 from workflows.desk import actor_of, givers_of
 from workflows.nodes import Step
@@ -198,25 +198,29 @@ def _sheet(case: Case, read: _Read) -> Sheet:
 
 
 def _line(step: Step, told: Replay, read: _Read) -> Line:
-    entry = told.done.get(step.number)
+    entry = told.done.get(step)
     line = Line(step.number, step.task_title, on=entry.on if entry else None)
-    line.waivers = [waiver for waiver in read.waivers[told.case.pk] if waiver.step == step.number]
-    issued = [paper for paper in told.papers if paper.step == step.number]
-    line.proofs = [_proof(paper, read) for paper in issued if not paper.is_void]
-    thing = told.case.team if step.phase == "P" else told.case
-    fact = getattr(thing, step.done)
+    line.waivers = [waiver for waiver in read.waivers[told.case.pk] if _is_of(waiver, step)]
+    line.proofs = [_proof(paper, read) for paper in told.left_by(step) if not paper.is_void]
+    thing = told.case.team if step in told.of_team else told.told
+    fact = told.fact(step)
     if entry is None:
-        is_called = fact is not None or step.is_called_for(thing if step.phase == "P" else told.told)
+        is_called = fact is not None or step.is_called_for(thing)
         line.state = State.OPEN if is_called else State.NOT_CALLED
     else:
         line.actor = actor_of(entry, read.givers)
         line.proofs += _lacking(step, told, {proof.type_key for proof in line.proofs})
     if fact != line.on:
         line.notes.append(_parted(fact, line.on))
-    line.rules = _rules(told.in_step(step.number), read) or _rules_of(step, line.on, told, read)
+    cited = told.in_step(step.number) if told.is_alone(step) else [entry] if entry else []
+    line.rules = _rules(cited, read) or _rules_of(step, line.on, told, read)
     _judge_time(step, line, told, read)
     _colour(line)
     return line
+
+
+def _is_of(waiver: Waiver, step: Step) -> bool:
+    return waiver.step == step.number and (not waiver.paper or waiver.paper in step.outputs)
 
 
 def _parted(fact: date | None, told_on: date | None) -> str:
@@ -242,7 +246,7 @@ def _lacking(step: Step, told: Replay, there: set[str]) -> list[Proof]:
     anywhere = {paper.type_key for paper in told.papers if not paper.is_void}
     lacking = []
     for key in papers_of(step, told.steps):
-        if key in there or (key in anywhere and BY_KEY[key].drafted):
+        if key in there or (key in anywhere and key not in EACH_TIME):
             continue
         if reason := reason_against(key, told, step.number):
             lacking.append(Proof(key, BY_KEY[key].name, State.NOT_CALLED, note=str(reason)))
@@ -265,7 +269,7 @@ def _rules_of(step: Step, on: date | None, told: Replay, read: _Read) -> list[tu
 
 
 def _judge_time(step: Step, line: Line, told: Replay, read: _Read) -> None:
-    thing = told.case.team if step.phase == "P" else told.told
+    thing = told.case.team if step in told.of_team else told.told
     on = clock.asked_on(step.number, thing)
     if on is None:
         return
