@@ -300,14 +300,19 @@ def _in_their_order(flow_class: type[Flow]) -> tuple[Step, ...]:
 
 
 def in_order(flow_class: type[Flow]) -> list[Any]:
-    """Return the nodes as one meets them, from the opening on, each fork followed where it goes on."""
-    seen: list[Any] = []
-    node: Any = flow_class.instance.opened
-    while node is not None and node not in seen:
-        seen.append(node)
-        edges = list(node._outgoing())
-        node = next((edge.dst for edge in edges if edge.dst not in seen), None)
-    return seen
+    """Return the nodes from the opening to the end, each after those that lead to it; a way back changes no order."""
+    left: list[Any] = []
+    seen: set[Any] = set()
+
+    def go(node: Any) -> None:
+        seen.add(node)
+        for edge in reversed(list(node._outgoing())):
+            if edge.dst not in seen:
+                go(edge.dst)
+        left.append(node)
+
+    go(flow_class.instance.opened)
+    return left[::-1]
 
 
 def current_step(flow_class: type[Flow], thing: Case | Team) -> Step | None:
