@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
@@ -146,6 +147,16 @@ def test_the_list_counts_what_is_done_and_what_is_late(office: Office, source: C
     assert source.subject_name not in page(
         office, "/theo-doi-ket-luan/?trang-thai=done", on=late, by="quan"
     ).content.decode().replace(case.code, "")
+
+
+def test_the_subject_reports_with_papers_that_stand_in_the_follow_up(office: Office, source: Case) -> None:
+    case = assigned(office, source)
+    upload = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
+
+    accepted(act(f"/don-vi/{source.key}/yeu-cau/1/", by=office.dien, on=ON("R1"), report="Đã họp", attachments=upload))
+
+    assert source.follow_up.get().report == "Đã họp"
+    assert (case.evidence.count(), source.evidence.count()) == (1, 0)
 
 
 def test_a_refusal_comes_back_to_the_page(office: Office, source: Case) -> None:

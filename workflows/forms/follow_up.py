@@ -12,6 +12,7 @@ from cases.commands.follow_up import Checked, Decided, Recommended
 from cases.follow_up import JUDGED
 from cases.models import FollowUpNote, MeetingKind, Service
 from cases.names import clean_text
+from workflows.forms.adjustments import FollowUpReportForm
 from workflows.forms.closing import RequirementForm, RequirementRows
 from workflows.forms.conduct import FilesField
 from workflows.forms.fields import (
@@ -102,6 +103,12 @@ class OwnPlanForm(PageForm):
 
     plan = Prose(label=_("Remediation plan"), rows=8, help_text=_("Of each requirement: what is done, by whom, when."))
     attachments = FilesField(label=_("The plan and its files"), required=False)
+
+
+class OwnRequirementForm(FollowUpReportForm):
+    """How a requirement was carried out, as the inspected side reports it, with what shows it."""
+
+    attachments = FilesField(label=_("Papers that support it"), required=False)
 
 
 class PlanForm(PageForm):

@@ -19,7 +19,7 @@ from cases.models import Case, Kind, PostDuty
 from cases.policy import DUTY_NAMES, Act, Duty
 from cases.refusals import refuse_case
 from workflows import engine, follow_ups, papers
-from workflows.access import seen_case
+from workflows.access import represented_case, seen_case
 from workflows.acts import Closed, Consequences
 from workflows.forms import follow_up as forms
 from workflows.steps import StepView
@@ -107,9 +107,10 @@ class HandInPlan(SubjectAct, StepView):
 
     def find(self, **kwargs: Any) -> None:
         """Find a follow-up. Raises `Http404`."""
+        case = represented_case(self.user, kwargs["key"])
+        if case.kind != Kind.FOLLOW_UP:
+            refuse_case(self.user, case.key)
         super().find(**kwargs)
-        if self.case.kind != Kind.FOLLOW_UP:
-            refuse_case(self.user, self.case.key)
 
     def perform(self, by: User, plan: str, attachments: Sequence[UploadedFile], **_facts: Any) -> None:
         """Hand in, with the files."""

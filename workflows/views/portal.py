@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import commands
+from cases.commands import follow_up
 from cases.errors import RuleBroken
 from cases.models import Case, Finding, FollowUpItem, Kind
 from cases.policy import Act
@@ -21,10 +22,11 @@ from cases.refusals import refuse
 from workflows import dossier, papers, portal
 from workflows.access import represented_case
 from workflows.acts import Consequences
-from workflows.forms.adjustments import FollowUpReportForm, ResponseForm
+from workflows.forms.adjustments import ResponseForm
 from workflows.forms.conduct import OwnReportForm
 from workflows.forms.discipline import OwnSelfCriticismForm
 from workflows.forms.finance import OwnFinanceReportForm
+from workflows.forms.follow_up import OwnRequirementForm
 from workflows.steps import StepView
 from workflows.views.adjustments import bytes_of
 from workflows.views.conduct import add_files, receive
@@ -176,7 +178,7 @@ class Respond(SubjectAct):
 class ReportRequirement(SubjectAct):
     """Report how a requirement was carried out."""
 
-    form_class = FollowUpReportForm
+    form_class = OwnRequirementForm
     template_name = "workflows/portal_follow_up.html"
     act = Act.REPORT_FOLLOW_UP
     act_label = gettext_lazy("Report")
@@ -195,8 +197,10 @@ class ReportRequirement(SubjectAct):
         """What was reported before."""
         return {"report": self.item.report}
 
-    def perform(self, by: User, report: str, **_facts: Any) -> FollowUpItem:
-        """Report."""
+    def perform(self, by: User, report: str, attachments: Sequence[UploadedFile] = (), **_facts: Any) -> FollowUpItem:
+        """Report, with the papers that show it."""
+        if attachments:
+            follow_up.attach_evidence(self.item, by=by, on=self.on, uploads=attachments)
         return commands.report_follow_up(self.item, by=by, on=self.on, report=report)
 
     def consequences(self) -> Consequences:

@@ -90,8 +90,7 @@ def attach_evidence(item: FollowUpItem, *, by: User, on: date, uploads: Sequence
     row = FollowUp.objects.filter(conclusion=item.case_id, urged_by__isnull=False).select_related("case").first()
     case = locked_case(row.case if row else item.case)
     policy.require(by, Act.REPORT_FOLLOW_UP, case, on=on)
-    if row:
-        require_open(case, _("Add evidence"), "closed_on")
+    require_open(case, _("Add evidence"), "closed_on")
     title = f"Yêu cầu {item.number}"
     for upload in uploads:
         keep_file(case, by=by, on=on, title=title, upload=upload, origin=EvidenceFile.Origin.SUBJECT)
