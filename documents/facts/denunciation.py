@@ -277,6 +277,8 @@ def extension_letter(ground: Ground, case: Case, row: Extension | None) -> Facts
     until = f", đến hết ngày {short_date(case.due_on)}" if case.due_on else ""
     return of_authority(ground) | {
         "about": "gia hạn giải quyết đơn",
+        "topic": "",  # of whom and of what stands nowhere in this letter
+        "content": "",
         "to": [f"Người gửi đơn số {petition.symbol}"],
         "recipients": ["Như trên"],
         "blocks": [

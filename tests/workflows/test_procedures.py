@@ -39,6 +39,7 @@ ACTORS = {
     "đối tượng": {Duty.REPRESENTATIVE},
     "organization concerned + team": TEAM,
     "meeting": TEAM,
+    "conference": TEAM,
     "đại diện authority": {Duty.AUTHORITY, Duty.HEAD},
     "UBKT": {Duty.AUTHORITY},
     "UBKT / đoàn": TEAM,  # the commission sends, the team deploys
@@ -57,26 +58,31 @@ ACTORS = {
 }
 
 #: Where the procedure names the authority and the output is the submission to it: who prepares for it writes that.
-PREPARED = {("XLPH", "P1"), ("TDKL", "P1")}
+PREPARED = {("XLPH", "P1"), ("TDKL", "P1"), ("GQTC", "P2")}
 
 #: What the procedures call the outputs, and the papers or facts that are them.
 OUTPUTS = {
     "TTr": {"proposal", "submission", "suspension-submission", "exoneration-submission"},
     "QĐ thành lập đoàn": {"team-decision"},
-    "KH": {"plan"},
+    "KH": {"plan", "denunciation-plan"},
     "draft QĐ": {"proposal"},  # with the draft plan
     "xác minh": {"verification-minutes"},
     "BC giải trình bổ sung": {"evidence"},
     "KL or TB": {"conclusion-notice"},
-    "đề cương": {"outline", "mandate-outline"},
+    "đề cương": {"outline", "mandate-outline", "denunciation-outline"},
     "lịch": {"schedule"},
     "phân công": {"schedule", "urging-assignment"},
     "BB họp đoàn": {"team-meeting-minutes"},
-    "BB triển khai": {"deployment-minutes", "consideration-minutes", "complaint-deployment-minutes"},
+    "BB triển khai": {
+        "deployment-minutes",
+        "consideration-minutes",
+        "complaint-deployment-minutes",
+        "denunciation-deployment-minutes",
+    },
     "BC tự kiểm tra": {"self_reports"},
     "BC theo đề cương": {"self_reports"},
     "hồ sơ": {"evidence", "submission"},
-    "BB làm việc": {"working-minutes", "complainant-minutes"},
+    "BB làm việc": {"working-minutes", "complainant-minutes", "denouncer-minutes"},
     "BB thẩm tra": {"verification-minutes"},
     "danh mục tài liệu": {"evidence-list"},
     "dự thảo BC": {"team-report", "complaint-report"},
@@ -111,7 +117,7 @@ OUTPUTS = {
     "FollowUp": {"follow_up"},
     "mục lục": {"file-index"},
     "BB bàn giao": {"handover-minutes"},
-    "QĐ": {"team-decision", "consideration-decision", "complaint-team-decision"},
+    "QĐ": {"team-decision", "consideration-decision", "complaint-team-decision", "denunciation-team-decision"},
     "KH xem xét THKL": {"consideration-plan"},
     "đề cương gợi ý": {"outline", "self-criticism-outline"},
     "bản (tự) kiểm điểm": {"self_reports"},
@@ -123,7 +129,9 @@ OUTPUTS = {
     "QĐ thi hành kỷ luật": {"discipline-decision"},
     "CV": {"sanction-letter", "restoration-letter"},
     "cập nhật hồ sơ": {"notifications"},
-    "phiếu xử lý": {"complaint-slip"},  # or the notice that it is not handled
+    "KL / TB kết luận giải quyết tố cáo": {"denunciation-notice"},
+    "TB to denouncer": {"denouncer-notice"},
+    "phiếu xử lý": {"complaint-slip", "petition-slip"},  # or the notice that it is not handled
     "KH giải quyết khiếu nại": {"complaint-plan"},
     "TB thụ lý": {"complaint-acceptance"},
     "BB nhận hồ sơ": {"file-receipt-minutes"},

@@ -77,7 +77,7 @@ class DenunciationFlow(Flow):
         done="drafted_on",
         calls=UNRESOLVED,
         rules=("DUR-GQTC", "HEAR"),
-        outputs=("team-report", "exchange-letter"),
+        outputs=("team-report",),
         needs=_("findings on each allegation; the text of the denunciation is not distributed"),
     ).Next(this.confer)
 
@@ -193,7 +193,13 @@ class DenunciationPreparation(Flow):
         rules=("GQTC-NOT", "GQTC-CONTENT", "CONF-DENOUNCER", "TEAM-MIN"),
         outputs=("denouncer-minutes", "denunciation-proposal"),
         needs=_("whether the denouncer stands by the letter; each allegation; the people of the team"),
-    ).Next(this.issue_decision)
+    ).Next(this.confirmed)
+
+    confirmed = (
+        Choice(lambda team: team.dissolved_on is None, _("Confirmed by the denouncer?"))
+        .Then(this.issue_decision)
+        .Else(this.closed)  # disowned: treated as sent under a false name
+    )
 
     issue_decision = Step(
         "P3",

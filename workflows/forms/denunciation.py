@@ -218,6 +218,10 @@ class VerifyForm(MinutesForm):
         if not files:
             del self.fields["evidence"]
 
+    def usual_course(self) -> str:
+        """The explanation held against the file."""
+        return suggestions.ALLEGATION_COURSE
+
     def prefill(self) -> dict[str, Any]:
         """What was found before."""
         row = self.allegation

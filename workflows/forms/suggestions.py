@@ -28,6 +28,10 @@ DENOUNCER_COURSE = (
     "Cán bộ nêu yêu cầu, quyền và nghĩa vụ của người tố cáo.\n"
     "Người tố cáo xác nhận đơn, làm rõ từng nội dung, cung cấp tài liệu."
 )
+ALLEGATION_COURSE = (
+    "Đoàn nêu nội dung cần xác minh; đối chiếu giải trình với hồ sơ, tài liệu.\n"
+    "Các bên trình bày ý kiến, cung cấp tài liệu."
+)
 DENUNCIATION_DEPLOYMENT = (
     "Trưởng đoàn công bố quyết định, kế hoạch và các nội dung cần giải trình.\n"
     "Các bên thống nhất lịch làm việc, thời hạn giải trình, cách cung cấp hồ sơ, tài liệu."
