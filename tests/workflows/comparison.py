@@ -63,6 +63,25 @@ _PAPERS = {
     "announcement-minutes": "công bố có biên bản",
     "conclusion-notice": "thông báo kết luận ban hành tại bước này",
     "self_reports": "báo cáo của đối tượng được ghi nhận thành dữ kiện",
+    "team-report": "dự thảo báo cáo trao đổi tại hội nghị được giữ lại",
+    "verification-minutes": "thẩm tra, xác minh có biên bản",
+    "evidence-list": "chứng cứ thu thập được lập danh mục",
+    "exchange-letter": "dự thảo gửi đối tượng bằng văn bản trao đổi",
+    "request-letter": "bản mô tả cho chọn biên bản hoặc công văn; hệ thống có cả hai",
+    "crime-transfer-letter": "có dấu hiệu tội phạm thì chuyển cơ quan có thẩm quyền bằng công văn",
+    "signs-notice": "dự thảo thông báo kết luận kèm báo cáo, ban hành sau khi tập thể kết luận",
+    "signs-hearing-minutes": "ủy ban nghe đối tượng trình bày trước khi kết luận, có biên bản",
+    "signs-submission-above": "vượt thẩm quyền thì trình cấp trên",
+    "mandate-sheets": "hai bảng tổng hợp số liệu kèm báo cáo",
+    "denunciation-notice": "dự thảo thông báo kết luận kèm báo cáo, ban hành sau khi tập thể kết luận",
+    "petition-slip": "phiếu xử lý đơn của sổ tiếp nhận",
+    "denouncer-minutes": "làm việc với người tố cáo có biên bản, giữ kín danh tính",
+    "denunciation-proposal": "bộ phận tiếp nhận trình thụ lý sau khi làm việc với người tố cáo",
+    "denunciation-team-decision": "quyết định theo mẫu riêng của giải quyết tố cáo",
+    "denunciation-plan": "kế hoạch theo mẫu riêng của giải quyết tố cáo",
+    "denunciation-outline": "đề cương giải trình theo mẫu riêng của giải quyết tố cáo",
+    "denunciation-deployment-minutes": "biên bản triển khai theo mẫu riêng của giải quyết tố cáo",
+    "denouncer-notice": "người tố cáo được thông báo kết quả bằng văn bản riêng",
 }
 
 #: Why a step cites a rule the procedure does not name there: by the beginning of its key, the longest that fits.
@@ -97,6 +116,12 @@ _RULES = {
     "POWER-": "thẩm quyền của chủ thể",
     "EVIDENCE-": "chứng cứ",
     "AGGRAV": "không thực hiện kết luận là tình tiết tăng nặng",
+    "INFORM-BTV": "báo cáo thường trực cấp ủy theo quy chế làm việc",
+    "CRIME-TRANSFER": "có dấu hiệu tội phạm thì chuyển cơ quan có thẩm quyền",
+    "DUAL": "bỏ phiếu cùng lúc về vi phạm và về kỷ luật khi đã rõ",
+    "ORG-RESP": "xem xét trách nhiệm của người đứng đầu",
+    "KTNV-SUBJ": "đối tượng của kiểm tra nhiệm vụ",
+    "CONF-DENOUNCER": "giữ kín danh tính người tố cáo",
     "GS-TO-KT": "giám sát phát hiện dấu hiệu thì mở kiểm tra",
 }
 
