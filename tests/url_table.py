@@ -40,6 +40,7 @@ programme-amend         in    404   403   200   403   404   404   404   404   40
 item                    in    404   200   200   200   404   404   404   404   404   200   200   403   403   in
 statistics              in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 discipline-statistics   in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+conformance-statistics  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 figure                  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 figure-file             in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 search                  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
@@ -70,6 +71,12 @@ item-open               in    404   200   403   403   404   404   404   404   40
 opening                 in    404   200   404   404   404   404   404   404   404   404   404   404   404   in
 inbox                   in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 case                    in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+conformance             in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+waive                   in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
+originals               in    404   200   200   404   200   200   403   403   404   404   404   404   404   in
+dossier-export          in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+dossier-progress        in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+dossier-file            in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
 case-chart              in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
 step                    in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
 team                    in    404   200   200   404   200   200   200   200   404   404   404   404   404   in
@@ -260,6 +267,7 @@ programme-amend         in    404   403   422   403   404   404   404   404   40
 item                    in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 statistics              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 discipline-statistics   in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+conformance-statistics  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 figure                  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 figure-file             in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 search                  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
@@ -290,6 +298,12 @@ item-open               in    404   302   403   403   404   404   404   404   40
 opening                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 inbox                   in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 case                    in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+conformance             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+waive                   in    404   403   422   404   403   403   403   403   404   404   404   404   404   in
+originals               in    404   422   422   404   422   422   403   403   404   404   404   404   404   in
+dossier-export          in    404   302   302   404   302   302   302   403   404   404   404   404   404   in
+dossier-progress        in    404   405   405   404   405   405   405   403   404   404   404   404   404   in
+dossier-file            in    404   405   405   404   405   405   405   403   404   404   404   404   404   in
 case-chart              in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 step                    in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
 team                    in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
@@ -462,14 +476,14 @@ weak-review             in    404   422   422   404   404   404   404   404   40
 """
 
 #: Acts that need nothing but the click: an empty form is the whole of it. Every other empty form changes nothing.
-CLICKS = {"sign_out", "portal-receipt", "paper-print", "account-close"}
+CLICKS = {"sign_out", "portal-receipt", "paper-print", "account-close", "dossier-export"}
 
 #: The page on which one sees what an act is about: who reads that may be told that an act is not theirs.
 SEEN_ON = {
     **dict.fromkeys(
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
-            "clock-stop", "clock-resume",
+            "clock-stop", "clock-resume", "waive", "originals", "dossier-export",
             "meeting-add", "finding-add", "finding-edit", "respond", "answer", "serve", "remind",
             "suspension-propose", "exoneration-open", "application-receive",
             "follow-up-open",

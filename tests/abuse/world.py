@@ -398,6 +398,8 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     of: dict[str, dict[str, Any]] = {
         f"{about_heard} remind suspension-propose exoneration-open application-receive portal-case": heard,
         "clock-stop clock-resume": heard,
+        "conformance waive originals dossier-export dossier-progress": heard,
+        "dossier-file": heard | {"export": "0" * 20},
         "finding-edit respond answer portal-respond": heard | {"number": 2},
         "follow-up portal-report": followed,
         "books-add amount-add reconcile": counted,
