@@ -65,8 +65,8 @@ def _state(item: FollowUpItem, ground: Ground) -> str:
 
 
 def _reached(items: Iterable[FollowUpItem], ground: Ground) -> Facts:
-    columns = [("TT", 7, True), ("Việc phải khắc phục", 41, False), ("Thời hạn", 14, True)]
-    columns += [("Kết quả", 16, False), ("Ghi chú", 22, False)]
+    columns = [("TT", 7, True), ("Việc phải khắc phục", 35, False), ("Thời hạn", 14, True)]
+    columns += [("Kết quả", 22, False), ("Ghi chú", 22, False)]
     rows = [
         [str(one.number), unended(one.requirement), short_date(one.due_on), _state(one, ground), one.verification]
         for one in items

@@ -36,7 +36,7 @@ LISTED = _block(
 )  # fmt: skip
 REACHED = _block(
     [
-        ("TT", 7, True), ("Việc phải khắc phục", 41, False), ("Thời hạn", 14, True), ("Kết quả", 16, False),
+        ("TT", 7, True), ("Việc phải khắc phục", 35, False), ("Thời hạn", 14, True), ("Kết quả", 22, False),
         ("Ghi chú", 22, False),
     ],
     [
