@@ -106,7 +106,7 @@ def test_an_approval_lapses(office: Office) -> None:
         intake.open_seal(request, by=office.quan, on=DAY + timedelta(days=GOOD_FOR + 1))
 
 
-def test_A10_nobody_opens_a_seal_for_themselves(office: Office) -> None:
+def test_A16_nobody_opens_a_seal_for_themselves(office: Office) -> None:
     custodian(office, "quan")
     request = asked(office)
 
