@@ -100,8 +100,8 @@ class ExportPage(SeenPage):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Let in who may take the file out today, nobody else."""
-        self.case = seen_case(self.user, kwargs["key"])
         try:
+            self.case = seen_case(self.user, kwargs["key"])
             policy.require(self.user, Act.EXPORT, self.case, on=self.on)
         except RuleBroken as refusal:
             return render(request, "403.html", {"refusal": refusal}, status=403)
