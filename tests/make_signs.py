@@ -45,13 +45,16 @@ def make_house() -> Office:
 def open_case(office: Office, subject: Organization | Member | None = None, **values: Any) -> Case:
     """Signs seen while monitoring the area; without a subject the first ward."""
     facts: dict[str, Any] = {
+        "body": office.commission,
+        "by": office.quan,
+        "on": OPENED,
         "subject": subject or office.organizations[0],
         "about": "trong quản lý, sử dụng đảng phí",
         "signs": "Chi sai nguồn đảng phí năm 2025.\nKhông lập sổ thu, nộp.",
         "source": SignsMatter.Source.MONITORING,
         "source_paper": "Phiếu theo dõi địa bàn quý I/2026",
     } | values
-    return signs.open_on_signs(**({"body": office.commission, "by": office.quan, "on": OPENED} | facts))
+    return signs.open_on_signs(**facts)
 
 
 def decide(office: Office, case: Case, on: date, **values: Any) -> Team:

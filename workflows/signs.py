@@ -98,7 +98,7 @@ def answering(case: Case, user: User, on: date) -> list[Answering]:
         Answering(
             row,
             reverse("case", args=[row.opened.key]) if row.opened and row.opened_id in seen else "",
-            reverse(OPENING[row.result], args=[case.key, row.number])
+            reverse(OPENING[Responsibility.Result(row.result)], args=[case.key, row.number])
             if prepares and row.calls_for_case and row.opened_id is None
             else "",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -58,7 +58,7 @@ def examine_responsibility(
     save(row)
     book = rules(case, on)
     book.find_or_none("ORG-RESP")
-    facts = {"number": row.number, "result": str(row.result), "before": before}
+    facts: dict[str, Any] = {"number": row.number, "result": str(row.result), "before": before}
     step = code_of(case.kind, "verified_on")
     write(case, "responsibility-examined", step, by, on, rules=cited(book, on), **facts)
     return row

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -185,5 +183,4 @@ def resting(case: Case) -> CrimeTransfer | None:
 
 def matter_of_signs(case: Case) -> SignsMatter | None:
     """Return what a case on signs of violation starts from; another kind of case has none."""
-    found: Any = getattr(case, "signs_matter", None) if case.kind in SIGNS_KINDS else None
-    return found
+    return SignsMatter.objects.filter(case=case).first() if case.kind in SIGNS_KINDS else None

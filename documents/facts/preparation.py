@@ -208,7 +208,7 @@ def plan(ground: Ground, _case: Case | None, _row: Any) -> Facts:
 
 
 #: What the subject writes, beside the topic.
-_ASKED = {
+_ASKED: dict[str, str] = {
     Kind.COMPLIANCE_INSPECTION: "tự kiểm tra ",
     Kind.FINANCE_INSPECTION: "tự kiểm tra ",
     **dict.fromkeys(SIGNS_KINDS, "giải trình "),

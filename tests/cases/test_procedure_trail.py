@@ -21,6 +21,7 @@ from tests import (
     make_finance,
     make_follow_up,
     make_mandate,
+    make_signs,
     make_suspension,
 )
 from tests.make import make_office, minutes, requirement
@@ -74,8 +75,16 @@ def _finance() -> Case:
     return make_finance.walk(office, make_finance.opened(office), "close")
 
 
+def _signs(*, member: bool) -> Case:
+    office = make_signs.make_house()
+    case = make_signs.open_case(office, office.members["dien"] if member else None)
+    return make_signs.walk(office, case, "E5")
+
+
 #: A case of a procedure, walked by commands to its end; a new procedure is a line here.
 WALKED: dict[str, Callable[[], Case]] = {
+    "KTDH-TC": lambda: _signs(member=False),
+    "KTDH-DV": lambda: _signs(member=True),
     "KTNV": lambda: make_mandate.make_mandate(make_office(), "close"),
     "THKL": _discipline,
     "GQTC": lambda: make_denunciation.walk(make_office(), "E3"),

@@ -20,7 +20,7 @@ _ENOUGH = {"dissolved_on": EMPTY}
 
 def _finalise(*rules: str) -> Step:
     """R5, with the rules of the subject."""
-    return Step(
+    step: Step = Step(
         "R5",
         signs.FinaliseOnSigns,
         _("Exchange the results, finalise the report"),
@@ -32,6 +32,7 @@ def _finalise(*rules: str) -> Step:
         outputs=("team-report", "signs-notice", "signs-hearing-minutes"),
         needs=_("an answer to each contested point; the exchange; what the commissioner in charge directed"),
     ).Next(this.submit)
+    return step
 
 
 class _Conduct:

@@ -122,7 +122,7 @@ class DecideOnSignsForm(DecisionForm):
         """The reason of a return, or what is decided."""
         said = self.cleaned_data
         return super().facts() | {
-            "overseer": self.seats.get(said.get("overseer")),
+            "overseer": self.seats.get(said.get("overseer") or 0),
             "informed_on": said.get("informed_on"),
             "informed_note": said.get("informed_note", ""),
         }
@@ -213,7 +213,7 @@ class TransferForm(PageForm):
 
     agency = forms.CharField(label=_("Law enforcement body"), max_length=300)
     content = Prose(label=_("Signs of a crime"), rows=4, help_text=_("One point a line, as the letter will say it."))
-    files = Prose(label=_("Files handed over"), rows=3, required=False, help_text=_("One file a line."))
+    enclosed = Prose(label=_("Files handed over"), rows=3, required=False, help_text=_("One file a line."))
     rests = forms.BooleanField(
         label=_("The case rests until the answer"),
         required=False,

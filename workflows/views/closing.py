@@ -77,7 +77,7 @@ class SubmitSupervision(Submit):
 class Consider(CaseStep):
     """E2. The body meets, votes, and concludes on exactly one draft, or returns the report with its remarks."""
 
-    form_class = ConsiderForm
+    form_class: type[forms.Form] = ConsiderForm
     wide = True
     template_name = "workflows/step_consider.html"
     act_label = gettext_lazy("Conclude and issue the notice")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -55,10 +56,10 @@ class Propose(RuledPage, StepView):
 class IssueDecision(RuledPage, StepView):
     """P2. Sign the decision and the plan, or return the proposal with the reason."""
 
-    form_class = DecisionForm
+    form_class: type[forms.Form] = DecisionForm
     template_name = "workflows/step_decide.html"
     act_label = gettext_lazy("Sign the decision and the plan")
-    makes = ("team-decision", "plan")
+    makes: tuple[str, ...] = ("team-decision", "plan")
 
     def perform(self, by: User, returned: str = "", **_facts: Any) -> Team:
         """Sign, and make decision and plan; or return."""

@@ -184,9 +184,9 @@ class TransferCrime(SignsAct):
     draft_key = "crime-transfer"
     makes = ("crime-transfer-letter",)
 
-    def perform(self, by: User, once: str = "", **facts: Any) -> CrimeTransfer:
+    def perform(self, by: User, enclosed: str = "", once: str = "", **facts: Any) -> CrimeTransfer:
         """Transfer, and make the letter."""
-        row = commands.transfer_crime(self.case, by=by, on=self.on, **facts)
+        row = commands.transfer_crime(self.case, by=by, on=self.on, files=enclosed, **facts)
         papers.make("crime-transfer-letter", row.case, by=by, on=self.on, occasion=row)
         return row
 

@@ -20,7 +20,6 @@ from workflows.views.conduct import CaseStep
 if TYPE_CHECKING:
     from django import forms
 
-    from cases.minutes import Minutes
     from inspection.accounts.models import User
 
 NOTICE = "signs-notice"
@@ -33,16 +32,16 @@ class ConcludeOnSigns(Consider):
     template_name = "workflows/step_conclude_signs.html"
     act_label = gettext_lazy("Record the conclusion")
     draft_key = "conclude-signs"
-    makes = ("deliberation-minutes",)  # type: ignore[assignment]
+    makes = ("deliberation-minutes",)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form the contents."""
         return super().get_form_kwargs() | {"findings": reading.contents(self.case)}
 
-    def perform(self, by: User, minutes: Minutes, approved: str = "", **facts: Any) -> Case:
+    def perform(self, by: User, approved: str = "", **facts: Any) -> Case:
         """Conclude, make the minutes, and where the form is beyond its power the submission to the level above."""
         sha256 = approved if facts["outcome"] else ""
-        act = commands.conclude_on_signs(self.case, by=by, minutes=minutes, approved_sha256=sha256, **facts)
+        act = commands.conclude_on_signs(self.case, by=by, approved_sha256=sha256, **facts)
         case = act.case
         papers.make("deliberation-minutes", case, by=by, on=self.on)
         if case.outcome == Outcome.PROPOSED_ABOVE:

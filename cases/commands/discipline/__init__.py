@@ -21,7 +21,7 @@ from cases.commands.discipline.matters import (
     revise_violation,
     withdraw_violation,
 )
-from cases.commands.discipline.opening import Standing, open_from_list, open_on_ground
+from cases.commands.discipline.opening import Standing, open_from_list, open_on_ground, open_on_responsibility
 from cases.commands.discipline.preparing import decide_discipline, defer, guide, replace_overseer, take_up_again
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "open_case_ballot",
     "open_from_list",
     "open_on_ground",
+    "open_on_responsibility",
     "propose_discipline",
     "receive_self_criticism",
     "record_circumstance",

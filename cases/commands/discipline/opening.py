@@ -127,7 +127,7 @@ def open_on_responsibility(
     matter = DisciplineMatter(
         ground=Basis.CONCLUSION,
         ground_paper=_paper_of(source),
-        ground_on=source.concluded_on,
+        ground_on=source.concluded_on or on,
         required_on=source.concluded_on,
         inspected_on=source.decided_on,
     )

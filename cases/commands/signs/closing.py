@@ -203,7 +203,7 @@ def issue_notice(case: Case, *, by: User, on: date) -> Case:
     require_date(on, act=act, earliest=case.concluded_on)
     book = rules(case, on)
     found = book.find_or_none("NOTICE-ISSUE")
-    late = found is not None and on > book.due("NOTICE-ISSUE", start=case.concluded_on)
+    late = found is not None and on > book.due("NOTICE-ISSUE", start=case.concluded_on or on)
     case.notice_issued_on = on
     step = code_of(case.kind, "notice_issued_on")
     write(case, "notice-issued", step, by, on, ["notice_issued_on"], late=late, rules=cited(book, on))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -135,7 +135,7 @@ def _require_clear_and_accepted(case: Case, book: Rulebook) -> None:
     """QĐ 354: conclusion and ballot in one run when the violation is clear and the subject accepts it."""
     found = book.find_or_none("DUAL")
     citation = found.cite() if found is not None else ""
-    lack = None if found is not None else _("the rulebook of this body does not allow it")
+    lack: Any = None if found is not None else _("the rulebook of this body does not allow it")
     violations = [one for one in case.findings.all() if one.kind == FindingKind.VIOLATION and not one.withdrawn_on]
     if lack is None and not violations:
         lack = _("no violation is found")
