@@ -135,7 +135,8 @@ def transfer(row: Petition, on: date) -> Facts:
                 f"{short_date(row.received_on)}, để xem xét, giải quyết theo thẩm quyền"
             ),
             heading("Nội dung đơn", 1),
-            *_letter(row)[2:],
+            paragraph(f"Đối tượng được nêu trong đơn: {row.subject or 'không nêu cụ thể'}"),
+            *[paragraph(f"- {line}") for line in lines(row.content)],
             heading("Lý do chuyển", 1),
             *[paragraph(line) for line in lines(row.handling_reason)],
             paragraph(

@@ -15,6 +15,7 @@ from tests.documents import (
     samples_exoneration,
     samples_finance,
     samples_follow_up,
+    samples_intake,
     samples_meetings,
     samples_signs,
     samples_suspension,
@@ -759,6 +760,7 @@ CONTENT: dict[str, Facts] = {
 }
 
 CONTENT |= samples_complaint.CONTENT
+CONTENT |= samples_intake.CONTENT
 CONTENT |= samples_discipline.CONTENT
 CONTENT |= samples_meetings.CONTENT
 CONTENT |= samples_suspension.CONTENT
