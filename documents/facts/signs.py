@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from cases.models import BodyKind, Case, CrimeTransfer, FindingKind, Meeting, SignsMatter, SubjectHearing
+from documents.facts.blocks import heading, paragraph
 from documents.facts.discipline_minutes import section
 from documents.facts.ground import Facts, Ground, under
 from documents.facts.minutes import draft_meeting, record, sides
 from documents.facts.preparation import lines, of_authority
-from documents.facts.report import described, heading, paragraph, standing
+from documents.facts.report import described, standing
 
 SOURCES = {
     SignsMatter.Source.CONCLUSION: "kết quả kiểm tra, giám sát",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cases.models import Case, RollEntry, Seat
+    from workflows.forms.fields import Groups
 
 #: Why somebody suspended is absent, as minutes say it.
 SUSPENDED = "Bị đình chỉ sinh hoạt"
@@ -109,7 +110,7 @@ class ConsiderForm(MinutesForm):
     """E2. The body's meeting: its votes, and what it concludes or why it returns the report."""
 
     kind_of_meeting = MeetingKind.DELIBERATION
-    groups = (
+    groups: ClassVar[Groups] = (
         MEETING,
         (_("Minutes"), ("course", "result")),
         (_("Vote"), (("votes_for", "votes_against"),)),
@@ -179,7 +180,7 @@ class AnnounceForm(ServingForm, MinutesForm):
     """E3. The notice is read out and handed over."""
 
     kind_of_meeting = MeetingKind.ANNOUNCEMENT
-    groups = (MEETING, COURSE, HANDED)
+    groups: ClassVar[Groups] = (MEETING, COURSE, HANDED)
 
     def facts(self) -> dict[str, Any]:
         """Minutes, and how the notice was handed over."""

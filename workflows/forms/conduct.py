@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from django.core.files.uploadedfile import UploadedFile
 
+    from workflows.forms.fields import Groups
+
 #: What the names of files chosen here may end with; the command looks into the file itself.
 ENDINGS = ".pdf,.docx,.xlsx,.jpg,.jpeg,.png"
 ACCEPTED = _("PDF, Word, Excel or pictures, at most 25 MB each.")
@@ -34,7 +36,7 @@ class DeployForm(ServingForm, MinutesForm):
     """R1. The decision is made known and handed over."""
 
     kind_of_meeting = MeetingKind.DEPLOYMENT
-    groups = (MEETING, COURSE, (_("What the subject is asked for"), ("self_report_due_on",)), HANDED)
+    groups: ClassVar[Groups] = (MEETING, COURSE, (_("What the subject is asked for"), ("self_report_due_on",)), HANDED)
 
     self_report_due_on = DayField(label=_("Self-report due on"), future=True, required=False)
 

@@ -87,7 +87,7 @@ class ProposalForm(PageForm):
     """P1. What is proposed to the authority."""
 
     places_class: ClassVar[type[Rows]] = PlaceFormSet
-    groups = (
+    groups: ClassVar[Groups] = (
         (_("Content and method"), ("content", "requirements", "method")),
         (_("Time"), (("scope_from", "scope_to", "days"),)),
     )
