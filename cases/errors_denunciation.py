@@ -68,14 +68,6 @@ class DenouncerWithheld(RuleBroken):
     next_step = _("Hand over the decision, the plan and the outline; they name nobody who denounced.")
 
 
-class DenouncerInTheTeam(RuleBroken):
-    """Who denounced takes no part in resolving it."""
-
-    rule = "RECUSE"
-    sentence = _("Somebody in the team may not take part in this matter.")
-    next_step = _("Propose other people.")
-
-
 # Verification and conclusion
 
 
@@ -119,6 +111,14 @@ class VerdictWithoutFinding(RuleBroken):
     next_step = _(
         "Return the report, so that the team records or withdraws the finding and the denounced is heard on it."
     )
+
+
+class VerdictNotInDraft(RuleBroken):
+    """What the body approves is what is issued: the text says what was concluded."""
+
+    rule = "GQTC-VERDICT"
+    sentence = _("On allegation %(number)s, “%(verdict)s” is not what the draft notice says.")
+    next_step = _("Return the report, and have the draft say what is concluded.")
 
 
 class OutcomeNotDerived(RuleBroken):

@@ -14,6 +14,7 @@ from cases.errors_denunciation import (
     AllegationClosed,
     AllegationUnverified,
     DenouncerNotAsked,
+    DenouncerNotInformed,
     DenouncerWithheld,
     OutcomeNotDerived,
     VerdictMissing,
@@ -86,6 +87,13 @@ def require_verified(case: Case, book: Rulebook) -> None:
     unverified = [str(one.number) for one in standing(case) if one.verified_on is None]
     if unverified:
         raise AllegationUnverified(numbers=", ".join(unverified), case=case.code, citation=_cite(book))
+
+
+def require_informed(case: Case, book: Rulebook) -> None:
+    """Refuse to close the file of a denunciation that was concluded on before the denouncer was told."""
+    if case.kind == Kind.DENUNCIATION and case.announced_on and case.denunciation.informed_on is None:
+        found = book.find_or_none("GQTC-RIGHTS")
+        raise DenouncerNotInformed(case=case.code, citation=found.cite() if found else "")
 
 
 def require_derived(case: Case, outcome: Outcome | str, book: Rulebook) -> None:

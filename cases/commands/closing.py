@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import clock, grants, policy
 from cases.acting import command
-from cases.commands._allegations import require_derived
+from cases.commands._allegations import require_derived, require_informed
 from cases.commands._meetings import keep_minutes
 from cases.commands._money import is_about_money, require_outcome_of_money, require_recovered, require_recovery_asked
 from cases.commands._writing import (
@@ -400,6 +400,7 @@ def close_file(case: Case, *, by: User, minutes: Minutes) -> Case:
     require_date(on, act=_("Close the file"), earliest=getattr(case, after))
     book = rules(case, on)
     require_recovered(case, book)
+    require_informed(case, book)
     if lack := missing_from_file(case):
         raise FileIncomplete(case=case.code, lack=", ".join(lack), citation=book.cite("INV-FILE-INDEX"))
     keep_minutes(MeetingKind.HANDOVER, minutes, team=case.team, case=case, by=by)

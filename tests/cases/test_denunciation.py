@@ -19,10 +19,12 @@ from cases.errors_denunciation import (
     AllegationsMissing,
     AllegationUnverified,
     DenouncerNotAsked,
+    DenouncerNotInformed,
     DenouncerWithheld,
     OpenedBefore,
     OutcomeNotDerived,
     VerdictMissing,
+    VerdictNotInDraft,
     VerdictUnknown,
     VerdictWithoutFinding,
     WorkedBefore,
@@ -161,6 +163,28 @@ def test_what_was_founded_is_followed_up_before_the_file_closes(office: Office, 
 
     with pytest.raises(OutOfOrder):
         commands.close_file(case, by=office.lan, minutes=make.minutes(day_of("E3")))
+
+
+@pytest.mark.rule("GQTC-RIGHTS")
+def test_the_file_stays_open_until_the_denouncer_was_told(office: Office, case: Case) -> None:
+    case = submitted(office, case, {1: V.FALSE, 2: V.FALSE})
+    case = walk(office, "E1", case, after="R4")
+    on = day_of("E2")
+    commands.announce(case, by=office.chu, minutes=make.minutes(on), served=[serving("denunciation-notice", on)])
+
+    with pytest.raises(DenouncerNotInformed) as refused:
+        commands.close_file(case, by=office.lan, minutes=make.minutes(day_of("E3")))
+
+    assert "21-QĐ/TW" in refused.value.citation
+
+
+@pytest.mark.rule("GQTC-VERDICT")
+def test_what_is_concluded_is_what_the_approved_text_says(office: Office, case: Case) -> None:
+    case = submitted(office, case, {1: V.FALSE, 2: V.FALSE})
+    verdicts = {1: Concluded(V.UNFOUNDED, "Không đủ căn cứ"), 2: Concluded(V.FALSE, "Không có")}
+
+    with pytest.raises(VerdictNotInDraft):
+        make.conclude(office, case, day_of("E1"), verdicts=verdicts, approved_sha256="a" * 64)
 
 
 @pytest.mark.rule("GQTC-VERDICT")

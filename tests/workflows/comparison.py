@@ -111,6 +111,7 @@ _RULES = {
     "FOLLOW-": "giao việc theo dõi thực hiện kết luận",
     "SELF-REPORT": "thời hạn nộp báo cáo",
     "DEPLOY": "thời hạn triển khai",
+    "CONF-": "giữ bí mật người tố cáo",
     "GQTC-": "thẩm quyền, trình tự giải quyết tố cáo",
     "DENOUNC": "quyền, nghĩa vụ của người tố cáo",
     "POWER-": "thẩm quyền của chủ thể",

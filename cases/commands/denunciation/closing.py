@@ -14,7 +14,13 @@ from cases.acting import command
 from cases.commands._allegations import require_silent, standing
 from cases.commands._writing import cited, require_date, require_done, require_open, require_text, rules, save, write
 from cases.commands.closing import consider
-from cases.errors_denunciation import AllegationUnverified, VerdictMissing, VerdictUnknown, VerdictWithoutFinding
+from cases.errors_denunciation import (
+    AllegationUnverified,
+    VerdictMissing,
+    VerdictNotInDraft,
+    VerdictUnknown,
+    VerdictWithoutFinding,
+)
 from cases.locking import locked_case
 from cases.minutes import Minutes
 from cases.models import Allegation, Case, Consideration, DenunciationMatter, Verdict, fits, outcome_of
@@ -65,6 +71,8 @@ def conclude_denunciation(
     rows = standing(case)
     book = rules(case, on)
     _require_concluded(case, rows, verdicts, book)
+    if approved_sha256:
+        _require_as_drafted(rows, verdicts, book)
     for row in rows:
         one = verdicts[row.number]
         row.verdict, row.reasons, row.is_malicious = str(one.verdict), one.reasons, one.is_malicious
@@ -112,6 +120,14 @@ def _require_concluded(
         if not fits(verdict, kinds.get(row.pk, set())):
             label = Verdict(verdict).label
             raise VerdictWithoutFinding(number=row.number, verdict=label, citation=citation)
+
+
+def _require_as_drafted(rows: Sequence[Allegation], verdicts: Mapping[int, Concluded], book: Rulebook) -> None:
+    """Refuse another conclusion than the one in the text the body approves: the draft says what the team proposes."""
+    for row in rows:
+        verdict = Verdict(verdicts[row.number].verdict)
+        if verdict != row.proposed:
+            raise VerdictNotInDraft(number=row.number, verdict=verdict.label, citation=book.cite("GQTC-VERDICT"))
 
 
 @command
