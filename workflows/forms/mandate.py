@@ -259,9 +259,9 @@ class DisciplineSheetForm(SheetForm):
 class ConsiderMandateForm(ConsiderForm):
     """E2. The body concludes on each sheet, recommends for each wrong file, and then on the whole."""
 
-    def __init__(self, *args: Any, files: Sequence[SampledFile], **kwargs: Any) -> None:
-        """`files` are those decided wrongly."""
-        self.files = files
+    def __init__(self, *args: Any, examined: Sequence[SampledFile], **kwargs: Any) -> None:
+        """`examined` are the files decided wrongly."""
+        self.examined = examined
         super().__init__(*args, **kwargs)
 
     def arrange(self) -> None:
@@ -274,7 +274,7 @@ class ConsiderMandateForm(ConsiderForm):
             self.fields[f"{key}_text"] = Prose(label=_("The body concludes"), rows=3, required=not self.returns)
             title = _("Sheet %(sheet)s: %(name)s") % {"sheet": sheet.value, "name": sheet.label}
             groups.append((title, (f"{key}_well", f"{key}_text")))
-        for file in self.files:
+        for file in self.examined:
             choices = [(one, SampledFile.Recommendation(one).label) for one in FITTING[file.weight]]
             self.fields[f"file_{file.number}"] = forms.ChoiceField(
                 label=f"{file.number}. {file.title}",
@@ -283,8 +283,8 @@ class ConsiderMandateForm(ConsiderForm):
                 required=not self.returns,
                 help_text=f"{file.get_weight_display()}. {file.remarks}".strip(),
             )
-        if self.files:
-            groups.append((_("Recommendations, file by file"), tuple(f"file_{file.number}" for file in self.files)))
+        if self.examined:
+            groups.append((_("Recommendations, file by file"), tuple(f"file_{file.number}" for file in self.examined)))
         self.groups = (*groups, ConsiderForm.groups[-1])  # type: ignore[misc]
 
     def prefill(self) -> dict[str, Any]:
@@ -305,7 +305,7 @@ class ConsiderMandateForm(ConsiderForm):
             SheetResult(sheet.value, said[f"{sheet.value.lower()}_well"], said[f"{sheet.value.lower()}_text"])
             for sheet in ResultSheet
         ]
-        files = [FileResult(file.number, said[f"file_{file.number}"]) for file in self.files]
+        files = [FileResult(file.number, said[f"file_{file.number}"]) for file in self.examined]
         return facts | {"sheets": sheets, "files": files}
 
 
@@ -340,9 +340,9 @@ ReconsiderationFormSet = rows(ReconsiderationForm, ReconsiderationRows)
 class ReconsiderForm(FollowUpForm):
     """E3. The requirements of the conclusion; each file to be changed is one."""
 
-    def __init__(self, *args: Any, files: Sequence[SampledFile], **kwargs: Any) -> None:
-        """`files` are those the body recommended to change."""
-        self.files = files
+    def __init__(self, *args: Any, examined: Sequence[SampledFile], **kwargs: Any) -> None:
+        """`examined` are the files the body recommended to change."""
+        self.examined = examined
         super().__init__(*args, **kwargs)
 
     def arrange(self) -> None:
@@ -354,7 +354,7 @@ class ReconsiderForm(FollowUpForm):
                 "text": suggestions.reconsideration(file.title, file.recommendation),
                 "owner": self.case.subject_name,
             }
-            for file in self.files
+            for file in self.examined
         ]
         given = [] if self.is_bound else [*about, *self.required] or [{"owner": self.case.subject_name}]
         self.add_formset("requirements", ReconsiderationFormSet, form_kwargs={"people": people}, initial=given)

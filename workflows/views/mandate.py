@@ -133,7 +133,7 @@ class ConsiderMandate(closing.Consider):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form which files were decided wrongly."""
-        return super().get_form_kwargs() | {"files": self.shown.wrong}
+        return super().get_form_kwargs() | {"examined": self.shown.wrong}
 
     def consider(self, by: User, **facts: Any) -> Consideration:
         """Conclude per sheet and per file."""
@@ -158,7 +158,7 @@ class AssignReconsiderations(closing.AssignFollowUp):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form which files are to be changed."""
-        return super().get_form_kwargs() | {"files": mandates.of(self.case).to_change}
+        return super().get_form_kwargs() | {"examined": mandates.of(self.case).to_change}
 
     def perform(self, by: User, requirements: list[tuple[int, Requirement]], **_facts: Any) -> Case:  # type: ignore[override]
         """Assign."""
