@@ -65,7 +65,9 @@ migrations:
 	$(manage) makemigrations --check --dry-run
 
 deployment:
+	test -f .venv/identity_key || $(python) -m cases.identity_keys .venv/identity_key
 	SECRET_KEY=$(secret) TRAIL_KEY=$(secret) ALLOWED_HOSTS=house.example DATA_DIR=$(CURDIR)/var \
+		IDENTITY_KEY_FILE=$(CURDIR)/.venv/identity_key \
 		$(manage) check --deploy --fail-level WARNING --settings inspection.settings.production
 
 translations:

@@ -1,7 +1,7 @@
 """Who sent a petition: sealed before anything is stored, opened for one person once, told apart without opening.
 
 libsodium (XChaCha20-Poly1305) under a key that is not in the database; what is sealed is bound to its petition, so that
-no ciphertext passes for another's. Every identity has one length. See docs/adr/0008-sealed-identity.md.
+no ciphertext passes for another's. Every identity has one length. See docs/adr/0010-sealed-identity.md.
 """
 
 from __future__ import annotations

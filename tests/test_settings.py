@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from cases import identity_keys
 from inspection.settings import env
 
 COMPLETE = {
@@ -16,6 +17,7 @@ COMPLETE = {
     "TRAIL_KEY": "w7Yt" * 16 + "p2",
     "ALLOWED_HOSTS": "house.example",
     "DATA_DIR": "/nonexistent/inspection",
+    "IDENTITY_KEY_FILE": str(settings.IDENTITY_KEY_FILE),
 }
 
 
@@ -44,6 +46,18 @@ def test_production_names_what_it_lacks(name: str) -> None:
 
 def test_production_takes_no_short_secret() -> None:
     assert "Set TRAIL_KEY:" in _start(**{**COMPLETE, "TRAIL_KEY": "short"}).stderr
+
+
+def test_production_takes_no_key_of_identities_that_is_missing_in_the_backup_or_open_to_others(tmp_path: Path) -> None:
+    def refused(file: Path, **more: str) -> bool:
+        return "Set IDENTITY_KEY_FILE:" in _start(**{**COMPLETE, **more, "IDENTITY_KEY_FILE": str(file)}).stderr
+
+    key = identity_keys.kept(tmp_path / "identity_key")
+    assert not refused(key)
+    assert refused(tmp_path / "nothing")
+    assert refused(key, DATA_DIR=str(tmp_path))
+    key.chmod(0o644)
+    assert refused(key)
 
 
 def test_the_embedded_database_waits_its_turn_and_survives_a_power_cut() -> None:
