@@ -74,6 +74,11 @@ class Item:
     is_missing: bool = False
     note: str = ""
 
+    @property
+    def named(self) -> str:
+        """Its title with its number."""
+        return f"{self.title} {self.symbol}".strip()
+
 
 @dataclass
 class Checked:

@@ -64,7 +64,7 @@ def _line(line: Line) -> Facts:
         "title": str(line.title),
         "done": line.on.isoformat() if line.on else "",
         "actor": line.actor,
-        "rules": [article or reference for reference, article in line.rules],
+        "rules": line.articles,
         "papers": [_paper(proof) for proof in line.proofs if proof.state is not State.NOT_CALLED],
         "due": line.due_on.isoformat() if line.due_on else "",
         "state": str(line.word),
@@ -74,5 +74,4 @@ def _line(line: Line) -> Facts:
 
 
 def _paper(proof: Proof) -> Any:
-    said = f"{proof.name} {proof.symbol}".strip()
-    return f"{said}: {proof.note}" if proof.state is State.BROKEN else said
+    return f"{proof.title}: {proof.note}" if proof.state is State.BROKEN else proof.title

@@ -50,6 +50,8 @@ STATE_WORDS = {
 }
 
 
+_MISSING = pgettext_lazy("file", "missing")
+
 #: The chip of each on a page.
 CHIPS = {
     State.OK: "done",
@@ -74,9 +76,14 @@ class Proof:
     note: str = ""
 
     @property
+    def title(self) -> str:
+        """Its name with its number."""
+        return f"{self.name} {self.symbol}".strip()
+
+    @property
     def word(self) -> Any:
-        """How it stands, in words."""
-        return STATE_WORDS[self.state]
+        """How it stands, in words: a paper that proves nothing is missing."""
+        return _MISSING if self.state is State.BROKEN else STATE_WORDS[self.state]
 
 
 @dataclass
@@ -105,6 +112,11 @@ class Line:
     def chip(self) -> str:
         """How it stands, as a page draws it."""
         return CHIPS[self.state]
+
+    @property
+    def articles(self) -> list[str]:
+        """The articles of its rules, each once."""
+        return list(dict.fromkeys(article or reference for reference, article in self.rules))
 
     @property
     def missing(self) -> list[Proof]:
