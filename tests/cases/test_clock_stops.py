@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from cases import commands
-from cases.errors import NotYourDuty, OutOfOrder
+from cases.errors import NotYourDuty, OutOfOrder, RuleNotConfirmed
 from cases.errors_clock import ClockMayNotStop, ClockStands, ClockStandsAlready, ClockStopTooLate
-from cases.models import Body, BodyKind, Case, Rule, TrailEntry, WorkItem
-from cases.rulebook import RuleNotConfirmed
+from cases.models import Body, BodyKind, Case, Level, Rule, TrailEntry, WorkItem
 from tests.make import START, Office, make_case, make_office
 
 pytestmark = pytest.mark.django_db
@@ -144,7 +144,19 @@ def test_what_stays_overdue_is_told_to_the_body_above_once_the_period_is_over(of
     assert TrailEntry.objects.filter(case=case, act="escalated").count() == 1
 
 
-def test_nothing_is_told_above_without_a_confirmed_rule_or_a_body_above(office: Office, case: Case) -> None:
+def test_nothing_is_told_above_by_a_rule_nobody_confirmed() -> None:
+    office = make_office(confirmed=False)
+    case = make_case(office, "R2")
+    body_above(office)
+    assert case.due_on is not None
+
+    commands.note_overdue(case.due_on + timedelta(days=1))
+    commands.note_overdue(case.due_on + timedelta(days=99))
+
+    assert not Case.objects.filter(escalated_on__isnull=False).exists()
+
+
+def test_nothing_is_told_above_where_no_body_is_above(office: Office, case: Case) -> None:
     assert case.due_on is not None
     commands.note_overdue(case.due_on + timedelta(days=1))
     commands.note_overdue(case.due_on + timedelta(days=99))
@@ -156,9 +168,9 @@ def test_nothing_is_told_above_without_a_confirmed_rule_or_a_body_above(office: 
 
 def body_above(office: Office) -> Body:
     """A central committee over the city's, and its standing committee."""
-    by = {"by": office.administrator, "on": START}
+    by: dict[str, Any] = {"by": office.administrator, "on": START}
     made = commands.register_organizations(
-        [commands.NewOrganization("TW", "Trung ương", "TW", START - timedelta(days=900))], **by
+        [commands.NewOrganization("TW", "Trung ương", Level.CENTRAL, START - timedelta(days=900))], **by
     )
     office.city.parent = made["TW"]
     office.city.save(update_fields=["parent"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 import pytest
-from defusedxml import ElementTree
+from defusedxml import ElementTree  # type: ignore[import-untyped]
 from django.utils import translation
 
 from workflows import bpmn, flows
@@ -42,7 +42,7 @@ def test_every_flow_leads_from_a_node_to_a_node_and_every_node_knows_it(kind: st
         nodes = {one.get("id"): one for one in process if one.tag not in {f"{TAG}laneSet", f"{TAG}sequenceFlow"}}
         arrows = list(process.iter(f"{TAG}sequenceFlow"))
 
-        assert sorted(one.text for lane in process.iter(f"{TAG}lane") for one in lane) == sorted(map(str, nodes))
+        assert sorted(str(one.text) for lane in process.iter(f"{TAG}lane") for one in lane) == sorted(map(str, nodes))
         for name, inside in (("sourceRef", "outgoing"), ("targetRef", "incoming")):
             told = {(ref, one.text) for ref, node in nodes.items() for one in node.iter(f"{TAG}{inside}")}
             assert told == {(arrow.get(name), arrow.get("id")) for arrow in arrows}
