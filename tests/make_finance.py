@@ -137,15 +137,15 @@ DO: dict[str, Any] = {
 }
 
 
-def day_of(act: str) -> date:
+def day_of(act: str, start: date = START) -> date:
     """The day on which the walk does an act: two days after the one before."""
-    return START + timedelta(days=2 * ACTS.index(act) + 1)
+    return start + timedelta(days=2 * ACTS.index(act) + 1)
 
 
-def walk(office: Office, case: Case, upto: str, *, after: str = "") -> Case:
+def walk(office: Office, case: Case, upto: str, *, after: str = "", start: date = START) -> Case:
     """Do every act after `after` up to and including `upto`."""
     for act in ACTS[ACTS.index(after) + 1 if after else 0 : ACTS.index(upto) + 1]:
-        DO[act](office, case, day_of(act))
+        DO[act](office, case, day_of(act, start))
         case.refresh_from_db()
         case.team.refresh_from_db()
     return case

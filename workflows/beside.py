@@ -267,6 +267,12 @@ _MANDATE = (
 
 _FINANCE = (
     *_BESIDE,
+    Beside(
+        Act.TRANSFER_CRIME,
+        "crime-transfer",
+        gettext_lazy("Transfer a criminal matter"),
+        lambda c: c.deployed_on and not c.concluded_on,
+    ),
     Beside(Act.RECORD_AMOUNT, "amount-add", gettext_lazy("Enter an amount"), lambda c: _counts(c)),
     Beside(Act.RECORD_MEETING, "reconcile", gettext_lazy("Record the reconciliation of figures"), lambda c: _counts(c)),
     Beside(

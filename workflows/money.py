@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases import policy
-from cases.models import AmountLine, Case, FinanceScope, FinanceSheet, HandedBook, sums_of
+from cases.models import AmountLine, Case, CrimeTransfer, FinanceScope, FinanceSheet, HandedBook, sums_of
 from cases.money import figures
 from cases.policy import Act, Duty
 from workflows.desk import link
@@ -41,6 +41,14 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Transfer:
+    """A criminal matter handed to law enforcement, with the way to record the answer."""
+
+    row: CrimeTransfer
+    answer_url: str = ""
+
+
+@dataclass(frozen=True)
 class Money:
     """Everything the file holds about money."""
 
@@ -48,6 +56,7 @@ class Money:
     books: Sequence[HandedBook]
     lines: Sequence[Line]
     bars: Sequence[Bar]
+    transfers: Sequence[Transfer] = ()
     add_url: str = ""
     reconcile_url: str = ""
     books_url: str = ""
@@ -73,12 +82,18 @@ def of(case: Case, held: frozenset[Duty] = frozenset()) -> Money:
         for row in rows
     ]
     receiving = case.deployed_on is not None and case.submitted_on is None and policy.allows(held, Act.ADD_EVIDENCE)
+    answering = policy.allows(held, Act.RECORD_MEETING)
+    transfers = [
+        Transfer(row, link("crime-answer", case.key, row.number) if answering and row.answered_on is None else "")
+        for row in CrimeTransfer.objects.filter(case=case)
+    ]
     scope = FinanceScope.objects.filter(team=case.team_id).first()
     return Money(
         sheets=scope.sheets if scope else [],
         books=list(HandedBook.objects.filter(case=case)),
         lines=lines,
         bars=bars(case) if lines else [],
+        transfers=transfers,
         add_url=link("amount-add", case.key) if editing else "",
         reconcile_url=link("reconcile", case.key) if counting and policy.allows(held, Act.RECORD_MEETING) else "",
         books_url=link("books-add", case.key) if receiving and Duty.REPRESENTATIVE not in held else "",

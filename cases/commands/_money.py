@@ -20,6 +20,7 @@ from cases.errors_finance import (
     SheetMissing,
     TreatedBeyondDifference,
 )
+from cases.errors_signs import CaseRests
 from cases.models import (
     CRIMINAL,
     FAULTS,
@@ -35,6 +36,7 @@ from cases.models import (
     Team,
     TeamMember,
     Treatment,
+    resting,
     sums_of,
 )
 from cases.money import figures
@@ -72,10 +74,17 @@ def _cited(book: Rulebook, key: str) -> str:
     return found.cite() if found is not None else ""
 
 
+def _require_going_on(case: Case) -> None:
+    """Refuse to go on while the case rests until law enforcement answers."""
+    if (row := resting(case)) is not None:
+        raise CaseRests(case=case.code, on=f"{row.transferred_on:%d/%m/%Y}", agency=row.agency)
+
+
 def require_signed(case: Case, book: Rulebook) -> None:
     """Refuse to end verification before books are listed, each finance is reconciled, and every figure signed."""
     if not is_about_money(case):
         return
+    _require_going_on(case)
     handed_in = SelfReport.objects.filter(case=case, not_handed_in=False).exists()
     if handed_in and not HandedBook.objects.filter(case=case).exists():
         raise BooksMissing(case=case.code, citation=_cited(book, "SELF-REPORT"))
@@ -105,6 +114,7 @@ def require_treated(case: Case, book: Rulebook) -> None:
     """Refuse a report that leaves a part of a difference neither treated nor explained."""
     if not is_about_money(case):
         return
+    _require_going_on(case)
     for line in AmountLine.objects.filter(case=case).prefetch_related("parts"):
         parts = list(line.parts.all())
         require_within(line, parts, book)

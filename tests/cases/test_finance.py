@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from cases import commands
-from cases.commands import finance
+from cases.commands import finance, signs
 from cases.errors import DrafterApproves, WitnessesMissing
 from cases.errors_finance import (
     AmountsMissing,
     BooksMissing,
+    CrimeNotTransferred,
     DifferenceUntreated,
     ExpertMissing,
     FaultOutsideSheet,
@@ -25,6 +26,7 @@ from cases.errors_finance import (
     SheetMissing,
     TreatedBeyondDifference,
 )
+from cases.errors_signs import CaseRests
 from cases.minutes import TreatedPart
 from cases.models import (
     AmountLine,
@@ -208,6 +210,28 @@ def test_without_treated_money_nothing_is_concluded_about_it(office: Office, out
     walk(office, case, "announce", after="E1")
     make.assign(office, case, day_of("assign"), amount=0)
     commands.close_file(case, by=office.lan, minutes=minutes(day_of("close")))
+
+
+@pytest.mark.rule("CRIME-TRANSFER")
+def test_embezzled_money_is_concluded_on_once_the_crime_is_transferred_and_the_case_goes_on(office: Office) -> None:
+    case = at(office, "R3")
+    embezzled = {**make.PARTS, 1: [TreatedPart(24_800, Treatment.RECOVER, Fault.EMBEZZLED)]}
+    make.treat(office, case, day_of("draft"), embezzled)
+    make.make._draft(office, case, day_of("draft"))
+    walk(office, case, "hear", after="draft")
+    make._submit(office, case, day_of("submit"))
+    with pytest.raises(CrimeNotTransferred) as refusal:
+        conclude(office, case, Outcome.MONEY_TREATED)
+    assert refusal.value.citation
+    row = signs.transfer_crime(
+        case, by=office.chu, on=day_of("E1"), agency="Cơ quan điều tra", content="Chiếm giữ đảng phí", rests=True
+    )
+    with pytest.raises(CaseRests):
+        conclude(office, case, Outcome.MONEY_TREATED)
+
+    signs.record_crime_answer(row, by=office.an, on=day_of("E1"), answer="Đã tiếp nhận")
+
+    assert conclude(office, case, Outcome.MONEY_TREATED).outcome == Outcome.MONEY_TREATED
 
 
 def test_a_returned_report_is_treated_anew(office: Office) -> None:

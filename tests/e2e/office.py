@@ -26,7 +26,7 @@ def furnish() -> dict[str, str]:
 
     from cases import commands
     from cases.models import Kind
-    from tests.e2e import office_discipline
+    from tests.e2e import office_discipline, office_finance, office_follow_up, office_signs
     from tests.make import make_office, walk
     from workflows import engine, papers
 
@@ -55,7 +55,9 @@ def furnish() -> dict[str, str]:
             )
             for kind, topic, subjects in planned
         ]
-        + office_discipline.planned(office),
+        + office_discipline.planned(office)
+        + office_follow_up.planned(office)
+        + office_finance.planned(office),
     )
     commands.approve_programme(programme, by=office.chu, on=today - timedelta(days=150))
     start = today - timedelta(days=40)
@@ -67,16 +69,25 @@ def furnish() -> dict[str, str]:
     verified.refresh_from_db()
     walk(office, verified, "R2", after="P3", start=start)
     of_discipline = office_discipline.furnish(office, ward, programme, today)
+    of_finance = office_finance.furnish(office, programme, today)
+    on_signs = office_signs.furnish(office, today)
+    to_follow = office_follow_up.furnish(office, programme, today)
     engine.reconcile()
-    return of_discipline | {
-        "programme": reverse("programme", args=[programme.pk]),
-        "item": reverse("item", args=[team.item_id]),
-        "team": reverse("team", args=[team.key]),
-        "submitted": reverse("case", args=[submitted.key]),
-        "reading": reverse("reading", args=[submitted.key]),
-        "portal": reverse("portal-case", args=[submitted.key]),
-        "verified": reverse("case", args=[verified.key]),
-    }
+    return (
+        to_follow
+        | of_discipline
+        | of_finance
+        | on_signs
+        | {
+            "programme": reverse("programme", args=[programme.pk]),
+            "item": reverse("item", args=[team.item_id]),
+            "team": reverse("team", args=[team.key]),
+            "submitted": reverse("case", args=[submitted.key]),
+            "reading": reverse("reading", args=[submitted.key]),
+            "portal": reverse("portal-case", args=[submitted.key]),
+            "verified": reverse("case", args=[verified.key]),
+        }
+    )
 
 
 if __name__ == "__main__":

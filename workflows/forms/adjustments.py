@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.deadlines import Unit, add_days
-from cases.models import Answer, Member, Service, Stance, TeamRole
+from cases.models import Answer, Kind, Member, Service, Stance, TeamRole
 from workflows.forms.conduct import FilesField
 from workflows.forms.fields import DayField, PageForm, People, PersonField, Prose, people_of, ruled
 from workflows.forms.meetings import WAITING, ServingForm
@@ -73,10 +73,13 @@ class TeamChangeForm(PageForm):
         initial=TeamRole.MEMBER,
         help_text=_("Who replaces somebody takes the role that becomes free."),
     )
+    expert = forms.BooleanField(label=_("Expertise in finance"), required=False)
     reason = Prose(label=_("Reason"), rows=3)
 
     def arrange(self) -> None:
         """Whoever is in the team may leave it; whoever is of the house may join it."""
+        if self.team.kind != Kind.FINANCE_INSPECTION:
+            del self.fields["expert"]
         self.roles = {place.member_id: TeamRole(place.role) for place in self.team.members.today()}
         self.fields["leaving"].queryset = Member.objects.filter(pk__in=self.roles)  # type: ignore[attr-defined]
         self.fields["joining"].people = People(people_of(self.team.body, self.on))  # type: ignore[attr-defined]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from cases.minutes import Minutes
-    from cases.models import MeetingKind, TeamRole
+    from cases.models import MeetingKind
     from inspection.accounts.models import User
     from workflows.views.conduct import Handed
 
@@ -114,11 +114,10 @@ class ChangeTeam(RuledPage):
     makes = ("team-change-decision",)
     names_people = True
 
-    def perform(self, by: User, role: TeamRole, reason: str, leaving: Any, joining: Any, **_facts: Any) -> Any:
+    def perform(self, by: User, reason: str, **facts: Any) -> Any:
         """Change, and make the decision."""
-        change = commands.change_team(
-            self.team, by=by, on=self.on, role=role, reason=reason, leaving=leaving, joining=joining
-        )
+        told = {name: facts[name] for name in ("role", "leaving", "joining", "expert") if name in facts}
+        change = commands.change_team(self.team, by=by, on=self.on, reason=reason, **told)
         papers.make("team-change-decision", change.team, by=by, on=self.on, occasion=change)
         return change
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from cases import commands as common
 from cases.commands import signs as commands
-from cases.models import SIGNS_KINDS, Case, Conference, CrimeTransfer, Responsibility
+from cases.models import SIGNS_KINDS, Case, Conference, CrimeTransfer, Kind, Responsibility
 from cases.policy import Act
 from workflows import engine, papers
 from workflows import signs as reading
@@ -63,12 +63,19 @@ class SignsAct(CaseAct):
     """An act in a case on signs."""
 
     template_name = "workflows/act_form.html"
+    kinds: ClassVar[tuple[str, ...]] = tuple(SIGNS_KINDS)
 
     def find(self, **kwargs: Any) -> None:
-        """Find a case on signs. Raises `Http404`."""
+        """Find a case of the kinds that have this act. Raises `Http404`."""
         super().find(**kwargs)
-        if self.case.kind not in SIGNS_KINDS:
+        if self.case.kind not in self.kinds:
             raise Http404
+
+
+class CrimeAct(SignsAct):
+    """An act on a criminal matter, which an inspection of finance may come upon too."""
+
+    kinds = (*SIGNS_KINDS, Kind.FINANCE_INSPECTION)
 
 
 class HandDraft(SignsAct):
@@ -175,7 +182,7 @@ class HearBefore(SignsAct):
         return case
 
 
-class TransferCrime(SignsAct):
+class TransferCrime(CrimeAct):
     """R3. Signs of a crime are handed to law enforcement by letter."""
 
     form_class = forms.TransferForm
@@ -198,7 +205,7 @@ class TransferCrime(SignsAct):
         ]
 
 
-class AnswerTransfer(SignsAct):
+class AnswerTransfer(CrimeAct):
     """What law enforcement answered; a case that rested goes on."""
 
     form_class = forms.AnswerTransferForm
