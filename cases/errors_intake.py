@@ -135,6 +135,14 @@ class NotTheCustodian(RuleBroken):
     next_step = _("The custodian opens the request from their own work.")
 
 
+class CustodianOfTheBody(RuleBroken):
+    """Who keeps the seals is not chosen by who keeps the machine."""
+
+    rule = "CONF-DENOUNCER"
+    sentence = _("The custodian of sealed identities is appointed by a leader of the body.")
+    next_step = _("A leader does it on the page of petitions.")
+
+
 class OwnRequest(RuleBroken):
     """Four eyes."""
 

@@ -28,6 +28,7 @@ from cases.models import (
     SignsMatter,
     Team,
     TeamMember,
+    ViolationSign,
 )
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class SignsShown:
     matter: SignsMatter
     source: Case | None
     source_url: str
+    noted: Sequence[ViolationSign]
     conferences: Sequence[Conference]
     answering: Sequence[Answering]
     contents: Sequence[ContentConclusion]
@@ -66,6 +68,7 @@ def of(case: Case, user: User, on: date) -> SignsShown:
         matter=matter,
         source=source,
         source_url=reverse("case", args=[source.key]) if source else "",
+        noted=list(ViolationSign.objects.visible_to(user, on).filter(case=case)),
         conferences=list(conferences(case)),
         answering=answering(case, user, on),
         contents=list(act.contents.select_related("finding")) if act is not None else [],

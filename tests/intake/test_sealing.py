@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases import identity, identity_keys
+from cases import commands, identity, identity_keys
 from cases.commands import intake
 from cases.commands.evidence import path_of
 from cases.commands.intake.copying import read_scan
@@ -24,6 +24,7 @@ from cases.errors_intake import (
     AnsweredAlready,
     ApartFromPetition,
     AskedAlready,
+    CustodianOfTheBody,
     KeyLost,
     NotApproved,
     NothingSealed,
@@ -32,7 +33,7 @@ from cases.errors_intake import (
     SealBroken,
     SenderInText,
 )
-from cases.models import Petition, SealedIdentity, SealOpening, SealRequest, TrailEntry
+from cases.models import Petition, PostDuty, SealedIdentity, SealOpening, SealRequest, TrailEntry
 from inspection.accounts.models import User
 from tests.intake.make_intake import ADDRESS, DAY, NAME, SENDER, anonymous, custodian, pdf, receive
 from tests.kept import kept_house
@@ -128,6 +129,8 @@ def test_A08_an_administrator_neither_asks_nor_approves_nor_is_appointed(office:
         custodian(office)
     with pytest.raises(NotYourDuty):
         asked(office, request.petition, by=office.administrator)
+    with pytest.raises(CustodianOfTheBody):
+        commands.appoint([(office.members["lan"], office.city, PostDuty.CUSTODIAN)], by=office.administrator, since=DAY)
 
 
 def test_only_the_custodian_answers_and_only_a_leader_appoints(office: Office) -> None:

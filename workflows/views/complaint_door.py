@@ -17,7 +17,7 @@ from cases import paging, policy
 from cases.commands import complaints as commands
 from cases.errors import NotYourDuty
 from cases.errors_complaint import NotTheReceivingOffice
-from cases.models import Admission, Body, Case, Complaint, PostDuty, Rule, Sanction
+from cases.models import Admission, Body, Case, Complaint, Petition, PostDuty, Rule, Sanction
 from cases.policy import DUTY_NAMES, Act, Duty
 from cases.refusals import refuse, refuse_case
 from workflows import complaints, engine, papers
@@ -67,6 +67,7 @@ class LetterPage(SeenPage):
             "complaint": shown,
             "acts": self.acts(shown),
             "case_url": complaints.case_url(complaint, self.user, self.on),
+            "petition": Petition.objects.visible_to(self.user, self.on).filter(complaint=complaint).first(),
             "on": self.on,
             "breadcrumbs": [(_("Complaints"), reverse("complaints"))],
         }

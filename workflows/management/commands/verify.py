@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django.contrib.sessions.models import Session
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from cases import ballot_watch, trail, triggers
 from cases.commands.evidence import path_of
-from cases.models import EvidenceFile
+from cases.models import CirculationCopy, EvidenceFile, SealedScan
 from documents import verify as papers
 from inspection.accounts.models import User
 
@@ -47,7 +48,10 @@ def _checks() -> Iterator[tuple[str, Iterator[str]]]:
 
 
 def _evidence_problems() -> Iterator[str]:
-    for sha256 in EvidenceFile.objects.values_list("sha256", flat=True).distinct().iterator():
+    kept = (EvidenceFile, SealedScan, CirculationCopy)
+    for sha256 in chain.from_iterable(
+        model._default_manager.values_list("sha256", flat=True).distinct() for model in kept
+    ):
         path = path_of(sha256)
         if not path.exists():
             yield f"{sha256} is missing"
