@@ -79,7 +79,8 @@ def page(kind: Kind, parts: tuple[type[Flow], type[Flow]]) -> str:
     """Return one procedure: its two charts and the table of its steps."""
     name = kind.value.lower()
     first, last = (steps_of(parts[0])[index].number for index in (0, -1))
-    once = f"Một quyết định lập một đoàn: {first}–{last} làm một lần cho cả đoàn."
+    preparation = first if first == last else f"{first}–{last}"
+    once = f"Một quyết định lập một đoàn: {preparation} làm một lần cho cả đoàn."
     if kind in TEAMLESS_KINDS:
         once = f"Không lập đoàn: {first} mở hồ sơ, tổ chức đảng có thẩm quyền làm các bước còn lại."
     lines = [f"# {kind.value} – {kind.label}", "", once, ""]
