@@ -289,7 +289,7 @@ class Closing(engine.End):
 
 def steps_of(flow_class: type[Flow]) -> list[Step]:
     """Return the steps of a flow in the order of their numbers; acts under one number as the flow writes them."""
-    return list(_in_their_order(flow_class))
+    return list(_in_their_order(flow_class))  # type: ignore[arg-type]  # a class is hashable
 
 
 @cache

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cases.models import Case, Finding, FindingKind, Kind, Outcome, Severity, Stance, matter_of_signs
+from cases.models import (
+    Case,
+    Finding,
+    FindingKind,
+    Kind,
+    Outcome,
+    Severity,
+    Stance,
+    matter_of_signs,
+    sums_of,
+)
 from documents.facts import allegations, mandate, money, words
 from documents.facts.blocks import heading, paragraph
 from documents.facts.citing import citing
@@ -266,7 +276,7 @@ def _concluded(case: Case) -> str:
         return words.OUTCOMES[Outcome(outcome)]
     if case.kind == Kind.MANDATE_INSPECTION and mandate.requirements(case):
         return words.OUTCOMES[Outcome.FILES_RECONSIDERED]
-    if case.kind == Kind.FINANCE_INSPECTION and money.sums_of(case).treated:
+    if case.kind == Kind.FINANCE_INSPECTION and sums_of(case).treated:
         return words.OUTCOMES[Outcome.MONEY_TREATED]
     kinds = {finding.kind for finding in standing(case)}
     if FindingKind.VIOLATION in kinds:

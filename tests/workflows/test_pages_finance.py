@@ -6,13 +6,18 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
+from cases.commands import finance
+from cases.minutes import TreatedPart
 from cases.models import Kind, Outcome, WorkItem, sums_of
+from documents import commands as papers
 from documents.models import Document
-from tests import walk
-from tests.make import START, Office, make_office
+from tests import make_finance, walk
+from tests.make import START, Office, make_case, make_office
 from tests.walk import accepted, act, opened, taken
 from workflows import engine, inbox
+from workflows.papers import renew_money
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +123,48 @@ def test_the_whole_procedure_through_its_pages() -> None:
     assert {"reconciliation-minutes", "reconciliation-table", "conclusion-notice"} <= made.keys()
     told = str(made["conclusion-notice"].facts)
     assert "84.800 nghìn đồng (bằng chữ: tám mươi tư triệu tám trăm nghìn đồng)" in told
+
+
+@pytest.mark.rule("SELF-REPORT")
+def test_the_inspected_side_hands_its_report_in_with_the_list_of_books() -> None:
+    office = make_office()
+    case = make_finance.walk(office, make_finance.opened(office), "R1")
+    engine.reconcile()
+    address, on = f"/don-vi/{case.key}/bao-cao/", make_finance.day_of("R2")
+
+    without = act(address, by=office.dien, on=on, summary="Báo cáo tự kiểm tra.")
+    accepted(act(address, by=office.dien, on=on, summary="Báo cáo tự kiểm tra.", **BOOK))
+
+    assert without.status_code == 422
+    assert [(book.title, book.originals) for book in case.books.all()] == [("Sổ thu nộp đảng phí", "Văn phòng Đảng ủy")]
+
+
+def test_a_notice_says_the_sums_on_record_whatever_was_proposed_before() -> None:
+    office = make_office()
+    case = make_finance.walk(office, make_finance.opened(office), "hear")
+    on = make_finance.day_of("submit")
+    written = papers.save_draft("conclusion-notice", case, by=office.an, on=on)
+    own = [*written.blocks, {"kind": "paragraph", "text": "Câu do đoàn viết thêm."}]
+    papers.save_draft("conclusion-notice", case, by=office.an, on=on, blocks=own)
+    line = case.amounts.get(number=2)
+    finance.treat_amount(line, by=office.an, on=on, parts=[TreatedPart(88_550, "recover", "improper")])
+
+    renew_money(case, by=office.lan, on=on)
+
+    last = papers.last_draft("conclusion-notice", case)
+    assert last is not None
+    told = str(last.blocks)
+    assert "84.800" in str(own)
+    assert "84.800" not in told
+    assert told.count("113.350 nghìn đồng (bằng chữ: một trăm mười ba triệu ba trăm năm mươi nghìn đồng)") >= 3
+    assert "Câu do đoàn viết thêm." in told
+
+
+def test_figures_exist_only_where_finance_is_inspected() -> None:
+    office = make_office()
+    case = make_case(office, "R3")
+    client = Client()
+    client.force_login(office.an)
+
+    for name in ("so-lieu/them/", "doi-chieu/", "so-sach/them/"):
+        assert client.get(f"/ho-so/{case.key}/{name}").status_code == 404

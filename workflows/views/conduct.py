@@ -120,7 +120,7 @@ class FinishVerification(CaseStep):
     wide = True
     template_name = "workflows/step_verify.html"
     act_label = gettext_lazy("Finish verification")
-    makes = ("evidence-list",)
+    makes: tuple[str, ...] = ("evidence-list",)
 
     def perform(self, by: User, **_facts: Any) -> Case:
         """Finish, and make the list of evidence."""
