@@ -117,7 +117,7 @@ class ClassifyForm(PageForm):
     """P1. What it is, who is competent, what stands in the way."""
 
     groups: ClassVar[Groups] = (
-        (_("What it is"), ("classification", "is_mixed", "is_false_name", "is_concrete")),
+        (_("Kind and marks of the petition"), ("classification", "is_mixed", "is_false_name", "is_concrete")),
         (_("Sent before"), ("repeats", "has_new_facts")),
         (_("Competence"), ("competence", "competent_body")),
         (_("What stands in the way"), ("grounds",)),
@@ -208,10 +208,13 @@ class HandleForm(PageForm):
         label=_("Reason, as the letter says it"), rows=4, help_text=_("Write nothing of who sent the petition.")
     )
 
-    def __init__(self, *args: Any, petition: Petition, ways: Sequence[Branch], **kwargs: Any) -> None:
-        """`ways` are those its class and marks lead to, the way of the rule first."""
+    def __init__(
+        self, *args: Any, petition: Petition, ways: Sequence[Branch], suggested: str = "", **kwargs: Any
+    ) -> None:
+        """`ways` are those its class and marks lead to; `suggested` is the way of the rule, where it is one of them."""
         self.petition = petition
         self.ways = ways
+        self.suggested = suggested
         super().__init__(*args, **kwargs)
 
     def arrange(self) -> None:
@@ -223,7 +226,7 @@ class HandleForm(PageForm):
     def prefill(self) -> dict[str, Any]:
         """The way of the rule, and the body that is competent."""
         other = self.petition.competent_body
-        return {"handling": self.ways[0].handling.value if self.ways else "", "handed_to": other.name if other else ""}
+        return {"handling": self.suggested, "handed_to": other.name if other else ""}
 
     def clean(self) -> dict[str, Any]:
         """A transfer goes somewhere."""

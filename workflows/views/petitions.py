@@ -249,7 +249,10 @@ class Handle(OpenPetitionAct):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form the petition and its ways."""
-        return super().get_form_kwargs() | {"petition": self.petition, "ways": self.ways()}
+        ways = self.ways()
+        first = branches(self.petition)[0] if self.petition.classification else None
+        told = {"petition": self.petition, "ways": ways, "suggested": first.handling.value if first in ways else ""}
+        return super().get_form_kwargs() | told
 
     def perform(self, by: User, handling: str, reason: str, handed_to: str = "", **_facts: Any) -> None:
         """Handle, and make the slip and the letter."""

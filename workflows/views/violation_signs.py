@@ -69,7 +69,7 @@ class SignPage(SeenPage):
             "origin": origin,
             "origin_url": reverse("case", args=[origin.key]) if origin and seen.filter(pk=origin.pk).exists() else "",
             "on": self.on,
-            "breadcrumbs": [(_("Signs of violation"), reverse("violation-signs"))],
+            "breadcrumbs": [(_("Register of signs of violation"), reverse("violation-signs"))],
         }
         return render(request, "workflows/violation_sign.html", facts)
 
@@ -102,7 +102,7 @@ class SignPageAct(IntakeAct):
 
     def breadcrumbs(self) -> list[tuple[str, str]]:
         """The register."""
-        return [(_("Signs of violation"), reverse("violation-signs"))]
+        return [(_("Register of signs of violation"), reverse("violation-signs"))]
 
     def find_bodies(self) -> None:
         """Find the bodies whose area the user follows. Raises `Closed`."""
