@@ -63,10 +63,12 @@ def weak(user: User, on: date, asked: Mapping[str, str]) -> paging.Page:
 def recommendation(user: User, pk: int, on: date) -> PolicyRecommendation:
     """Return one recommendation. Raises `Http404`."""
     rows = PolicyRecommendation.objects.visible_to(user, on).select_related("body__organization", "case")
-    return rows.filter(pk=pk).first() or refuse(user, recommendation=pk)
+    found: PolicyRecommendation | None = rows.filter(pk=pk).first()
+    return found or refuse(user, recommendation=pk)
 
 
 def weak_row(user: User, pk: int, on: date) -> WeakOrganization:
     """Return one weak organization. Raises `Http404`."""
     rows = WeakOrganization.objects.visible_to(user, on).select_related("body__organization", "organization")
-    return rows.filter(pk=pk).first() or refuse(user, weak=pk)
+    found: WeakOrganization | None = rows.filter(pk=pk).first()
+    return found or refuse(user, weak=pk)

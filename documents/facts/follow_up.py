@@ -7,10 +7,10 @@ from typing import Any
 
 from cases.follow_up import following, items_of, share_of
 from cases.models import Case, FollowUpItem, FollowUpNote, Meeting, Outcome
+from documents.facts.blocks import paragraph
 from documents.facts.ground import Facts, Ground, under
 from documents.facts.minutes import record, together
 from documents.facts.preparation import lines, of_authority, of_proposer
-from documents.facts.report import paragraph
 from documents.facts.so_far import Cited
 from documents.wording import short_date, two_digits, unended
 

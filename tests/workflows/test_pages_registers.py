@@ -64,7 +64,7 @@ def listed(office: Office, **values: Any) -> WeakOrganization:
 
 
 def test_a_recommendation_is_answered_once_and_read_by_the_office_alone(office: Office) -> None:
-    said = {"regulation": TOLD.regulation, "text": TOLD.text, "addressed_to": TOLD.addressed_to}
+    said: dict[str, Any] = {"regulation": TOLD.regulation, "text": TOLD.text, "addressed_to": TOLD.addressed_to}
     accepted(act("/kien-nghi-chinh-sach/them/", by=office.chu, on=START, **said))
     row = PolicyRecommendation.objects.get()
     accepted(act(f"/kien-nghi-chinh-sach/{row.pk}/tra-loi/", by=office.quan, on=LATER, answer="Sẽ sửa", adopted="on"))
@@ -81,7 +81,7 @@ def test_a_recommendation_is_answered_once_and_read_by_the_office_alone(office: 
 @pytest.mark.parametrize("form", ["direct", "indirect"])
 def test_routine_supervision_is_entered_without_a_team(office: Office, form: str) -> None:
     own = office.organizations[0]
-    said = {"content": "Dự họp chi bộ", "finding": "Sinh hoạt đúng kỳ", "form": form}
+    said: dict[str, Any] = {"content": "Dự họp chi bộ", "finding": "Sinh hoạt đúng kỳ", "form": form}
     url = "/giam-sat-thuong-xuyen/them/"
     accepted(act(url, by=office.quan, on=START, organization=f"{own.name} ({own.code})", **said))
 
@@ -92,8 +92,8 @@ def test_routine_supervision_is_entered_without_a_team(office: Office, form: str
 
 
 def test_a_member_is_supervised_by_code_and_never_with_an_organization(office: Office) -> None:
-    said = {"content": "Nghe báo cáo", "finding": "Gương mẫu", "form": "indirect"}
-    both = {"organization": office.organizations[0].name, "member": "DV-dien"}
+    said: dict[str, Any] = {"content": "Nghe báo cáo", "finding": "Gương mẫu", "form": "indirect"}
+    both: dict[str, Any] = {"organization": office.organizations[0].name, "member": "DV-dien"}
     assert act("/giam-sat-thuong-xuyen/them/", by=office.quan, on=START, **said, **both).status_code == 422
 
     accepted(act("/giam-sat-thuong-xuyen/them/", by=office.quan, on=START, member="DV-dien", **said))
@@ -102,8 +102,15 @@ def test_a_member_is_supervised_by_code_and_never_with_an_organization(office: O
 
 def test_a_weak_organization_is_reviewed_by_its_day_until_it_is_strengthened(office: Office) -> None:
     weak, minh = office.organizations[1], office.members["minh"]
-    said = {"reasons": "Không hoàn thành nhiệm vụ", "measures": "Kiện toàn", "review_on": f"{LATER:%d/%m/%Y}"}
-    named = {"organization": f"{weak.name} ({weak.code})", "in_charge": f"{minh.full_name} ({minh.code})"}
+    said: dict[str, Any] = {
+        "reasons": "Không hoàn thành nhiệm vụ",
+        "measures": "Kiện toàn",
+        "review_on": f"{LATER:%d/%m/%Y}",
+    }
+    named: dict[str, Any] = {
+        "organization": f"{weak.name} ({weak.code})",
+        "in_charge": f"{minh.full_name} ({minh.code})",
+    }
     accepted(act("/to-chuc-yeu-kem/them/", by=office.quan, on=START, **said, **named))
     row = WeakOrganization.objects.get()
     url = f"/to-chuc-yeu-kem/{row.pk}/ra-soat/"

@@ -146,7 +146,7 @@ def urge(case: Case, *, by: User, on: date, numbers: Sequence[int], text: str = 
         if FollowUpNote.objects.filter(item=item, kind__in=URGED, on=on).exists():
             raise UrgedTwice(number=item.number, citation=citation)
         notes.append(note(case, item, kind, by, on, text))
-    told = {"paper": "urging-letter", "numbers": [item.number for item in items]}
+    told: dict[str, Any] = {"paper": "urging-letter", "numbers": [item.number for item in items]}
     write(case, "urged", "R2", by, on, rules=cited(book, on), **told)
     grants.finish(URGE, case=case)
     first: FollowUpNote = notes[0]

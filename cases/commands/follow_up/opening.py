@@ -72,7 +72,7 @@ def open_follow_up(
     case.index_names()
     save(case)
     save(FollowUp(case=case, conclusion=source))
-    facts = {"of": source.code, "items": len(items), "added": len(kept), "recommendations": told}
+    facts: dict[str, Any] = {"of": source.code, "items": len(items), "added": len(kept), "recommendations": told}
     write(case, "follow-up-opened", "P1", by, on, rules=cited(book, on), **facts)
     write(source, "followed-up", "", by, on, opened=case.code, added=len(kept))
     held = [*proposers(body, by, on), *leaders(team, on)]
