@@ -329,7 +329,7 @@ def in_state(state: str, on: date) -> Q:
     """Return the condition that a case belongs to a group on that day; `ValueError` for a group that is none."""
     running = Q(submitted_on__isnull=True)
     return {
-        State.OPEN: Q(concluded_on__isnull=True),
+        State.OPEN: Q(concluded_on__isnull=True, closed_on__isnull=True),
         State.LATE: running & Q(due_on__lt=on),
         State.SOON: running & Q(due_on__range=(on, on + timedelta(days=SOON))),
         State.WAITING: Q(submitted_on__isnull=False, concluded_on__isnull=True),

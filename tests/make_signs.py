@@ -11,7 +11,19 @@ from cases.commands import signs
 from cases.commands.rulebook import confirm_rules, rules_to_confirm
 from cases.commands.signs import ContentVote, Votes
 from cases.minutes import FindingFacts
-from cases.models import Case, Chair, Member, Organization, Outcome, Responsibility, SignsMatter, SubjectHearing, Team
+from cases.models import (
+    Case,
+    Chair,
+    Finding,
+    Member,
+    Organization,
+    Outcome,
+    Responsibility,
+    SignsMatter,
+    Stance,
+    SubjectHearing,
+    Team,
+)
 from tests.make import (
     FOUNDED,
     Office,
@@ -85,6 +97,11 @@ def draft(office: Office, case: Case, on: date) -> None:
     commands.draft_report(case, by=office.an, on=on, served=[serving("team-report", on)])
 
 
+def accept(office: Office, finding: Finding, on: date) -> None:
+    """The subject accepts a point."""
+    commands.respond(finding, by=office.an, on=on, stance=Stance.ACCEPT, given_by="Kiều Thị Diện")
+
+
 def home(case: Case) -> Organization:
     """Where the first conference is held."""
     found = case.managing_organization or case.subject_organization
@@ -98,7 +115,7 @@ def _confer(office: Office, case: Case, on: date) -> None:
     signs.hold_conference(case, by=office.an, minutes=minutes(on), organization=home(case))
     for finding in case.findings.all():
         if finding.needs_response:
-            commands.respond(finding, by=office.an, on=on, stance="accept", given_by="Kiều Thị Diện")  # type: ignore[arg-type]
+            accept(office, finding, on)
     signs.finish_conferences(case, by=office.an, on=on)
 
 
@@ -175,17 +192,17 @@ _DO: dict[str, Callable[[Office, Case, date], Any]] = {
 }
 
 
-def day_of(step: str) -> date:
+def day_of(step: str, start: date = OPENED) -> date:
     """On which day a step is done."""
-    return OPENED + timedelta(days=2 * STEPS.index(step) + 1)
+    return start + timedelta(days=2 * STEPS.index(step) + 1)
 
 
-def walk(office: Office, case: Case, upto: str, *, after: str = "") -> Case:
+def walk(office: Office, case: Case, upto: str, *, after: str = "", start: date = OPENED) -> Case:
     """Do every step after `after` up to and including `upto`, two days apart."""
     first = STEPS.index(after) + 1 if after else 0
     for step in STEPS[first : STEPS.index(upto) + 1]:
         case.refresh_from_db()
-        _DO[step](office, Case.objects.get(pk=case.pk), day_of(step))
+        _DO[step](office, Case.objects.get(pk=case.pk), day_of(step, start))
     return Case.objects.get(pk=case.pk)
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.models import BodyKind, Member, Outcome, Responsibility, SignsMatter
 from cases.models import MeetingKind as Meetings
-from cases.models import Member, Outcome, Responsibility, SignsMatter
 from cases.names import clean_name
+from workflows.forms import suggestions
 from workflows.forms.fields import DayField, PageForm, People, PersonField, Prose, ruled
 from workflows.forms.meetings import COURSE, MEETING, MinutesForm
 from workflows.forms.preparation import DecisionForm
@@ -38,8 +39,9 @@ class _OpeningForm(PageForm):
         super().__init__(*args, **kwargs)
 
     def arrange(self) -> None:
-        """Offer the bodies."""
-        self.fields["body"].choices = [(key, body.name) for key, body in self.bodies.items()]  # type: ignore[attr-defined]
+        """Offer the bodies, the commission first: such an inspection is mainly its own."""
+        offered = sorted(self.bodies.items(), key=lambda one: one[1].kind != BodyKind.COMMISSION)
+        self.fields["body"].choices = [(key, body.name) for key, body in offered]  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         """What the command asks for."""
@@ -49,7 +51,7 @@ class _OpeningForm(PageForm):
 class FromListForm(_OpeningForm):
     """Open the inspection a concluded case calls for."""
 
-    signs = Prose(label=_("Signs of violation"), rows=4, help_text=_("One sign a line."))
+    signs = Prose(label=_("The signs of violation"), rows=4, help_text=_("One sign a line."))
 
 
 class OnResponsibilityForm(_OpeningForm):
@@ -65,7 +67,7 @@ class OnSignsForm(_OpeningForm):
     )
 
     subject = SubjectField(label=_("Subject"), help_text=_("An organization or a member, by name or code."))
-    signs = Prose(label=_("Signs of violation"), rows=4, help_text=_("One sign a line."))
+    signs = Prose(label=_("The signs of violation"), rows=4, help_text=_("One sign a line."))
     source = forms.ChoiceField(label=_("Source"), choices=SignsMatter.Source.choices)
     source_paper = forms.CharField(label=_("Paper or record of the source"), max_length=300, required=False)
 
@@ -146,6 +148,10 @@ class ConferenceForm(MinutesForm):
         super().arrange()
         self.fields["organization"].choices = [(pk, one.name) for pk, one in self.levels.items()]  # type: ignore[attr-defined]
 
+    def usual_place(self) -> str:
+        """The house of the first level."""
+        return suggestions.place(next(iter(self.levels.values())).name)
+
     def facts(self) -> dict[str, Any]:
         """Minutes, and where it was held."""
         return super().facts() | {"organization": self.levels[self.cleaned_data["organization"]]}
@@ -154,7 +160,10 @@ class ConferenceForm(MinutesForm):
 class ResponsibilityForm(PageForm):
     """R3–R5. What was examined of one person."""
 
-    groups: ClassVar[Groups] = ((_("Whose responsibility"), ("member", ("position", "is_head"))),)
+    groups: ClassVar[Groups] = (
+        (_("Whose responsibility"), ("member", "position", "is_head")),
+        (_("What was examined"), ("examined", "result")),
+    )
 
     member = PersonField(label=_("Full name"))
     position = forms.CharField(label=_("Position at the time"), max_length=200)

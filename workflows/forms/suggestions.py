@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cases.deadlines import Unit, add_days
-from cases.models import PROGRAMME_KINDS, Case, Kind, MeetingKind, Team
+from cases.models import PROGRAMME_KINDS, SIGNS_KINDS, Case, Kind, MeetingKind, Team
 
 METHOD = (
     "Trực tiếp tại đơn vị: nghiên cứu báo cáo, hồ sơ, tài liệu; làm việc với tổ chức, cá nhân liên quan; "
@@ -173,7 +173,7 @@ def team_meeting(team: Team) -> str:
 def course(kind: MeetingKind, case: Case) -> str:
     """Return the usual course of a meeting in a case; whoever keeps the minutes changes it to what was said."""
     does = work(case.kind)
-    is_planned = case.kind in PROGRAMME_KINDS
+    is_planned = case.kind in (*PROGRAMME_KINDS, *SIGNS_KINDS)
     lines = {
         MeetingKind.DEPLOYMENT: (
             f"Trưởng đoàn công bố quyết định, kế hoạch {does} và đề cương gợi ý báo cáo.\n"
@@ -192,11 +192,7 @@ def course(kind: MeetingKind, case: Case) -> str:
             f"Đại diện {case.body.name} công bố toàn văn {'thông báo' if is_planned else 'quyết định'}.\n"
             f"{case.subject_name} phát biểu ý kiến{' tiếp thu' if is_planned else ''}."
         ),
-        MeetingKind.CONFERENCE: (
-            f"{case.subject_name} trình bày bản kiểm điểm.\n"
-            "Các đồng chí dự họp thảo luận về nội dung, tính chất, mức độ, tác hại, nguyên nhân của từng vi phạm.\n"
-            "Hội nghị bỏ phiếu kín về hình thức kỷ luật."
-        ),
+        MeetingKind.CONFERENCE: _conference(case),
         MeetingKind.HEARING: (
             f"Đại diện {case.body.name} nêu nội dung được xem xét và đề nghị của Đoàn.\n"
             f"{case.subject_name} trình bày ý kiến."
@@ -211,6 +207,21 @@ def course(kind: MeetingKind, case: Case) -> str:
         ),
     }
     return lines.get(kind, "")
+
+
+def _conference(case: Case) -> str:
+    """Return the usual course of a conference: on the results of an inspection, or on discipline."""
+    if case.kind in SIGNS_KINDS:
+        return (
+            f"{case.subject_name} trình bày báo cáo giải trình.\n"
+            "Đoàn kiểm tra trình bày kết quả kiểm tra.\n"
+            f"Đại biểu dự hội nghị tham gia ý kiến; {case.subject_name} phát biểu ý kiến về từng nội dung."
+        )
+    return (
+        f"{case.subject_name} trình bày bản kiểm điểm.\n"
+        "Các đồng chí dự họp thảo luận về nội dung, tính chất, mức độ, tác hại, nguyên nhân của từng vi phạm.\n"
+        "Hội nghị bỏ phiếu kín về hình thức kỷ luật."
+    )
 
 
 def measures(entitlement: str) -> list[str]:

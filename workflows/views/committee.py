@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import policy
-from cases.models import Case
+from cases.models import SIGNS_KINDS, Case
 from cases.policy import Act
-from workflows import committee, complaints, dossier, matters
+from workflows import committee, complaints, dossier, matters, signs
 from workflows.access import seen_case
 from workflows.forms.discipline import label_of
 from workflows.steps import step_url
@@ -49,6 +49,7 @@ class Reading(SeenPage):
         waits = case.concluded_on is None and policy.may(self.user, Act.CONSIDER, case, self.on)
         facts = {
             "reading": committee.reading(case, self.on),
+            "signs": signs.of(case, self.user, self.on) if case.kind in SIGNS_KINDS else None,
             "on": self.on,
             "consider_url": step_url("E2", case) if waits else "",
             "desk_url": reverse("case", args=[case.key]),
