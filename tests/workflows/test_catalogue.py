@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cases import clock, statistics
+from cases import clock, commands, statistics
 from cases.models import Case, Kind
 from cases.stages import stages_of
 from cases.statistics.durations import WHOLE, Duration, durations
@@ -60,6 +60,22 @@ def test_a_step_lasts_from_the_event_its_time_counts_from_to_the_day_it_is_done(
     assert found["R3"].median == (case.verified_on - case.self_reported_on).days  # type: ignore[operator]
     assert found["E5"].median == (case.closed_on - case.announced_on).days  # type: ignore[operator]
     assert found[WHOLE].median == (case.submitted_on - case.clock_started_on).days  # type: ignore[operator]
+
+
+@pytest.mark.django_db
+def test_the_days_for_which_the_clock_stood_do_not_count_in_the_whole(office: Office) -> None:
+    case = make_case(office, "R6")
+    on = case.reported_on
+    assert on is not None
+    commands.stop_clock(case, by=office.chu, on=on, cause="disaster", reason="Bão.")
+    commands.resume_clock(case, by=office.chu, on=on + timedelta(days=9))
+    case = commands.submit(case, by=office.lan, on=on + timedelta(days=9))
+
+    whole = days(office)[WHOLE].median
+
+    assert case.submitted_on is not None
+    assert case.clock_started_on is not None
+    assert whole == (case.submitted_on - case.clock_started_on).days - 9
 
 
 @pytest.mark.django_db
