@@ -11,7 +11,7 @@ from typing import Any
 from unittest import mock
 
 from cases import policy
-from cases.models import Ballot, Case, Kind, Team
+from cases.models import Ballot, Case, Kind
 from documents import commands
 from documents.catalogue import BY_KEY, Concern
 from inspection.accounts.models import User
@@ -48,7 +48,7 @@ def _ballot(key: str, case: Case, number: str) -> Ballot | None:
 
 def _issue(key: str, case: Case, *, by: User, on: date, occasion: Any) -> None:
     document_type = BY_KEY[key]
-    thing: Case | Team = case.team if document_type.concern is Concern.TEAM else case
+    thing: Any = case.team if document_type.concern is Concern.TEAM else case
     if document_type.drafted:
         draft = commands.last_draft(key, thing) or commands.save_draft(key, thing, by=by, on=on)
         another = User.objects.exclude(pk=draft.author_id).order_by("pk")[0]

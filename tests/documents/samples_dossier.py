@@ -39,6 +39,8 @@ CONTENT: dict[str, Any] = {
     },
     "conformance-sheet": {
         "letterhead": CITY,
+        "recipients": [],
+        "archive": "",
         "about": f"cuộc kiểm tra chấp hành đối với {SUBJECT}",
         "attached": "KTCH-2026-027-001, lập đến ngày 29/3/2026",
         "lines": [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -127,7 +128,13 @@ def test_a_deviation_is_signed_for_by_the_authority_and_never_by_who_deviated() 
     on = case.self_reported_on
     assert on is not None
     reason = "Đơn vị đang xử lý bão lũ, biên bản lập chung với biên bản làm việc."
-    facts = {"on": on, "what": Waiver.What.PAPER, "paper": "deployment-minutes", "reason": reason, "rule": "DEPLOY"}
+    facts: dict[str, Any] = {
+        "on": on,
+        "what": Waiver.What.PAPER,
+        "paper": "deployment-minutes",
+        "reason": reason,
+        "rule": "DEPLOY",
+    }
 
     with pytest.raises(NotYourDuty):
         waive(case, by=office.lan, step="R1", **facts)

@@ -77,7 +77,7 @@ def test_whoever_reads_the_whole_file_takes_it_out_with_everything_that_proves_i
         names = file.namelist()
         index = json.loads(file.read("00-muc-luc.json"))
         page = file.read("00-muc-luc.html").decode()
-    assert names[:2] == ["00-muc-luc.html", "00-muc-luc.json"]
+    assert names[:3] == ["00-muc-luc.html", "00-muc-luc.css", "00-muc-luc.json"]
     assert names[-2:] == ["99-kiem-chung-quy-trinh.pdf", "manifest.json"]
     assert [one["line"] for one in index["list"]] == [line.name for line in checklist.lines_of(case.kind)]
     (paper,) = index["files"]
@@ -125,7 +125,11 @@ def test_a_paper_that_cannot_be_read_is_named_and_nothing_is_left(
 
 @pytest.mark.rule("INV-COMPLETE")
 def test_the_authority_takes_note_of_a_deviation_by_a_decision(office: Office, case: Case) -> None:
-    facts = {"deviation": "R1:paper:deployment-minutes", "rule": "DEPLOY", "reason": "Đơn vị khắc phục bão lũ."}
+    facts: dict[str, Any] = {
+        "deviation": "R1:paper:deployment-minutes",
+        "rule": "DEPLOY",
+        "reason": "Đơn vị khắc phục bão lũ.",
+    }
 
     accepted(act(f"/ho-so/{case.key}/kiem-chung/ghi-nhan/", by=office.pho, on=ON, **facts))
 
@@ -143,8 +147,13 @@ def test_the_authority_takes_note_of_a_deviation_by_a_decision(office: Office, c
 
 @pytest.mark.rule("FILE-HANDOVER")
 def test_originals_have_a_place_until_the_archive_takes_the_file(office: Office, case: Case) -> None:
-    facts = {"stage": "kept", "holder": "Hồ Thanh An", "place": "Phòng 205, tủ 3", "line": "trien-khai"}
-    archive = {"stage": OriginalsPlace.Stage.ARCHIVED, "holder": "Lưu trữ", "place": "Kho 1", "mark": "HS-12/2026"}
+    facts: dict[str, Any] = {"stage": "kept", "holder": "Hồ Thanh An", "place": "Phòng 205, tủ 3", "line": "trien-khai"}
+    archive: dict[str, Any] = {
+        "stage": OriginalsPlace.Stage.ARCHIVED,
+        "holder": "Lưu trữ",
+        "place": "Kho 1",
+        "mark": "HS-12/2026",
+    }
 
     accepted(act(f"/ho-so/{case.key}/ban-goc/", by=office.an, on=ON, **facts))
 

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 #: Minutes of sessions that are held as often as the work needs them: other minutes belong to the act itself.
 _SESSIONS = frozenset({MeetingKind.WORKING, MeetingKind.VERIFICATION})
 
+
+def _told(act: str) -> Callable[[Replay, str], bool]:
+    """Return the question whether the trail tells of an act."""
+    return lambda told, _number: told.tells(act) is not None
+
+
 #: Papers a step names that are called for only by what happened: the question to the trail, and the words for "no".
 CONDITIONS: dict[str, tuple[Callable[[Replay, str], bool], Any]] = {
     "ballot-paper": (lambda told, number: _on_paper(told, number), _("No vote by paper ballot was held.")),
@@ -39,7 +45,7 @@ CONDITIONS: dict[str, tuple[Callable[[Replay, str], bool], Any]] = {
         _("The term ran out by itself."),
     ),
     **{
-        key: (lambda told, _number, act=act: told.tells(act) is not None, words)
+        key: (_told(act), words)
         for key, act, words in (
             ("urging-letter", "urged", _("Nobody had to be urged by a letter.")),
             ("reinspection-minutes", "reinspected", _("Nothing was doubtful.")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from cases.models import Case, Kind
 from cases.statistics import Question
@@ -79,7 +78,7 @@ def _rows(sheets: Iterable[Sheet]) -> list[Tally]:
     return [found[kind] for kind in Kind if kind in found]
 
 
-def behind(question: Question, keys: Iterable[int]) -> Sequence[Any]:
+def behind(question: Question, keys: Iterable[int]) -> list[Case]:
     """Return the cases behind a figure that whoever asks may open."""
     rows = Case.objects.filter(question.cases, pk__in=list(keys)).select_related("team", "subject_organization")
-    return rows.order_by("-closed_on", "-pk")
+    return list(rows.order_by("-closed_on", "-pk"))

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from django.template.loader import render_to_string
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 OTHER = "van-ban-khac"
 INDEX = "00-muc-luc"
 SHEET = "99-kiem-chung-quy-trinh"
+_LOOK = Path(__file__).with_name("index.css")
 _SCAN_ENDINGS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
 
@@ -69,7 +70,11 @@ def contents(case: Case, user: User) -> Packed:
         sheet_facts = printed.facts_of(sheet)
         index = _index(packed)
         html = render_to_string("workflows/dossier_index.html", index | {"case": case}).encode()
-    front = [Entry(f"{INDEX}.html", lambda: html), Entry(f"{INDEX}.json", lambda: in_json(index))]
+    front = [
+        Entry(f"{INDEX}.html", lambda: html),
+        Entry(f"{INDEX}.css", _LOOK.read_bytes),
+        Entry(f"{INDEX}.json", lambda: in_json(index)),
+    ]
     back = [
         Entry(TRAIL, lambda: in_json({"stream": f"case:{case.pk}", "entries": entries})),
         Entry(f"{SHEET}.json", lambda: in_json(sheet_facts["content"])),

@@ -150,7 +150,7 @@ class ExportProgress(ExportPage):
 class ExportFile(ExportPage):
     """The ZIP, for whoever asked for it, while they may take the file out."""
 
-    def get(self, request: HttpRequest, key: str, export: str) -> HttpResponseBase:  # type: ignore[override]
+    def get(self, request: HttpRequest, key: str, export: str) -> HttpResponseBase:
         """Send it."""
         path = exports.file_of(self.case, self.user, export)
         if path is None:
