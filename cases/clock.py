@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cases.models import TEAMLESS_KINDS, Case, Kind, ProgrammeItem, Rule, Team
+from cases.models import TEAMLESS_KINDS, Case, FollowUpItem, Kind, ProgrammeItem, Rule, Team
 from cases.rulebook import Rulebook
 
 
@@ -98,6 +98,10 @@ _DISCIPLINE = {
 _COMPLAINT = {"R1": ("DEPLOY", "decided_on"), "E2": ("ANNOUNCE-DISC", "concluded_on")}
 
 
+#: Steps of a follow-up that run by the days of the requirements.
+_URGED = frozenset({"R1", "R2"})
+
+
 def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> Deadline:
     """Return until when a step of a case or team is to be done.
 
@@ -116,6 +120,8 @@ def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> 
             return NONE  # the answer is given; within how long it is entered, no rule says
         key = _COMPLAINT[step][0] if step in _COMPLAINT else ""
         return _counted(book, key, on) if key else _cited(book, "DUR-GQKN", thing.due_on)
+    if thing.kind == Kind.FOLLOW_UP:
+        return _cited(book, "FOLLOW-DUE", _next_requirement(thing))
     if step == "R1":
         return _counted(book, "DEPLOY", on)
     if step == "R2":
@@ -125,10 +131,18 @@ def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> 
     return _cited(book, duration_key(thing.kind), thing.due_on)
 
 
+def _next_requirement(case: Case) -> date | None:
+    """The day of the requirement that comes due first, among those of the conclusion nobody has verified yet."""
+    rows = FollowUpItem.objects.filter(case=case.opened_from_id, closed_on__isnull=True)
+    return rows.order_by("due_on").values_list("due_on", flat=True).first()
+
+
 def asked_on(step: str, thing: Case | Team) -> date | None:
     """Return the day whose rulebook answers: the event from which the step's time counts. None before it happened."""
     if isinstance(thing, Team):
         return thing.opened_on if thing.item_id else None
+    if thing.kind == Kind.FOLLOW_UP:
+        return thing.follow_up_assigned_on if step in _URGED else None
     if thing.kind in TEAMLESS_KINDS:
         return None  # the term of a suspension is its own, and is watched by itself
     if thing.kind == Kind.DISCIPLINE:

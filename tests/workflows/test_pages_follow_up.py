@@ -116,6 +116,14 @@ def test_without_a_doubt_the_re_inspection_is_not_called_for(office: Office, sou
     assert current.number == "E1"
 
 
+@pytest.mark.rule("FOLLOW-DUE")
+def test_plan_and_evidence_wait_by_the_day_of_the_first_requirement(office: Office, source: Case) -> None:
+    case = planned(office, source)
+
+    row = WorkItem.objects.get(case=case, step="R2", user=office.minh)
+    assert row.due_on == items_of(case)[0].due_on
+
+
 def test_the_desk_and_the_page_of_the_subject_show_what_is_asked(office: Office, source: Case) -> None:
     case = assigned(office, source)
 
