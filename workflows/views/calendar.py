@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django import forms
 from django.conf import settings
@@ -34,9 +34,7 @@ class CalendarPage(SeenPage):
         """Show it as a month or as a list."""
         known_only(request.GET, ("thang", "xem"))
         first = self.asked_month(request.GET.get("thang", ""))
-        days = calendar.month(first, (), calendar.days_off())
-        inside = [day.on for day in days if not day.is_outside]
-        found = calendar.entries(self.user, inside[0], inside[-1])
+        found = calendar.entries(self.user, first, moved(first, 1) - timedelta(days=1))
         as_list = request.GET.get("xem") == LIST
         rests = calendar.days_off()
         shown = calendar.days_with_entries(found, rests) if as_list else calendar.month(first, found, rests)
@@ -90,8 +88,7 @@ class Reminders(SeenPage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show what is chosen."""
-        chosen = reminders.choice_of(self.user)
-        return self.page(ReminderForm(initial={"by_mail": chosen.by_mail, "email": self.user.email}))
+        return self.page(self.unchanged())
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Keep the choice, make a new address, or end the one there is; to ask for nothing changes nothing."""
