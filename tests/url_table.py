@@ -102,7 +102,15 @@ follow-up               in    404   200   200   200   200   200   200   403   40
 follow-up-report        in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
 follow-up-close         in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
 books-add               in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+file-draw               in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+file-add                in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+file-judge              in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+file-ask                in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+sheet-mandate           in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+sheet-discipline        in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
 amount-add              in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+allegation-verify       in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+allegation-withdraw     in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
 amount-edit             in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
 amount-treat            in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
 reconcile               in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
@@ -190,6 +198,7 @@ petition-copy           in    404   200   403   404   404   404   404   404   40
 petition-copy-file      in    404   200   200   404   404   404   404   404   404   200   404   404   404   in
 seal-ask                in    404   200   200   404   404   404   404   404   404   200   404   404   404   in
 petition-sign           in    404   200   403   404   404   404   404   404   404   403   404   404   404   in
+denunciation-open       in    404   200   403   404   404   404   404   404   404   403   404   404   404   in
 violation-signs         in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 violation-sign-note     in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
 violation-sign-left     in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
@@ -329,7 +338,15 @@ follow-up               in    405   405   405   405   405   405   405   405   40
 follow-up-report        in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
 follow-up-close         in    404   403   403   403   403   403   403   403   404   404   404   404   404   in
 books-add               in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+file-draw               in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
+file-add                in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
+file-judge              in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+file-ask                in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
+sheet-mandate           in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
+sheet-discipline        in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
 amount-add              in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+allegation-verify       in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+allegation-withdraw     in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
 amount-edit             in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
 amount-treat            in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
 reconcile               in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
@@ -417,6 +434,7 @@ petition-copy           in    404   422   403   404   404   404   404   404   40
 petition-copy-file      in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 seal-ask                in    404   422   422   404   404   404   404   404   404   422   404   404   404   in
 petition-sign           in    404   422   403   404   404   404   404   404   404   403   404   404   404   in
+denunciation-open       in    404   422   403   404   404   404   404   404   404   403   404   404   404   in
 violation-signs         in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 violation-sign-note     in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
 violation-sign-left     in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
@@ -518,7 +536,7 @@ SEEN_ON = {
     **dict.fromkeys(
         (
             "petition-classify", "petition-handle", "petition-receipt", "petition-complaint", "petition-withdraw",
-            "petition-scan", "petition-copy", "petition-sign",
+            "petition-scan", "petition-copy", "petition-sign", "denunciation-open",
         ),
         "petition",
     ),
@@ -535,6 +553,10 @@ SEEN_IN = {
         ),
         "watched",
     ),
+    **dict.fromkeys(
+        ("file-draw", "file-add", "file-judge", "file-ask", "sheet-mandate", "sheet-discipline"), "sampled"
+    ),
+    **dict.fromkeys(("allegation-verify", "allegation-withdraw"), "denounced"),
     **dict.fromkeys(("books-add", "amount-add", "amount-edit", "amount-treat", "reconcile"), "counted"),
     **dict.fromkeys(
         (

@@ -19,6 +19,7 @@ from cases.commands import (
     discipline,
     finance,
     intake,
+    mandate,
     registers,
     signs,
     sittings,
@@ -52,7 +53,7 @@ from cases.models import (
 from documents import commands as papers
 from documents.models import Document, Draft, Scan
 from inspection.accounts.models import User
-from tests import make, make_discipline, make_finance, make_signs
+from tests import make, make_denunciation, make_discipline, make_finance, make_mandate, make_signs
 from tests.documents.walk import papers_of, walk_with_papers
 from tests.intake import make_intake
 from tests.make import FOUNDED, START, Office, make_office, make_programme, make_user, requirement, serving
@@ -100,6 +101,8 @@ class World:
     judged: Case  # a case of discipline: the body has voted, the two tellers counted differently
     watched: Case  # inspected on signs: the draft is with the subject, a crime was handed to law enforcement
     counted: Case  # party finance: amounts are entered, nobody has signed them
+    sampled: Case  # a mandate inspection: files are drawn, one of them is judged
+    denounced: Case  # a denunciation: explained, its allegations are being verified
     letter: Complaint  # a complaint against discipline, at the door of the body
     petition: Petition  # a denunciation of the first organization; who sent it is sealed
     sign: ViolationSign  # of the first organization, found enough
@@ -118,11 +121,14 @@ class World:
         """What no stranger may read anywhere: keys, numbers and words of the cases of the first team."""
         found = set()
         for case in (
-            self.heard, self.submitted, self.followed, self.required, self.judged, self.watched, self.counted
+            self.heard, self.submitted, self.followed, self.required, self.judged, self.watched, self.counted,
+            self.sampled, self.denounced,
         ):  # fmt: skip
             found |= {case.key, case.code, case.team.key, case.team.topic}
             found |= set(case.findings.values_list("content", flat=True))
             found |= set(case.amounts.values_list("documents", flat=True))
+            found |= set(case.sampled_files.values_list("title", flat=True))
+            found |= set(case.allegations.values_list("text", flat=True))
             found |= set(case.violations.values_list("act", flat=True))
             found |= set(Document.objects.of_case(case).values_list("key", flat=True))
         found |= {self.petition.key, self.petition.content, self.sign.key, self.sign.description}
@@ -147,7 +153,9 @@ def make_world() -> World:
     judged = _judged(office)
     watched = _watched(office)
     counted = _counted(office)
-    for case in (heard, submitted, followed, required, judged, watched, counted):
+    sampled = _sampled(office)
+    denounced = make_denunciation.walk(office, "R2")
+    for case in (heard, submitted, followed, required, judged, watched, counted, sampled, denounced):
         commands.recuse(case, by=office.hoa, on=_today(), ground="kinship")
         case.refresh_from_db()
     letter = _contested(office, judged)
@@ -163,8 +171,8 @@ def make_world() -> World:
     )  # fmt: skip
     commands.close_account(people["nghi"], by=office.administrator, on=_today())
     return World(
-        office, heard, submitted, followed, proposed, elsewhere, required, judged, watched, counted, letter, petition,
-        sign, people, _registered(office))  # fmt: skip
+        office, heard, submitted, followed, proposed, elsewhere, required, judged, watched, counted, sampled,
+        denounced, letter, petition, sign, people, _registered(office))  # fmt: skip
 
 
 def _opened(office: Office) -> Team:
@@ -307,6 +315,17 @@ def _counted(office: Office) -> Case:
     return case
 
 
+def _sampled(office: Office) -> Case:
+    """A mandate inspection whose sample is drawn; the first file is judged, the second waits."""
+    case, on = make_mandate.make_mandate(office, "report"), make_mandate.day("examine")
+    mandate.draw_files(
+        case, by=office.an, on=on, method="drawn", population=make_mandate.FILES, wanted=2, seed="số gieo kín"
+    )
+    make_mandate.judge(office, case, 1, "too_light", on)
+    case.refresh_from_db()
+    return case
+
+
 def _contested(office: Office, case: Case) -> Complaint:
     """A letter against a decision of the body, as the register holds it; rows of their own, that no page leads to."""
     on = case.submitted_on or START
@@ -403,6 +422,8 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "finding-edit respond answer portal-respond": heard | {"number": 2},
         "follow-up portal-report": followed,
         "books-add amount-add reconcile": counted,
+        "file-draw file-add sheet-mandate sheet-discipline": {"key": world.sampled.key},
+        "file-judge file-ask": {"key": world.sampled.key, "number": 1},
         "amount-edit amount-treat": counted | {"number": 1},
         "follow-up-report follow-up-close repayment-add portal-follow-up": followed | {"number": 1},
         "paper paper-print paper-state paper-file scan-attach void-ask void void-refuse": paper,
@@ -420,6 +441,8 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         },
         "item-answer": {"key": item_voted.key, "number": 1},
         "discipline-open": {"key": world.required.key},
+        "allegation-withdraw": {"key": world.denounced.key},
+        "allegation-verify": {"key": world.denounced.key, "number": 1},
         "signs-monitor": {"key": world.watched.team.key},
         "signs-draft conference-add responsibility-add signs-hear crime-transfer follow-up-assign signs-open": watched,
         "crime-answer signs-open-person discipline-open-person": watched | {"number": 1},
@@ -427,7 +450,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "complaint complaint-refuse complaint-return complaint-propose": about_letter,
         "complaint-receive-from complaint-take-over complaint-withdraw portal-complaint": matter,
         "petition petition-classify petition-handle petition-receipt petition-complaint petition-withdraw"
-        " petition-scan petition-copy petition-sign seal-ask": {"key": world.petition.key},
+        " petition-scan petition-copy petition-sign seal-ask denunciation-open": {"key": world.petition.key},
         "petition-copy-file": {"key": world.petition.key, "number": 1},
         "seal-decide": {"key": SealRequest.objects.get(decided_on=None).key},
         "seal-open": {"key": SealRequest.objects.get(approved=True).key},

@@ -10,12 +10,14 @@ from documents.catalogue import ALL, Concern, DocumentType, Issuer, Signing
 from tests.documents import (
     samples_clock,
     samples_complaint,
+    samples_denunciation,
     samples_discipline,
     samples_dossier,
     samples_exoneration,
     samples_finance,
     samples_follow_up,
     samples_intake,
+    samples_mandate,
     samples_meetings,
     samples_signs,
     samples_suspension,
@@ -760,6 +762,7 @@ CONTENT: dict[str, Facts] = {
 }
 
 CONTENT |= samples_complaint.CONTENT
+CONTENT |= samples_denunciation.CONTENT
 CONTENT |= samples_intake.CONTENT
 CONTENT |= samples_discipline.CONTENT
 CONTENT |= samples_meetings.CONTENT
@@ -768,6 +771,7 @@ CONTENT |= samples_exoneration.CONTENT
 CONTENT |= samples_dossier.CONTENT
 CONTENT |= samples_clock.CONTENT
 CONTENT |= samples_finance.CONTENT
+CONTENT |= samples_mandate.CONTENT
 CONTENT |= samples_follow_up.CONTENT
 CONTENT |= samples_signs.content(CONTENT)
 
