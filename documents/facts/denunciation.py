@@ -19,7 +19,7 @@ from documents.facts.report import executor, heading, paragraph, requirements_ta
 from documents.wording import ended, short_date, two_digits
 
 #: Where the custodian of the identity writes by hand.
-BY_HAND = "……………………………………………………"
+BY_HAND = ("Họ và tên (ghi tay): ………………………………………", "Địa chỉ (ghi tay): …………………………………………")
 
 
 def letter(ground: Ground) -> str:
@@ -246,7 +246,7 @@ def _to_the_sender(ground: Ground) -> list[Facts]:
     symbol = ground.cases[0].denunciation.petition.symbol
     return [
         paragraph(f"Kính gửi: Người gửi đơn số {symbol}"),
-        {"kind": "paragraph", "text": f"Họ và tên, địa chỉ (người giữ danh tính ghi tay): {BY_HAND}"},
+        *[{"kind": "paragraph", "text": line} for line in BY_HAND],
     ]
 
 
@@ -282,7 +282,7 @@ def extension_letter(ground: Ground, case: Case, row: Extension | None) -> Facts
         "to": [f"Người gửi đơn số {petition.symbol}"],
         "recipients": ["Như trên"],
         "blocks": [
-            {"kind": "paragraph", "text": f"Họ và tên, địa chỉ (người giữ danh tính ghi tay): {BY_HAND}"},
+            *[{"kind": "paragraph", "text": line} for line in BY_HAND],
             paragraph(
                 f"{ground.body.name} gia hạn thời gian giải quyết đơn số {petition.symbol} thêm "
                 f"{two_digits(extension.days)} ngày{until}"
