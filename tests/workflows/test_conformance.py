@@ -16,11 +16,13 @@ from cases.commands.dossier import waive
 from cases.errors import NotYourDuty
 from cases.errors_dossier import WaivedAlready, WaivedByWhoDeviated
 from cases.models import Case, TrailEntry, Waiver
+from documents import catalogue, commands
 from documents import triggers as paper_triggers
 from documents.models import Document
 from tests.finished import FINISHED, PENDING, finished
-from tests.make import make_case, make_office
+from tests.make import START, make_case, make_office
 from workflows import checklist, conformance, flows
+from workflows.access import CASE_WITH
 from workflows.conformance import Line, Sheet, State
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +111,34 @@ def test_a_date_changed_past_the_commands_parts_from_the_trail() -> None:
     changed = [line for line in conformance.sheet_of(case).lines if line.notes]
 
     assert [(line.number, line.state) for line in changed] == [("R3", State.BROKEN)]
+
+
+def test_a_paper_that_was_changed_or_put_in_past_the_commands_proves_nothing() -> None:
+    office = make_office()
+    case = make_case(office, "P1")
+    paper = commands.issue(catalogue.PROPOSAL, case.team, by=office.quan, on=START + timedelta(days=1), wait=True)
+    case.refresh_from_db()
+    assert conformance.sheet_of(case).lines[0].state is State.OK
+
+    with a_copy():
+        Document.objects.filter(pk=paper.pk).update(facts_sha256="0" * 64)
+        line = conformance.sheet_of(case).lines[0]
+        assert [proof.key for proof in line.missing] == [paper.key]
+    with a_copy():
+        Document.objects.filter(pk=paper.pk).update(key="another", occasion=7)
+        sheet = conformance.sheet_of(case)
+        assert [line.state for line in sheet.lines if line.missing] == [State.BROKEN, State.BROKEN]
+        assert sheet.lines[-1].missing[0].key == "another"
+
+
+def test_many_sheets_cost_no_more_questions_than_one(django_assert_max_num_queries: Any) -> None:
+    office = make_office()
+    for upto in ("R1", "P2"):
+        make_case(office, upto)
+    cases = list(Case.objects.select_related(*CASE_WITH))
+
+    with django_assert_max_num_queries(8):
+        assert len(conformance.sheets_of(cases)) == 2
 
 
 def test_the_sheet_of_a_case_under_way_waits_for_what_is_to_come() -> None:
