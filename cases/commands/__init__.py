@@ -36,26 +36,28 @@ from cases.commands.conduct import (
 )
 from cases.commands.evidence import add_evidence
 from cases.commands.hearing import answer, record_finding, respond, revise_finding, unanswered
+from cases.commands.membership import retire_member, transfer_member
+from cases.commands.organization_events import (
+    close_organizations,
+    merge_organizations,
+    rename_organization,
+    split_organization,
+    transfer_organization,
+)
 from cases.commands.organizations import (
     NewMember,
     NewOrganization,
     appoint,
-    close_organizations,
     constitute_body,
-    merge_organizations,
     open_term,
     register_members,
     register_organizations,
     release,
-    rename_organization,
     seat_members,
-    split_organization,
-    transfer_organization,
     vacate_seat,
 )
 from cases.commands.overdue import note_overdue
 from cases.commands.preparation import (
-    change_team,
     declare,
     issue_decision,
     open_item,
@@ -66,6 +68,7 @@ from cases.commands.preparation import (
 from cases.commands.programmes import NewItem, amend_programme, approve_programme, draft_programme
 from cases.commands.reminding import may_be_reminded, remind
 from cases.commands.service import confirm_receipt, serve
+from cases.commands.team_changes import change_team
 
 __all__ = [
     "DECISION_PAPERS",
@@ -123,6 +126,7 @@ __all__ = [
     "request_extension",
     "respond",
     "resume_clock",
+    "retire_member",
     "return_proposal",
     "revise_finding",
     "roll",
@@ -131,6 +135,7 @@ __all__ = [
     "split_organization",
     "stop_clock",
     "submit",
+    "transfer_member",
     "transfer_organization",
     "unanswered",
     "vacate_seat",

@@ -12,21 +12,19 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy, standing, trail
-from cases.commands._writing import require_date, require_text, save, save_all
+from cases.commands import _succession
+from cases.commands._writing import require_text, save, save_all
 from cases.commands.delegations import lapse
-from cases.errors import OrganizationClosed
+from cases.errors_intake import CustodianOfTheBody
 from cases.models import (
     LEADING,
     Body,
     Category,
     Chair,
     Delegation,
-    EventKind,
     Level,
     Member,
     Organization,
-    OrganizationEvent,
-    OrganizationEventPart,
     OrganizationState,
     Post,
     PostDuty,
@@ -190,12 +188,19 @@ def vacate_seat(seat: Seat, *, by: User, on: date) -> Seat:
 
 @transaction.atomic
 def appoint(places: Iterable[tuple[Member, Organization, PostDuty]], *, by: User, since: date) -> list[Post]:
-    """Give standing duties: area officer, clerk, representative of an organization."""
+    """Give standing duties: area officer, clerk, representative of an organization; a body appoints its custodian.
+
+    Raises `CustodianOfTheBody`.
+    """
     policy.require_administrator(by, since)
+    places = list(places)
+    if any(duty == PostDuty.CUSTODIAN for _member, _organization, duty in places):
+        raise CustodianOfTheBody()
     rows = [
         Post(member=member, organization=organization, duty=duty, since=since) for member, organization, duty in places
     ]
     save_all(rows)
+    save_all(_succession.inherited(rows, since))
     standing.admit_all([post.member for post in rows], since)
     trail.record("posts-given", by=by, on=since, count=len(rows))
     return rows
@@ -208,144 +213,9 @@ def release(post: Post, *, by: User, on: date) -> Post:
     post.until = on
     save(post, ["until"])
     if post.duty == PostDuty.REPRESENTATIVE:
-        within = Q(subject_organization=post.organization_id)
-        standing.dismiss(post.member, {Duty.REPRESENTATIVE}, on, within=within)
+        _succession.stand_down(post, on)
     if post.duty == PostDuty.AREA_OFFICER:
         within = Q(body__organization=post.organization_id)
         standing.dismiss(post.member, {Duty.AREA_OFFICER}, on, within=within)
     trail.record("post-ended", by=by, on=on, post=post.pk)
     return post
-
-
-# Organizations change by decisions
-
-
-@transaction.atomic
-def merge_organizations(
-    closing: Sequence[Organization],
-    successors: Sequence[Organization],
-    *,
-    by: User,
-    on: date,
-    decision_number: str,
-    decided_on: date,
-    note: str = "",
-) -> OrganizationEvent:
-    """Merge organizations into successors registered before; history, cases and papers stay with the old names."""
-    return _event(
-        EventKind.MERGE, closing, successors, by=by, on=on, number=decision_number, decided_on=decided_on, note=note
-    )
-
-
-@transaction.atomic
-def split_organization(
-    organization: Organization,
-    successors: Sequence[Organization],
-    *,
-    by: User,
-    on: date,
-    decision_number: str,
-    decided_on: date,
-    note: str = "",
-) -> OrganizationEvent:
-    """Split an organization into successors registered before."""
-    return _event(
-        EventKind.SPLIT,
-        [organization],
-        successors,
-        by=by,
-        on=on,
-        number=decision_number,
-        decided_on=decided_on,
-        note=note,
-    )
-
-
-@transaction.atomic
-def close_organizations(
-    closing: Sequence[Organization], *, by: User, on: date, decision_number: str, decided_on: date, note: str = ""
-) -> OrganizationEvent:
-    """Close organizations, as the district level was on 1/7/2025."""
-    return _event(EventKind.CLOSE, closing, [], by=by, on=on, number=decision_number, decided_on=decided_on, note=note)
-
-
-def _event(
-    kind: EventKind,
-    closing: Sequence[Organization],
-    successors: Sequence[Organization],
-    *,
-    by: User,
-    on: date,
-    number: str,
-    decided_on: date,
-    note: str,
-) -> OrganizationEvent:
-    policy.require_administrator(by, on)
-    require_date(decided_on, act=kind.label, earliest=None)
-    require_text(number=(_("decision number"), number))
-    event = OrganizationEvent(kind=kind, decision_number=number, decided_on=decided_on, effective_on=on, note=note)
-    save(event)
-    for organization in closing:
-        if organization.closed_on:
-            raise OrganizationClosed(name=organization.name, on=f"{organization.closed_on:%d/%m/%Y}")
-        organization.closed_on = on
-        save(organization, ["closed_on"])
-    OrganizationState.objects.filter(organization__in=closing, until__isnull=True).update(until=on, event=event)
-    role = OrganizationEventPart.Role
-    save_all(
-        [OrganizationEventPart(event=event, organization=o, role=role.CLOSED) for o in closing]
-        + [OrganizationEventPart(event=event, organization=o, role=role.SUCCESSOR) for o in successors]
-    )
-    trail.record(
-        f"organizations-{kind}",
-        by=by,
-        on=on,
-        number=number,
-        closed=[o.pk for o in closing],
-        successors=[o.pk for o in successors],
-    )
-    return event
-
-
-@transaction.atomic
-def rename_organization(
-    organization: Organization, *, by: User, on: date, name: str, decision_number: str, decided_on: date
-) -> OrganizationEvent:
-    """Give an organization a new name from that day on; earlier cases keep the name of their day."""
-    policy.require_administrator(by, on)
-    require_text(name=(_("name"), name), number=(_("decision number"), decision_number))
-    organization.name = name
-    return _changed(EventKind.RENAME, organization, by, on, decision_number, decided_on)
-
-
-@transaction.atomic
-def transfer_organization(
-    organization: Organization, *, by: User, on: date, parent: Organization, decision_number: str, decided_on: date
-) -> OrganizationEvent:
-    """Put an organization under another parent from that day on."""
-    policy.require_administrator(by, on)
-    require_text(number=(_("decision number"), decision_number))
-    organization.parent = parent
-    return _changed(EventKind.TRANSFER, organization, by, on, decision_number, decided_on)
-
-
-def _changed(
-    kind: EventKind, organization: Organization, by: User, on: date, number: str, decided_on: date
-) -> OrganizationEvent:
-    event = OrganizationEvent(kind=kind, decision_number=number, decided_on=decided_on, effective_on=on)
-    save(event)
-    save(organization)
-    OrganizationState.objects.filter(organization=organization, until__isnull=True).update(until=on)
-    save(
-        OrganizationState(
-            organization=organization,
-            name=organization.name,
-            level=organization.level,
-            parent=organization.parent,
-            since=on,
-            event=event,
-        )
-    )
-    save(OrganizationEventPart(event=event, organization=organization, role=OrganizationEventPart.Role.CHANGED))
-    trail.record(f"organization-{kind}", by=by, on=on, number=number, organization=organization.pk)
-    return event

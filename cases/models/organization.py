@@ -55,7 +55,7 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
 
 
 class Organization(Kept):
-    """One party organization; name, level and parent are those of today, history is in its states."""
+    """One party organization; name, level, parent and successor are those of today, history is in its states."""
 
     code = models.CharField(_("code"), max_length=40, unique=True)
     name = NameField(_("name"))
@@ -65,6 +65,9 @@ class Organization(Kept):
     )
     founded_on = models.DateField(_("founded on"))
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    succeeded_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name=_("succeeded by")
+    )
     search_key = models.CharField(max_length=340, editable=False, db_index=True)
 
     objects = OrganizationQuerySet.as_manager()
@@ -154,6 +157,7 @@ class OrganizationEventPart(Kept):
     event = models.ForeignKey(OrganizationEvent, models.PROTECT, related_name="parts")
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="parts")
     role = models.CharField(max_length=10, choices=Role.choices)
+    succeeded_by = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="+")
 
 
 class Term(Kept):
@@ -300,6 +304,22 @@ class Member(Kept):
         super().save(*args, **kwargs)
 
 
+class MemberChange(Kept):
+    """A member who went to another organization or retired, by a paper or with a change of organizations."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="changes")
+    former = models.ForeignKey(Organization, models.PROTECT, related_name="+")
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
+    category = models.CharField(_("category"), max_length=14, choices=Category.choices, blank=True)
+    on = models.DateField(_("from"))
+    paper = NameField(_("paper"), blank=True)
+    event = models.ForeignKey(OrganizationEvent, models.PROTECT, null=True, blank=True, related_name="members")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["on", "pk"]
+
+
 class Chair(models.TextChoices):
     """Places in a body."""
 
@@ -365,6 +385,7 @@ class PostDuty(models.TextChoices):
     CLERK = "CLERK", _("Clerk")
     REPORTING_SECRETARY = "REPORTING_SECRETARY", _("Reporting secretary")
     REPRESENTATIVE = "REPRESENTATIVE", _("Representative of the organization")
+    CUSTODIAN = "CUSTODIAN", _("Custodian of sealed identities")
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -386,13 +407,19 @@ class PostQuerySet(models.QuerySet["Post"]):
 
 
 class Post(Kept):
-    """A standing duty of a member for an organization: area officer, clerk, representative."""
+    """A standing duty of a member for an organization: area officer, clerk, representative.
+
+    Who represents the successor of an organization answers for that one too: a post `passed_on_by` the event.
+    """
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="posts")
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="posts")
     duty = models.CharField(_("duty"), max_length=20, choices=PostDuty.choices)
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True, blank=True)
+    passed_on_by = models.ForeignKey(
+        OrganizationEvent, models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("passed on by")
+    )
 
     objects = PostQuerySet.as_manager()
 

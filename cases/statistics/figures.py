@@ -164,9 +164,10 @@ def _unplanned(q: Question) -> Q:
 
 
 def _reached(q: Question) -> QuerySet[Any, Any]:
-    """Organizations with a case opened in the period."""
+    """Organizations with a case opened in the period, and those that stand in the place of one."""
     cases = q.all_cases().filter(q.within("opened_on"), subject_organization__isnull=False)
-    return cases.values("subject_organization")
+    subjects = cases.values("subject_organization")
+    return Organization.objects.filter(Q(pk__in=subjects) | Q(predecessors__in=subjects)).values("pk")
 
 
 def _sources(question: Question) -> dict[Unit, Callable[[], QuerySet[Any]]]:
