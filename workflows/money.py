@@ -100,6 +100,14 @@ def of(case: Case, held: frozenset[Duty] = frozenset()) -> Money:
     )
 
 
+def line_of(case: Case, number: int) -> AmountLine | None:
+    """Return one amount of a case with its parts."""
+    line = AmountLine.objects.filter(case=case, number=number).prefetch_related("parts").first()
+    if line is not None:
+        line.case = case
+    return line
+
+
 def bars(case: Case) -> list[Bar]:
     """Return established, treated, recovered and remaining, on one scale."""
     found = sums_of(case)

@@ -123,10 +123,9 @@ class LineAct(FiguresAct):
     def find(self, **kwargs: Any) -> None:
         """Find the case, then its amount. Raises `Http404`."""
         super().find(**kwargs)
-        line = AmountLine.objects.filter(case=self.case, number=kwargs["number"]).prefetch_related("parts").first()
+        line = money.line_of(self.case, kwargs["number"])
         if line is None:
             raise Http404
-        line.case = self.case
         self.line = line
 
 
