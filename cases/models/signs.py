@@ -8,11 +8,15 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Kept, NameField, ProseField, invariant
-from cases.models.case import Case, Outcome
+from cases.models.case import OUTCOMES, Case
 from cases.models.hearing import Finding, FindingKind, Severity
 from cases.models.meeting import Consideration, Meeting
 from cases.models.organization import Member, Organization
-from cases.models.programme import SIGNS_KINDS
+from cases.models.programme import SIGNS_KINDS, Kind
+
+
+#: What the team may propose: the closing branches of the procedure.
+_PROPOSED = [(one.value, one.label) for one in OUTCOMES[Kind.SIGNS_MEMBER]]
 
 
 class SignsMatter(Kept):
@@ -43,7 +47,7 @@ class SignsMatter(Kept):
     monitoring_reason = ProseField(_("why the signs are not enough"), blank=True)
     exchange = ProseField(_("exchange of the results"), blank=True)
     directions = ProseField(_("what the commissioner in charge directed"), blank=True)
-    proposed = models.CharField(_("outcome the team proposes"), max_length=20, choices=Outcome.choices, blank=True)
+    proposed = models.CharField(_("outcome the team proposes"), max_length=20, choices=_PROPOSED, blank=True)
     dual = models.BooleanField(_("conclusion and discipline in one run"), default=False)
 
     class Meta:
