@@ -32,7 +32,7 @@ class Part:
 
 def parts_of(share: Share) -> list[Part]:
     """Return the share as the bars draw it."""
-    said = ((_("done"), share.done), (_("under way"), share.under_way), (_("overdue"), share.overdue))
+    said = ((_("Carried out"), share.done), (_("Under way"), share.under_way), (_("Overdue"), share.overdue))
     return [Part(label, value, max(share.whole, 1)) for label, value in said]
 
 
@@ -107,7 +107,7 @@ class Line:
 ORDER = ("-concluded_on", "-pk")
 
 #: States of a conclusion in the list.
-STATES = (("overdue", _("overdue")), ("open", _("under way")), ("done", _("done")))
+STATES = (("overdue", _("Overdue")), ("open", _("Under way")), ("done", _("Carried out")))
 _CHOICES = tuple(key for key, _word in STATES)
 
 

@@ -169,7 +169,7 @@ def subject_page(case: Case, user: User) -> SubjectPage:
         report_title=report_title(case),
         report=_report(dossier.self_report(case)),
         files=[_own_file(case, row) for row in dossier.handed_in_by(case, user)],
-        requirements=[_requirement(case, row) for row in dossier.follow_up(case)],
+        requirements=_requirements(case),
         complaints=complaints.own(case),
         sanction=sanction,
         lapse=Rule.on(localdate(), case.body.scope).find_or_none("LAPSE") if sanction else None,
@@ -204,6 +204,12 @@ def _report(row: SelfReport | None) -> Report | None:
 
 def _own_file(case: Case, row: EvidenceFile) -> OwnFile:
     return OwnFile(row.number, row.title, row.received_on, reverse("portal-file", args=[case.key, row.number]))
+
+
+def _requirements(case: Case) -> list[RequirementShown]:
+    """The requirements of the conclusion, shown in its follow-up as well; each is reported where it was concluded."""
+    source = case.opened_from if case.kind == Kind.FOLLOW_UP and case.opened_from else case
+    return [_requirement(source, row) for row in dossier.follow_up(source)]
 
 
 def _requirement(case: Case, row: FollowUpItem) -> RequirementShown:
