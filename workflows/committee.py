@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 
 from cases import clock, commands
 from cases.models import Case, Consideration, Extension, Kind, Rule, Seat, SelfReport, TeamMember
+from cases.stages import code_of
 from workflows import dossier, hearing, papers, preparing, voting
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ def agenda(user: User, on: date) -> list[Waiting]:
     return [
         Waiting(
             case,
-            clock.deadline_of("E2", case, shelf.on(case.submitted_on, case.body.scope) if case.submitted_on else None),
+            clock.deadline_of(
+                code_of(case.kind, "concluded_on"),
+                case,
+                shelf.on(case.submitted_on, case.body.scope) if case.submitted_on else None,
+            ),
             case.contested,
             case.violations_found,
         )
@@ -101,5 +106,5 @@ def reading(case: Case, on: date) -> Reading:
         threshold=voting.threshold(seats, book),
         draft=papers.read_draft(case, commands.NOTICE[Kind(case.kind)]),
         considerations=list(Consideration.objects.filter(case=case).select_related("meeting", "chaired_by")),
-        deadline=clock.deadline_of("E2", case),
+        deadline=clock.deadline_of(code_of(case.kind, "concluded_on"), case),
     )

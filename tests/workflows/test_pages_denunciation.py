@@ -114,6 +114,9 @@ def walked(office: Office, petition: Petition, upto: str = "E3") -> Case:
     if upto == "R3":
         return case
     _submitted(office, case)
+    page = signed_in(office.vien).get(reverse("reading", args=[case.key])).content.decode()
+    assert make.ALLEGATIONS[1] in page
+    assert "Làm rõ thêm nội dung thứ nhất" not in page
     concluded = {"votes_for": 5, "votes_against": 0, "course": "Hội nghị thảo luận, biểu quyết."}
     concluded |= {f"roll-{number}-presence": "present" for number in range(5)}
     taken("E1", case, by=office.chu, on=day_of("E1"), **concluded)

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from cases import policy
 from cases.models import SIGNS_KINDS, Case
 from cases.policy import Act
-from workflows import committee, complaints, dossier, matters, signs
+from cases.stages import code_of
+from workflows import committee, complaints, denunciations, dossier, matters, signs
 from workflows.access import seen_case
 from workflows.forms.discipline import label_of
 from workflows.steps import step_url
@@ -51,7 +52,8 @@ class Reading(SeenPage):
             "reading": committee.reading(case, self.on),
             "signs": signs.of(case, self.user, self.on) if case.kind in SIGNS_KINDS else None,
             "on": self.on,
-            "consider_url": step_url("E2", case) if waits else "",
+            "denunciation": denunciations.of(case) if denunciations.is_one(case) else None,
+            "consider_url": step_url(code_of(case.kind, "concluded_on"), case) if waits else "",
             "desk_url": reverse("case", args=[case.key]),
             "breadcrumbs": [(_("Waiting for the standing committee"), reverse("agenda"))],
         }
