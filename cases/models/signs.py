@@ -14,7 +14,6 @@ from cases.models.meeting import Consideration, Meeting
 from cases.models.organization import Member, Organization
 from cases.models.programme import SIGNS_KINDS, Kind
 
-
 #: What the team may propose: the closing branches of the procedure.
 _PROPOSED = [(one.value, one.label) for one in OUTCOMES[Kind.SIGNS_MEMBER]]
 
