@@ -65,6 +65,10 @@ _CLOSING_OF: dict[str, dict[str, tuple[str, str]]] = {
 
 #: Closing steps of several acts: once the conclusion is announced, the time of what is left of the step.
 _AFTER_ANNOUNCEMENT: dict[tuple[str, str], tuple[tuple[str, tuple[str, str]], ...]] = {
+    (Kind.MANDATE_INSPECTION, "E3"): (
+        ("follow_up_assigned_on", ("FOLLOW-ASSIGN", "announced_on")),
+        ("closed_on", ("FILE-HANDOVER", "announced_on")),
+    ),
     (Kind.FINANCE_INSPECTION, "E2"): (
         ("follow_up_assigned_on", ("FOLLOW-ASSIGN", "announced_on")),
         ("closed_on", ("FILE-HANDOVER", "announced_on")),

@@ -23,7 +23,6 @@ from cases.errors_mandate import (
     SubjectOutsideMandate,
 )
 from cases.models import (
-    BodyKind,
     Case,
     DisciplineSheet,
     FileSampling,
@@ -40,12 +39,8 @@ if TYPE_CHECKING:
     from cases.models import Body, Member, Organization
     from cases.rulebook import Rulebook
 
-#: The kinds of subject the rule names, as the bodies an organization may have; a cell decides as a whole.
-_NAMED = {
-    "PartyCommittee": BodyKind.COMMITTEE,
-    "StandingCommittee": BodyKind.STANDING_COMMITTEE,
-    "InspectionCommission": BodyKind.COMMISSION,
-}
+#: The bodies by which the rule names an organization; a cell it names as a whole.
+_NAMED = frozenset({"PartyCommittee", "StandingCommittee", "InspectionCommission"})
 
 Weight, Recommendation = SampledFile.Weight, SampledFile.Recommendation
 
@@ -93,10 +88,10 @@ def _is_below(organization: Organization, house: Organization) -> bool:
 
 
 def _is_named(organization: Organization, subjects: Sequence[str]) -> bool:
-    """A cell is named as such; any other organization by the committee, standing committee or commission it has."""
+    """A cell is named as such; any other organization is led by a committee, with what the committee elects."""
     if organization.level == Level.CELL:
         return "Cell" in subjects
-    return any(name in subjects for name in _NAMED)
+    return not _NAMED.isdisjoint(subjects)
 
 
 # The sample
