@@ -434,7 +434,7 @@ petition-copy           in    404   422   403   404   404   404   404   404   40
 petition-copy-file      in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 seal-ask                in    404   422   422   404   404   404   404   404   404   422   404   404   404   in
 petition-sign           in    404   422   403   404   404   404   404   404   404   403   404   404   404   in
-denunciation-open       in    404   422   403   404   404   404   404   404   404   403   404   404   404   in
+denunciation-open       in    404   409   403   404   404   404   404   404   404   403   404   404   404   in
 violation-signs         in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 violation-sign-note     in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
 violation-sign-left     in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
