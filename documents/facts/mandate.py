@@ -171,7 +171,7 @@ def _right(value: bool | None) -> str:
 def section(case: Case, first: int = 1) -> list[Facts]:
     """Return what a report or notice says sheet by sheet, then the files to be reconsidered."""
     concluded = {row.sheet: row.text for row in SheetConclusion.objects.filter(case=case)}
-    rows = (
+    rows: tuple[tuple[ResultSheet, str, Any], ...] = (
         (ResultSheet.MANDATE, "Việc thực hiện nhiệm vụ kiểm tra, giám sát", MandateSheet),
         (ResultSheet.DISCIPLINE, "Việc thi hành kỷ luật đảng", DisciplineSheet),
     )

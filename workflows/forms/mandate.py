@@ -73,23 +73,25 @@ class DeployMandateForm(DeployForm):
     groups = (
         MEETING,
         COURSE,
-        (_("What the subject is asked for"), ("self_report_due_on", "files", "contacts")),
+        (_("What the subject is asked for"), ("self_report_due_on", "asked_files", "contacts")),
         HANDED,
     )
 
-    files = Prose(label=_("Files asked for"), rows=5, help_text=_("One kind of file a line; the letter lists them."))
+    asked_files = Prose(
+        label=_("Files asked for"), rows=5, help_text=_("One kind of file a line; the letter lists them.")
+    )
     contacts = Prose(
         label=_("Contact officers"), rows=2, required=False, help_text=_("Who answers the team for the subject.")
     )
 
     def prefill(self) -> dict[str, Any]:
         """The files such an inspection always asks for."""
-        return super().prefill() | {"files": suggestions.MANDATE_FILES}
+        return super().prefill() | {"asked_files": suggestions.MANDATE_FILES}
 
     def facts(self) -> dict[str, Any]:
         """The deployment, and what is asked for."""
-        names = ("files", "contacts")
-        return super().facts() | {name: self.cleaned_data[name] for name in names}
+        said = self.cleaned_data
+        return super().facts() | {"files": said["asked_files"], "contacts": said["contacts"]}
 
 
 class DrawForm(PageForm):
@@ -150,7 +152,7 @@ class JudgeForm(PageForm):
     form = forms.ChoiceField(label=_("Form imposed"), required=False)
     is_competent = AnswerField(label=_("Competence"), choices=RIGHT)
     is_principled = AnswerField(label=_("Principles"), choices=RIGHT)
-    is_in_order = AnswerField(label=_("Procedure"), choices=RIGHT)
+    is_in_order = AnswerField(label=pgettext_lazy("judgement", "Procedure"), choices=RIGHT)
     weight = forms.ChoiceField(
         label=_("How the matter was handled"), choices=SampledFile.Weight.choices, widget=forms.RadioSelect
     )

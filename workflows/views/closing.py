@@ -63,7 +63,7 @@ class SubmitSupervision(Submit):
     """E1, where the report of a supervision is finalised as it is submitted."""
 
     act_label = gettext_lazy("Finalise and submit to the body")
-    makes = ("team-report", "submission")
+    makes: tuple[str, ...] = ("team-report", "submission")
 
     def perform(self, by: User, **_facts: Any) -> Case:
         """Finalise and submit in one act, and make report and submission."""

@@ -46,7 +46,7 @@ class Deploy(CaseStep):
     template_name = "workflows/step_deploy.html"
     act_label = gettext_lazy("Record the deployment")
     draft_key = "deploy"
-    makes = ("deployment-minutes",)
+    makes: tuple[str, ...] = ("deployment-minutes",)
 
     def perform(self, by: User, minutes: Minutes, handed: Handed, **facts: Any) -> Case:
         """Deploy with the papers of the team, and make the minutes."""

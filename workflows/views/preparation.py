@@ -134,7 +134,7 @@ class Prepare(RuledPage, StepView):
     template_name = "workflows/step_prepare.html"
     act_label = gettext_lazy("Record the team meeting")
     draft_key = "prepare"
-    makes = ("outline", "schedule", "team-meeting-minutes")
+    makes: tuple[str, ...] = ("outline", "schedule", "team-meeting-minutes")
 
     def perform(self, by: User, minutes: Minutes, **facts: Any) -> Team:
         """Prepare, and make outline, schedule and minutes."""
