@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from cases import policy
@@ -86,11 +87,8 @@ def of(case: Case, held: frozenset[Duty] = frozenset()) -> DenunciationShown:
     """Return the denunciation of a case; work with the denouncer for those who may read of it."""
     matter = DenunciationMatter.objects.select_related("petition").get(case=case)
     reads = not held.isdisjoint(READERS)
-    sessions: Sequence[Meeting] = ()
-    if reads:
-        sessions = Meeting.objects.filter(team=case.team_id, kind=MeetingKind.DENOUNCER).filter(
-            case__in=[case.pk]
-        ) | Meeting.objects.filter(team=case.team_id, kind=MeetingKind.DENOUNCER, case=None)
+    held_with = Meeting.objects.filter(team=case.team_id, kind=MeetingKind.DENOUNCER)
+    sessions = list(held_with.filter(Q(case=case.pk) | Q(case=None)).order_by("held_on", "pk")) if reads else []
     changes = case.reported_on is None and case.concluded_on is None and case.deployed_on is not None
     verifies = changes and policy.allows(held, Act.RECORD_MEETING)
     rows = [

@@ -10,12 +10,13 @@ from typing import Any
 from cases.models import Case, Extension, FindingKind, Meeting
 from documents.facts import allegations
 from documents.facts.allegations import VERDICTS
+from documents.facts.blocks import heading, paragraph
 from documents.facts.citing import citing
 from documents.facts.discipline_minutes import section
 from documents.facts.ground import Facts, Ground, general_grounds, lower_first
 from documents.facts.minutes import record, sides
 from documents.facts.preparation import executing, lines, of_authority, of_proposer, of_team
-from documents.facts.report import executor, heading, paragraph, requirements_table, standing
+from documents.facts.report import executor, requirements_table, standing
 from documents.wording import ended, short_date, two_digits
 
 #: Where the custodian of the identity writes by hand.

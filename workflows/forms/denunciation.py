@@ -245,7 +245,7 @@ class WithdrawForm(PageForm):
     numbers = forms.TypedMultipleChoiceField(label=_("Allegations"), coerce=int, widget=forms.CheckboxSelectMultiple)
     withdrawal = forms.ChoiceField(label=_("Withdrawn"), choices=Withdrawal.choices, widget=forms.RadioSelect)
     reason = Prose(label=_("Reason"), rows=3, help_text=_("As the denouncer gave it; nobody is named."))
-    on = DayField(label=_("Withdrawn on"))
+    withdrawn_on = DayField(label=_("Withdrawn on"))
 
     def arrange(self) -> None:
         """Offer what still stands."""
@@ -254,7 +254,7 @@ class WithdrawForm(PageForm):
 
     def prefill(self) -> dict[str, Any]:
         """Today."""
-        return {"on": self.on}
+        return {"withdrawn_on": self.on}
 
 
 # E1

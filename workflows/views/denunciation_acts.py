@@ -133,10 +133,12 @@ class WithdrawAllegations(DenunciationAct):
     form_class = forms.WithdrawForm
     act_label = gettext_lazy("Record the withdrawal")
 
-    def perform(self, by: User, numbers: Sequence[int], withdrawal: str, reason: str, on: date, **_facts: Any) -> None:
+    def perform(
+        self, by: User, numbers: Sequence[int], withdrawal: str, reason: str, withdrawn_on: date, **_facts: Any
+    ) -> None:
         """Withdraw, and let the engine follow."""
         case = denunciation.withdraw_allegations(
-            self.case, by=by, on=on, numbers=numbers, withdrawal=withdrawal, reason=reason
+            self.case, by=by, on=withdrawn_on, numbers=numbers, withdrawal=withdrawal, reason=reason
         )
         if case.concluded_on is not None:
             engine.place(case)

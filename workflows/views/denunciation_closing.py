@@ -38,7 +38,9 @@ class ConcludeDenunciation(Consider):
         """Tell the form the allegations."""
         return super().get_form_kwargs() | {"allegations": list(self.case.allegations.standing())}
 
-    def perform(self, by: User, verdicts: Mapping[int, Concluded], approved: str = "", **facts: Any) -> Case:
+    def perform(  # type: ignore[override]
+        self, by: User, verdicts: Mapping[int, Concluded], approved: str = "", **facts: Any
+    ) -> Case:
         """Conclude and issue the notice that was read; or return the report with remarks."""
         if not verdicts:
             facts.pop("recommendation", None)
@@ -70,7 +72,7 @@ class AnnounceDenunciation(Announce):
     """E2. The notice reaches the denounced and the managing organization; the denouncer is told in a suitable form."""
 
     form_class = forms.AnnounceDenunciationForm
-    makes = ("announcement-minutes", "denouncer-notice")
+    makes = ("announcement-minutes", "denouncer-notice")  # type: ignore[assignment]
     names_people = True
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -45,7 +45,8 @@ def open_denunciation(
         petition = take_up(petition, by=by, on=on)
     if petition.handling != Handling.ACCEPT:
         raise NotTakenUp(petition=petition.symbol)
-    denounced = list(dict.fromkeys(subjects or filter(None, (petition.subject_organization, petition.subject_member))))
+    named = [one for one in (petition.subject_organization, petition.subject_member) if one is not None]
+    denounced: list[Organization | Member] = list(dict.fromkeys(subjects or named))
     if not denounced:
         raise NobodyDenounced(petition=petition.symbol)
     require_date(on, act=_("Open the cases"), earliest=petition.handled_on)

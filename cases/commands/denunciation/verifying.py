@@ -62,7 +62,7 @@ def verify_allegation(
     book = rules(case, on)
     for key in ("DUR-GQTC", "GQTC-VERDICT"):
         book.find_or_none(key)
-    facts = {"number": row.number, "proposed": str(proposed), "evidence": sorted(evidence)}
+    facts: dict[str, Any] = {"number": row.number, "proposed": str(proposed), "evidence": sorted(evidence)}
     step = code_of(case.kind, "verified_on")
     write(case, "allegation-verified", step, by, on, rules=cited(book, on), **facts, **before)
     row.case = case
