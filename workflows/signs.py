@@ -133,6 +133,12 @@ def contents(case: Case) -> list[Finding]:
     return list(Finding.objects.filter(case=case, withdrawn_on__isnull=True).order_by("number"))
 
 
+def approved_text(case: Case) -> str:
+    """Return the hash of the text the commission approved."""
+    act = case.considerations.filter(returned=False).last()
+    return act.approved_sha256 if act is not None else ""
+
+
 def transfer(case: Case, number: int) -> CrimeTransfer | None:
     """Return a transfer that waits for its answer."""
     return CrimeTransfer.objects.filter(case=case, number=number, answered_on__isnull=True).first()

@@ -77,12 +77,8 @@ class IssueNotice(CaseStep):
     def perform(self, by: User, **_facts: Any) -> Case:
         """Issue, and make the notice from the text approved."""
         case = commands.issue_notice(self.case, by=by, on=self.on)
-        papers.issue_approved(case, NOTICE, self._approved(), by=by, on=self.on)
+        papers.issue_approved(case, NOTICE, reading.approved_text(case), by=by, on=self.on)
         return case
-
-    def _approved(self) -> str:
-        act = self.case.considerations.filter(returned=False).last()
-        return act.approved_sha256 if act is not None else ""
 
     def brings(self) -> Consequences:
         """Who gets it."""
