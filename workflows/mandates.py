@@ -72,3 +72,8 @@ def of(case: Case) -> Shown:
         discipline=DisciplineSheet.objects.filter(case=case).first(),
         conclusions={row.sheet: row for row in SheetConclusion.objects.filter(case=case)},
     )
+
+
+def file_of(case: Case, number: int) -> SampledFile | None:
+    """Return one file of the sample by its number; nothing where there is none."""
+    return SampledFile.objects.filter(case=case, number=number).first()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.commands import mandate as acts
-from cases.models import Kind, SampledFile
+from cases.models import Kind
 from cases.policy import Act
 from cases.refusals import refuse
 from workflows import mandates
@@ -18,7 +18,7 @@ from workflows.steps import step_url
 from workflows.views.adjustments import CaseAct
 
 if TYPE_CHECKING:
-    from cases.models import DisciplineSheet, FileSampling, MandateSheet
+    from cases.models import DisciplineSheet, FileSampling, MandateSheet, SampledFile
     from inspection.accounts.models import User
 
 
@@ -80,7 +80,7 @@ class FileAct(MandateAct):
     def find(self, **kwargs: Any) -> None:
         """Find the case, then its file. Raises `Http404`."""
         super().find(**kwargs)
-        row = SampledFile.objects.filter(case=self.case, number=kwargs["number"]).first()
+        row = mandates.file_of(self.case, kwargs["number"])
         self.file = row or refuse(self.user, key=kwargs["key"], number=kwargs["number"])
         self.file.case = self.case
 
