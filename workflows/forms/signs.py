@@ -28,7 +28,7 @@ class _OpeningForm(PageForm):
 
     body = forms.ChoiceField(label=_("Which body inspects"))
     about = forms.CharField(
-        label=_("What the signs are in"),
+        label=_("Where the signs lie"),
         max_length=300,
         help_text=_("As the decision will say it after “on signs of violation”: in the management of party fees."),
     )
