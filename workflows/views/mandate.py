@@ -14,6 +14,7 @@ from cases.models import Case
 from workflows import mandates, papers
 from workflows.acts import Consequences
 from workflows.forms import mandate as forms
+from workflows.forms.mandate_closing import ConsiderMandateForm, ReconsiderForm
 from workflows.forms.preparation import OutlinedProposalForm
 from workflows.views import closing, conduct, preparation
 
@@ -122,7 +123,7 @@ class SubmitMandate(closing.SubmitSupervision):
 class ConsiderMandate(closing.Consider):
     """E2. The body concludes on each sheet, recommends for each wrong file, and on the whole; or returns."""
 
-    form_class = forms.ConsiderMandateForm
+    form_class = ConsiderMandateForm
     template_name = "workflows/step_consider_mandate.html"
     act_label = gettext_lazy("Conclude on both sheets and issue the notice")
 
@@ -154,7 +155,7 @@ class ConsiderMandate(closing.Consider):
 class AssignReconsiderations(closing.AssignFollowUp):
     """E3. Each file to be changed becomes a requirement, beside what the notice asks for."""
 
-    form_class = forms.ReconsiderForm
+    form_class = ReconsiderForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form which files are to be changed."""
