@@ -11,7 +11,7 @@ from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, Que
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from cases import models, policy
+from cases import models, reading
 from cases.errors import AlreadyDone
 from cases.models import (
     AnnualProgramme,
@@ -40,7 +40,7 @@ def own_lines(user: User, on: date) -> Q:
 def readable(user: User, on: date) -> QuerySet[AnnualProgramme]:
     """Return the programmes the user reads, whole or for lines of their own, with how much each names."""
     own = ProgrammeItem.objects.filter(own_lines(user, on), programme=OuterRef("pk"))
-    whole = policy.whole_programmes(user, on)
+    whole = reading.whole_programmes(user, on)
     lines = ProgrammeItem.objects.filter(programme=OuterRef("pk"), cancelled_in__isnull=True).order_by()
     subjects = ItemSubject.objects.filter(item__programme=OuterRef("pk"), item__cancelled_in__isnull=True).order_by()
     found = AnnualProgramme.objects.filter(whole | Q(Exists(own))).select_related("body")
@@ -76,7 +76,7 @@ def amendments_of(programme: AnnualProgramme) -> QuerySet[ProgrammeAmendment]:
 
 def line(pk: int, user: User, on: date) -> ProgrammeItem | None:
     """Return a line the user reads; nothing where it does not exist for them."""
-    whole = AnnualProgramme.objects.filter(policy.whole_programmes(user, on), pk=OuterRef("programme"))
+    whole = AnnualProgramme.objects.filter(reading.whole_programmes(user, on), pk=OuterRef("programme"))
     found = with_subjects().filter(Q(Exists(whole)) | own_lines(user, on), pk=pk)
     return found.select_related("programme__body__organization", "lead", "added_in", "cancelled_in").first()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cases import policy, statistics
+from cases import policy, reading, statistics
 from cases.models import PROGRAMME_OUTCOMES, Body, PostDuty
 from cases.names import clean_name
 from cases.statistics import Period, periods
@@ -41,7 +41,7 @@ class Report:
 def body_of(pk: int, user: User, on: date) -> Body | None:
     """Return the body whose reports the user reads; nothing where they do not exist for them."""
     body = Body.objects.select_related("organization").filter(pk=pk).first()
-    return body if body is not None and policy.reads_figures(user, body, on) else None
+    return body if body is not None and reading.reads_figures(user, body, on) else None
 
 
 def report_of(body: Body, period: Period) -> Report:

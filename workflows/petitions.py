@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import likeness, policy
+from cases import likeness, reading
 from cases.commands.intake.judging import Branch, NotGround, branches, competence, managing_house
 from cases.commands.intake.sealing import openable
 from cases.models import (
@@ -226,7 +226,7 @@ def managing(petition: Petition, on: date) -> tuple[str, bool | None]:
 def requests_to_decide(user: User, on: date) -> QuerySet[SealRequest]:
     """Return the requests that wait for the user as custodian: of others, where the user is not apart."""
     houses = Post.objects.on(on).filter(member__user=user, duty=PostDuty.CUSTODIAN).values("organization")
-    outside = Petition.objects.exclude(policy.apart_from_petition(user, on))
+    outside = Petition.objects.exclude(reading.apart_from_petition(user, on))
     rows = SealRequest.objects.filter(decided_on__isnull=True, petition__body__organization__in=houses)
     return rows.filter(petition__in=outside).exclude(asked_by=user).select_related("petition__body", "asked_by")
 

@@ -47,9 +47,9 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def visible_to(self, user: object, on: date | None = None) -> ComplaintQuerySet:
         """Those in the registers of the bodies the user receives letters for or leads."""
-        from cases import policy
+        from cases import reading
 
-        return self.filter(policy.sees_complaint(user, on))
+        return self.filter(reading.sees_complaint(user, on))
 
     def answered(self) -> ComplaintQuerySet:
         """Those that ended with a decision on the sanction, the oldest first."""

@@ -46,9 +46,9 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
 
     def visible_to(self, user: object, on: date | None = None) -> PetitionQuerySet:
         """Those in the registers of the bodies the user receives letters for or leads, without who is apart."""
-        from cases import policy
+        from cases import reading
 
-        return self.filter(policy.sees_petition(user, on))
+        return self.filter(reading.sees_petition(user, on))
 
     def found(self, words: str) -> PetitionQuerySet:
         """Those whose content or subject holds the words, without regard to accents and case."""

@@ -19,9 +19,9 @@ class RegisterQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: Any, on: Any = None) -> RegisterQuerySet:
         """Those of the bodies whose registers the user reads, never on the user's own organization or person."""
-        from cases import policy
+        from cases import reading
 
-        return self.filter(policy.sees_register(user, self.model, on))
+        return self.filter(reading.sees_register(user, self.model, on))
 
 
 class PolicyRecommendation(Kept):

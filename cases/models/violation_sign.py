@@ -31,9 +31,9 @@ class ViolationSignQuerySet(models.QuerySet["ViolationSign"]):
 
     def visible_to(self, user: object, on: date | None = None) -> ViolationSignQuerySet:
         """Those of the bodies the user prepares work for or leads, without who is apart."""
-        from cases import policy
+        from cases import reading
 
-        return self.filter(policy.sees_sign(user, on))
+        return self.filter(reading.sees_sign(user, on))
 
     def found(self, words: str) -> ViolationSignQuerySet:
         """Those whose description or subject holds the words, without regard to accents and case."""

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, When
 
-from cases import policy
+from cases import policy, reading
 from cases.models import AnnualProgramme, Body, Case, PostDuty, Seat, Team
 from cases.statistics.figures import FIGURES, counted, outcome_key, rows
 from cases.statistics.periods import Period
@@ -83,9 +83,9 @@ def told_to(user: Any, question: Question) -> tuple[Question, bool]:
     Who sits in the committee's bodies or reports for it is told the whole, less what they are recused from; everybody
     else is told of the cases whose file they may open.
     """
-    if policy.reads_figures(user, question.body, question.on):
+    if reading.reads_figures(user, question.body, question.on):
         told = policy.not_recused_from_case(user), policy.not_recused_from_team(user)
-        return question.told(*told, policy.not_recused_from_letter(user)), True
+        return question.told(*told, reading.not_recused_from_letter(user)), True
     return opened_by(user, question), False
 
 
@@ -105,7 +105,7 @@ def bodies(user: Any, on: date) -> list[Body]:
 
 def opened_by(user: Any, question: Question) -> Question:
     """Return the question about what this user may open: the rows behind a figure that says more."""
-    return question.told(policy.sees_case(user), policy.sees_team(user), policy.sees_complaint(user))
+    return question.told(policy.sees_case(user), policy.sees_team(user), reading.sees_complaint(user))
 
 
 def counts_any(question: Question, kinds: Iterable[str]) -> bool:

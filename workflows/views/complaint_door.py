@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import paging, policy
+from cases import paging, policy, reading
 from cases.commands import complaints as commands
 from cases.errors import NotYourDuty
 from cases.errors_complaint import NotTheReceivingOffice
@@ -77,7 +77,7 @@ class LetterPage(SeenPage):
         """What the judgment leaves, for the office; the commands ask again."""
         complaint = shown.complaint
         waiting = complaint.admission == Admission.RECEIVED and complaint.case is None
-        if not waiting or not policy.receives(self.user, complaint.body, self.on):
+        if not waiting or not reading.receives(self.user, complaint.body, self.on):
             return []
         at = [complaint.key]
         if shown.grounds:
@@ -209,7 +209,7 @@ class LetterAct(DoorAct):
 
     def require_duty(self) -> None:
         """Refuse everybody but the office. Raises `Closed`."""
-        if not policy.receives(self.user, self.body, self.on):
+        if not reading.receives(self.user, self.body, self.on):
             raise Closed(NotTheReceivingOffice(body=self.body.name))
 
     def get_success_url(self) -> str:

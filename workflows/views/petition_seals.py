@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_variables
 
-from cases import policy
+from cases import reading
 from cases.commands import intake as commands
 from cases.commands.evidence import path_of
 from cases.commands.intake.copying import ACCEPTED, read_scan
@@ -121,7 +121,7 @@ class AskToOpen(IntakeAct):
     def find(self, **kwargs: Any) -> None:
         """Find the petition, by its register or by the case one works on. Raises `Http404`."""
         found = Petition.objects.select_related("body__organization").filter(key=kwargs["key"]).first()
-        if found is None or not policy.works_on_petition(self.user, found, self.on):
+        if found is None or not reading.works_on_petition(self.user, found, self.on):
             refuse(self.user, key=kwargs["key"])
         self.petition, self.body = found, found.body
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import paging, policy
+from cases import paging, policy, reading
 from cases.commands import intake as commands
 from cases.commands.intake.judging import branches
 from cases.errors_intake import AlreadyHandled, NotClassified, NotThisRegister
@@ -61,7 +61,7 @@ class PetitionPage(SeenPage):
     def get(self, request: HttpRequest, key: str) -> HttpResponse:
         """Show it."""
         row = seen_petition(self.user, key)
-        keeper = policy.receives(self.user, row.body, self.on)
+        keeper = reading.receives(self.user, row.body, self.on)
         shown = petitions.shown(row, self.user, self.on)
         facts = {
             "shown": shown,
@@ -170,7 +170,7 @@ class PetitionAct(IntakeAct):
 
     def require_duty(self) -> None:
         """Refuse everybody but the office. Raises `Closed`."""
-        if not policy.receives(self.user, self.body, self.on):
+        if not reading.receives(self.user, self.body, self.on):
             raise Closed(NotThisRegister(body=self.body.name))
 
     def get_success_url(self) -> str:
@@ -314,7 +314,7 @@ class RegisterComplaint(Receive):
     def find(self, **kwargs: Any) -> None:
         """Find the petition, then the bodies that answer complaints. Raises `Http404`, `Closed`."""
         self.petition = seen_petition(self.user, kwargs["key"])
-        if not policy.receives(self.user, self.petition.body, self.on):
+        if not reading.receives(self.user, self.petition.body, self.on):
             raise Closed(NotThisRegister(body=self.petition.body.name))
         super().find(**kwargs)
 

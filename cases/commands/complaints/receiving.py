@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from cases import grants, policy
+from cases import grants, policy, reading
 from cases.acting import command
 from cases.commands._writing import cited, require_date, require_text, rules, save, save_all, write
 from cases.commands.complaints.judging import (
@@ -141,7 +141,7 @@ def _keep(row: Complaint, by: User, on: date) -> None:
 
 def require_office(by: User, body: Body, on: date) -> None:
     """Refuse everybody who does not receive letters for the body. Raises `NotTheReceivingOffice`."""
-    if not policy.receives(by, body, on):
+    if not reading.receives(by, body, on):
         raise NotTheReceivingOffice(body=body.name)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.views.decorators.debug import sensitive_variables
 
-from cases import acting, policy, trail
+from cases import acting, reading, trail
 from cases.errors_intake import ApartFromPetition, NotThisRegister, SenderInText
 from cases.identity import Identity, name_prints
 from cases.models import Petition, Rule, SealedIdentity, TrailEntry
@@ -39,14 +39,14 @@ def book_of(petition: Petition, on: date) -> Rulebook:
 
 def require_keeper(by: User, petition: Petition, on: date) -> None:
     """Refuse everybody but the office of the body, and whoever of it is apart."""
-    if not policy.receives(by, petition.body, on):
+    if not reading.receives(by, petition.body, on):
         raise NotThisRegister(body=petition.body.name)
     require_not_apart(by, petition, on)
 
 
 def require_not_apart(by: User, petition: Petition, on: date) -> None:
     """Refuse whom the petition is about, and who declared a conflict."""
-    if Petition.objects.filter(policy.apart_from_petition(by, on), pk=petition.pk).exists():
+    if Petition.objects.filter(reading.apart_from_petition(by, on), pk=petition.pk).exists():
         raise ApartFromPetition(petition=petition.symbol)
 
 

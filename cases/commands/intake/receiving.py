@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
-from cases import identity, policy
+from cases import identity, reading
 from cases.acting import command
 from cases.commands._writing import cited, require_date, require_text, save
 from cases.commands.intake._petition import (
@@ -56,7 +56,7 @@ def receive_petition(body: Body, *, by: User, on: date, petition: NewPetition, s
 
     Raises `NotThisRegister`, `SenderUnknown`, `SenderNamed`, `SenderInText`, `KeyLost`.
     """
-    if not policy.receives(by, body, on):
+    if not reading.receives(by, body, on):
         raise NotThisRegister(body=body.name)
     require_date(on, act=_("Register a petition"), earliest=petition.received_on)
     require_text(content=(_("content"), petition.content))

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
-from cases import identity, policy, trail
+from cases import identity, policy, reading, trail
 from cases.acting import command
 from cases.commands._writing import cited, require_date, require_text, save
 from cases.commands.intake._petition import book_of, locked_petition, require_not_apart, require_unnamed, tell
@@ -64,7 +64,7 @@ def ask_to_open(petition: Petition, *, by: User, on: date, motive: str) -> SealR
     Raises `NotYourDuty`, `ApartFromPetition`, `AdministratorOpensNothing`, `NothingSealed`, `AskedAlready`.
     """
     petition = locked_petition(petition)
-    policy.require_petition_worker(by, petition, on)
+    reading.require_petition_worker(by, petition, on)
     require_not_apart(by, petition, on)
     _require_no_administrator(by)
     require_text(motive=(_("motive"), motive))
@@ -117,7 +117,7 @@ def open_seal(request: SealRequest, *, by: User, on: date) -> Identity:
     """
     request, petition = _locked(request)
     _require_no_administrator(by)
-    policy.require_petition_worker(by, petition, on)
+    reading.require_petition_worker(by, petition, on)
     require_not_apart(by, petition, on)
     lack = _lack(request, by, on)
     if lack:
