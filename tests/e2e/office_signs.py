@@ -17,6 +17,7 @@ def furnish(office: Office, today: date) -> dict[str, str]:
     from django.urls import reverse
 
     from cases import commands
+    from cases.commands.rulebook import confirm_rules, rules_to_confirm
     from cases.models import Chair
     from tests import make_signs
     from tests.make import FOUNDED
@@ -25,6 +26,7 @@ def furnish(office: Office, today: date) -> dict[str, str]:
     by, ward = office.administrator, office.organizations[1]
     commissioners = [(office.members["dai"], Chair.VICE_CHAIR), (office.members["vien"], Chair.MEMBER)]
     commands.seat_members(office.commission, commissioners, by=by, since=FOUNDED)
+    confirm_rules(rules_to_confirm(office.commission), body=office.commission, by=office.khanh, on=FOUNDED, note="Họp")
     commands.register_members([commands.NewMember("BL2-01", HEAD_OF_WARD, ward.code)], by=by, on=FOUNDED)
     start = today - timedelta(days=20)
     case = make_signs.walk(office, make_signs.open_case(office, ward, on=start), "R3", start=start)
