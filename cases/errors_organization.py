@@ -19,8 +19,24 @@ class BodyHasOpenCases(RuleBroken):
     """An organization closes, and its bodies have not concluded their cases."""
 
     rule = "INV-SUCCESSION"
-    sentence = _("Bodies of an organization to be closed still have cases under way: %(cases)s.")
-    next_step = _("Conclude these cases and close their files first.")
+    sentence = _("Bodies of %(name)s still have %(count)s cases under way.")
+    next_step = _("Their files are closed first; a body that is no more concludes nothing.")
+
+
+class SuccessorImpossible(RuleBroken):
+    """An organization cannot stand in the place of another."""
+
+    rule = "INV-SUCCESSION"
+    sentence = _("%(name)s cannot take this place: %(lack)s.")
+    next_step = _("Choose an organization that exists on that day; a new one is registered first.")
+
+
+class NothingChanges(RuleBroken):
+    """A decision on an organization or a member that says what is so already."""
+
+    rule = "INV-SUCCESSION"
+    sentence = _("Nothing changes for %(name)s: %(lack)s.")
+    next_step = _("Look at its page: the decision may be recorded already.")
 
 
 class MemberElsewhere(RuleBroken):

@@ -81,7 +81,7 @@ def seal(petition: str, identity: Identity, key: Key | None = None) -> Sealed:
 
 
 @sensitive_variables()
-def opened(petition: str, sealed: bytes, key_id: str) -> Identity:
+def opened(petition: str, sealed: bytes | memoryview, key_id: str) -> Identity:
     """Return the identity sealed for a petition. Raises `KeyLost`, `SealBroken`."""
     text = sodium_unpad(_unlocked(_key(key_id), _context(petition), bytes(sealed)), _ROOM)
     return Identity(**json.loads(text))

@@ -70,7 +70,7 @@ def _prepare(office: Office, case: Case, on: date) -> None:
 
 
 def _deploy(office: Office, case: Case, on: date) -> None:
-    papers = [serving(paper, on) for paper in ("denunciation-team-decision", "denunciation-plan", "denunciation-outline")]
+    papers = [serving(f"denunciation-{name}", on) for name in ("team-decision", "plan", "outline")]
     commands.deploy(case, by=office.lan, minutes=minutes(on), served=papers)
 
 

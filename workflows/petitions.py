@@ -17,6 +17,7 @@ from cases.commands.intake.sealing import openable
 from cases.models import (
     Body,
     Case,
+    CirculationCopy,
     Handling,
     Petition,
     Post,
@@ -239,6 +240,16 @@ def own_requests(user: User) -> QuerySet[SealRequest]:
 def may_open(user: User, on: date) -> QuerySet[SealRequest]:
     """Return the approved requests the user may use today."""
     return SealRequest.objects.filter(openable(user, on)).select_related("petition")
+
+
+def of_key(key: str) -> Petition | None:
+    """Return the petition with this key, whoever asks."""
+    return Petition.objects.select_related("body__organization").filter(key=key).first()
+
+
+def copy_of(petition: Petition, number: int) -> CirculationCopy | None:
+    """Return one copy for circulation."""
+    return petition.copies.filter(number=number).first()
 
 
 # What waits

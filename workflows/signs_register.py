@@ -70,6 +70,12 @@ def bodies_of(user: User, on: date) -> list[Body]:
     return list(Body.objects.prepared_by(user, on).select_related("organization"))
 
 
+def left(user: User, on: date, pk: int) -> CaseToOpen | None:
+    """Return one of those a conclusion left to be inspected, where the user prepares for the body."""
+    rows = CaseToOpen.objects.filter(left_to_inspect(user, on), pk=pk)
+    return rows.select_related("case__body").first()
+
+
 def left_over(user: User, on: date) -> list[tuple[CaseToOpen, str]]:
     """Return what earlier conclusions left to be inspected and nobody has noted, each with where it is noted."""
     if not bodies_of(user, on):

@@ -40,10 +40,10 @@ Places = Mapping[Organization, Organization]
 
 def require_idle(closing: Sequence[Organization]) -> None:
     """Refuse to close an organization whose bodies still have cases to conclude: they would have no authority."""
-    waiting = Case.objects.open().filter(body__organization__in=closing).order_by("code")
-    codes = list(waiting.values_list("code", flat=True)[:5])
-    if codes:
-        raise BodyHasOpenCases(cases=", ".join(codes))
+    waiting = Case.objects.open().filter(body__organization__in=closing).values_list("body__organization__name", "pk")
+    names = [name for name, _case in waiting]
+    if names:
+        raise BodyHasOpenCases(name=min(names), count=len(names))
 
 
 def require_named(closing: Sequence[Organization], successors: Sequence[Organization], places: Places | None) -> Places:

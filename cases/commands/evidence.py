@@ -24,6 +24,7 @@ from cases.names import clean_name
 from cases.policy import Act
 
 if TYPE_CHECKING:
+    from django.core.files.base import File
     from django.core.files.uploadedfile import UploadedFile
 
     from inspection.accounts.models import User
@@ -106,7 +107,7 @@ def _checked_type(upload: UploadedFile, name: str) -> str:
     return media_type
 
 
-def keep_bytes(upload: UploadedFile) -> str:
+def keep_bytes(upload: File[bytes]) -> str:
     """Write the bytes under their hash (temporary file, fsync, rename) and return the hash; the same bytes lie once."""
     digest = hashlib.sha256()
     root = Path(settings.EVIDENCE_DIR)

@@ -80,7 +80,10 @@ def revise_finding(finding: Finding, *, by: User, on: date, facts: FindingFacts)
             before[name] = getattr(finding, name)
             setattr(finding, name, getattr(facts, name))
     save(finding)
-    _link_evidence(finding, facts)
+    rested_on = sorted(finding.evidence.values_list("number", flat=True))
+    if facts.evidence and sorted(facts.evidence) != rested_on:
+        before["evidence"] = rested_on
+        _link_evidence(finding, facts)
     write(case, "finding-revised", code_of(case.kind, "drafted_on"), by, on, number=finding.number, before=before)
     return finding
 

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy, trail
-from cases.commands._writing import cited, require_text, rules, save, write
-from cases.errors_organization import MemberElsewhere
+from cases.commands._writing import cited, require_date, require_text, rules, save, write
+from cases.errors_organization import MemberElsewhere, NothingChanges
 from cases.locking import locked_case
 from cases.models import Case, Category, Member, MemberChange, Organization
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 @transaction.atomic
 def transfer_member(member: Member, *, by: User, on: date, organization: Organization, paper: str) -> MemberChange:
     """Record that a member belongs to another organization from that day on, by a paper. Raises `MemberElsewhere`."""
-    policy.require_administrator(by, on)
-    require_text(paper=(_("paper"), paper))
+    member = _locked(member, by, on, paper, _("Transfer of a member"))
     lack: Any = ""
     if organization.closed_on is not None and organization.closed_on <= on:
         lack = _("it was closed on %(on)s") % {"on": f"{organization.closed_on:%d/%m/%Y}"}
@@ -35,10 +34,22 @@ def transfer_member(member: Member, *, by: User, on: date, organization: Organiz
 
 @transaction.atomic
 def retire_member(member: Member, *, by: User, on: date, paper: str) -> MemberChange:
-    """Record that a member has retired: competence stays as if in office (GQTC-COMP), the cases go on."""
+    """Record that a member has retired: competence stays as if in office (GQTC-COMP), the cases go on.
+
+    Raises `NothingChanges`.
+    """
+    member = _locked(member, by, on, paper, _("Retirement"))
+    if member.category == Category.RETIRED:
+        raise NothingChanges(name=member.full_name, lack=_("the member is retired already"))
+    return _changed(member, member.organization, Category.RETIRED, by, on, paper)
+
+
+def _locked(member: Member, by: User, on: date, paper: str, act: Any) -> Member:
+    """Hold the member until the act is done: of two who record the same, the second is refused."""
     policy.require_administrator(by, on)
     require_text(paper=(_("paper"), paper))
-    return _changed(member, member.organization, Category.RETIRED, by, on, paper)
+    require_date(on, act=act, earliest=None)
+    return Member.objects.select_for_update(of=("self",)).select_related("organization").get(pk=member.pk)
 
 
 def _changed(

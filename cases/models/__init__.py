@@ -70,6 +70,7 @@ from cases.models.follow_up import URGED, FollowUp, FollowUpNote
 from cases.models.hearing import (
     Answer,
     EvidenceFile,
+    EvidenceLink,
     Finding,
     FindingKind,
     Reminder,
@@ -215,6 +216,7 @@ __all__ = [
     "Elector",
     "EventKind",
     "EvidenceFile",
+    "EvidenceLink",
     "Exoneration",
     "Extension",
     "Fault",

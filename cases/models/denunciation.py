@@ -100,6 +100,10 @@ class AllegationQuerySet(models.QuerySet["Allegation"]):
         """Those to be concluded on: not withdrawn, or withdrawn under threat, coercion or bribery."""
         return self.exclude(withdrawal=Withdrawal.VOLUNTARY)
 
+    def of_number(self, number: int) -> Allegation | None:
+        """The one with this number."""
+        return self.filter(number=number).first()
+
 
 class Allegation(models.Model):
     """One thing alleged of the denounced subject, as the denouncer confirmed it, and what was found of it."""

@@ -116,7 +116,9 @@ class Finding(models.Model):
     cause = ProseField(_("cause"), blank=True)
     responsibility = ProseField(_("responsibility"), blank=True)
     group = models.CharField(_("group of violation"), max_length=200, blank=True)
-    evidence = models.ManyToManyField(EvidenceFile, blank=True, related_name="findings", verbose_name=_("evidence"))
+    evidence = models.ManyToManyField(
+        EvidenceFile, through="EvidenceLink", blank=True, related_name="findings", verbose_name=_("evidence")
+    )
     # Of a denunciation: the allegation the finding is about, where it is about one.
     allegation = models.ForeignKey(
         "cases.Allegation", models.PROTECT, null=True, blank=True, related_name="findings", verbose_name=_("allegation")
@@ -146,6 +148,23 @@ class Finding(models.Model):
     def needs_response(self) -> bool:
         """Whether the subject is heard on it: everything but a strength."""
         return self.kind != FindingKind.STRENGTH and self.withdrawn_on is None
+
+
+class EvidenceLink(models.Model):
+    """What a finding rests on: a piece of evidence and the pages of it; taken away with a reason in the trail."""
+
+    finding = models.ForeignKey(Finding, models.PROTECT, related_name="links")
+    file = models.ForeignKey(EvidenceFile, models.PROTECT, related_name="links", db_column="evidencefile_id")
+    pages = models.CharField(_("pages"), max_length=60, blank=True)
+
+    class Meta:
+        db_table = "cases_finding_evidence"
+        ordering = ["file__number"]
+        unique_together = [("finding", "file")]
+        verbose_name = _("evidence of a finding")
+
+    def __str__(self) -> str:
+        return f"{self.finding_id} {self.file_id} {self.pages}"
 
 
 class Stance(models.TextChoices):

@@ -54,6 +54,10 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
         """Those whose content or subject holds the words, without regard to accents and case."""
         return self.filter(search_key__contains=search_key(words))
 
+    def of_complaint(self, complaint: Complaint) -> Petition | None:
+        """The one that was taken up as this letter of complaint."""
+        return self.filter(complaint=complaint).first()
+
     def unhandled(self) -> PetitionQuerySet:
         """Those that wait to be classified or handled."""
         return self.filter(handling="")
@@ -295,6 +299,18 @@ class CirculationCopy(Kept):
         constraints = [models.UniqueConstraint(fields=["petition", "number"], name="one_circulation_copy_a_number")]
 
 
+class SealRequestQuerySet(models.QuerySet["SealRequest"]):
+    """Questions asked of requests."""
+
+    def asked_by(self, user: Any) -> SealRequestQuerySet:
+        """Those of a person."""
+        return self.filter(asked_by=user)
+
+    def of_key(self, key: str) -> SealRequest | None:
+        """The one with this key, with its petition and who asked."""
+        return self.select_related("petition__body__organization", "asked_by").filter(key=key).first()
+
+
 class SealRequest(Kept):
     """A motivated request to know who sent a petition, and what the custodian answered."""
 
@@ -307,6 +323,8 @@ class SealRequest(Kept):
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
     approved = models.BooleanField(_("approved"), null=True)
     answer = ProseField(_("reason of the answer"), blank=True)
+
+    objects = SealRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

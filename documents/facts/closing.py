@@ -8,9 +8,10 @@ from cases import acting
 from cases.models import Case, EvidenceFile, Extension, FindingKind, Reminder
 from documents.catalogue import BY_KEY
 from documents.facts import words
+from documents.facts.blocks import paragraph
 from documents.facts.ground import Facts, Ground, lower_first
 from documents.facts.preparation import executing, of_authority, of_team
-from documents.facts.report import opinion, paragraph, points, standing
+from documents.facts.report import opinion, points, standing
 from documents.models import Document
 from documents.wording import capital, short_date, two_digits
 

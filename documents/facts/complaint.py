@@ -10,10 +10,10 @@ from cases.commands.complaints.judging import next_of
 from cases.discipline.complaints import Ground as Refusal
 from cases.models import Admission, Case, Complaint, Outcome, Rule, SanctionChange
 from documents.facts import words
+from documents.facts.blocks import heading, paragraph
 from documents.facts.discipline import form_words
 from documents.facts.ground import UNITS, Facts, Ground, general_grounds, under
 from documents.facts.preparation import executing, lines, of_authority, of_team
-from documents.facts.report import heading, paragraph
 from documents.wording import short_date, two_digits
 
 #: The grounds on which a letter is not handled, as papers say them.

@@ -19,9 +19,9 @@ from cases.models import (
     standing_violations,
 )
 from documents.facts import words
+from documents.facts.blocks import heading, paragraph
 from documents.facts.ground import Facts, Ground, general_grounds, under
 from documents.facts.preparation import executing, lines, of_authority, of_team
-from documents.facts.report import heading, paragraph
 from documents.wording import short_date, two_digits
 
 NO_FORM = "không thi hành kỷ luật"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from cases.models import Case, Hindrance, Outcome, Resolution, standing_violations
+from documents.facts.blocks import heading, paragraph
 from documents.facts.discipline import form_words, situated
 from documents.facts.ground import Facts, Ground, under
 from documents.facts.preparation import lines, of_authority
-from documents.facts.report import heading, paragraph
 from documents.wording import short_date
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from cases.models import Case, Exoneration, Meeting
+from documents.facts.blocks import paragraph
 from documents.facts.discipline import form_words
 from documents.facts.ground import Facts, Ground, general_grounds, under
 from documents.facts.minutes import record, together
 from documents.facts.preparation import executing, lines, of_authority, of_proposer
-from documents.facts.report import paragraph
 from documents.wording import short_date, unended
 
 #: What EXON gives by form, as papers say it.

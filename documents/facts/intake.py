@@ -7,9 +7,9 @@ from datetime import date
 from cases.commands.intake.judging import NotGround
 from cases.models import Handling, Petition, PetitionClass, Rule
 from documents.facts import words
+from documents.facts.blocks import heading, paragraph
 from documents.facts.ground import Facts, general_grounds
 from documents.facts.preparation import lines
-from documents.facts.report import heading, paragraph
 from documents.wording import short_date
 
 CLASSES = {

@@ -8,8 +8,8 @@ from typing import Any
 from cases import statistics
 from cases.models import PROGRAMME_KINDS, PROGRAMME_OUTCOMES, AnnualProgramme, Body, Kind, ProgrammeItem
 from documents.facts import words
+from documents.facts.blocks import heading, paragraph
 from documents.facts.ground import Facts
-from documents.facts.report import heading, paragraph
 from documents.wording import capital, roman, short_date, two_digits
 
 _NAMED = 8  # subjects named in one line of the annex; more are counted

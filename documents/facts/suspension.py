@@ -6,10 +6,10 @@ from typing import Any
 
 from cases.discipline.suspension import SuspensionKind, Trigger
 from cases.models import Case, Meeting, Suspension, SuspensionExtension
+from documents.facts.blocks import heading, paragraph
 from documents.facts.ground import UNITS, Facts, Ground, general_grounds, lower_first, under
 from documents.facts.minutes import record, together
 from documents.facts.preparation import executing, lines, of_authority, of_proposer
-from documents.facts.report import heading, paragraph
 from documents.wording import capital, short_date, two_digits, unended
 
 #: What is suspended, as papers say it.

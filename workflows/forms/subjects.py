@@ -14,16 +14,16 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Member, Organization
+from cases.models.organization import OrganizationQuerySet
 from cases.names import clean_name
 from workflows.forms.fields import People
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from django.db.models import QuerySet
 
 
-def organizations_under(houses: Iterable[int], on: date) -> QuerySet[Organization]:
+def organizations_under(houses: Iterable[int], on: date) -> OrganizationQuerySet:
     """Return the organizations of these houses and of two levels below them that exist on that day."""
     wanted = list(houses)
     paths = ("pk", "parent", "parent__parent")

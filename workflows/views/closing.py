@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from cases import commands
 from cases.models import Case, Kind, Seat
 from workflows import dossier, papers, voting
-from workflows.acts import Consequences
+from workflows.acts import ActForm, Consequences
 from workflows.forms.closing import AnnounceForm, CloseForm, ConsiderForm, FollowUpForm
 from workflows.forms.fields import PageForm
 from workflows.views.conduct import CaseStep, heard
@@ -182,7 +182,7 @@ class Announce(CaseStep):
 class FollowUpPage(RuledPage):
     """Who carries out each requirement until when, and who verifies it."""
 
-    form_class = FollowUpForm
+    form_class: type[ActForm] = FollowUpForm
     wide = True
     template_name = "workflows/step_follow_up.html"
     act_label = gettext_lazy("Assign the follow-up")

@@ -67,7 +67,7 @@ class LetterPage(SeenPage):
             "complaint": shown,
             "acts": self.acts(shown),
             "case_url": complaints.case_url(complaint, self.user, self.on),
-            "petition": Petition.objects.visible_to(self.user, self.on).filter(complaint=complaint).first(),
+            "petition": Petition.objects.visible_to(self.user, self.on).of_complaint(complaint),
             "on": self.on,
             "breadcrumbs": [(_("Complaints"), reverse("complaints"))],
         }

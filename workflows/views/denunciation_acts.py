@@ -104,7 +104,7 @@ class VerifyAllegation(DenunciationAct):
     def find(self, **kwargs: Any) -> None:
         """Find the case, then its allegation. Raises `Http404`."""
         super().find(**kwargs)
-        found = self.case.allegations.standing().filter(number=kwargs["number"]).first()
+        found = self.case.allegations.standing().of_number(kwargs["number"])
         self.allegation = found or refuse(self.user, key=self.case.key)
         self.allegation.case = self.case
 

@@ -12,7 +12,7 @@ from cases import commands
 from cases.commands import mandate as acts
 from cases.models import Case
 from workflows import mandates, papers
-from workflows.acts import Consequences
+from workflows.acts import ActForm, Consequences
 from workflows.forms import mandate as forms
 from workflows.forms.mandate_closing import ConsiderMandateForm, ReconsiderForm
 from workflows.forms.preparation import OutlinedProposalForm
@@ -155,7 +155,7 @@ class ConsiderMandate(closing.Consider):
 class AssignReconsiderations(closing.AssignFollowUp):
     """E3. Each file to be changed becomes a requirement, beside what the notice asks for."""
 
-    form_class = ReconsiderForm
+    form_class: type[ActForm] = ReconsiderForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form which files are to be changed."""

@@ -6,6 +6,7 @@ import base64
 from typing import TYPE_CHECKING, Any
 
 from django import forms as django_forms
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 # Files
 
 
-class SealScan(SealedUpload, PetitionAct):  # type: ignore[misc]
+class SealScan(SealedUpload, PetitionAct):
     """Keep the scan of the letter, encrypted."""
 
     form_class: type[django_forms.Form] = forms.FileForm
@@ -83,7 +84,7 @@ class ReadCopy(SeenPage):
     def get(self, request: HttpRequest, key: str, number: int) -> HttpResponse:
         """Hand out the bytes, under a name that says nothing."""
         petition = seen_petition(self.user, key)
-        row = petition.copies.filter(number=number).first()
+        row = petitions.copy_of(petition, number)
         if row is None or not path_of(row.sha256).is_file():
             raise Http404
         name = f"don-{petition.number:02d}-{petition.year}-{row.number}.{ACCEPTED[row.media_type]}"
@@ -120,7 +121,7 @@ class AskToOpen(IntakeAct):
 
     def find(self, **kwargs: Any) -> None:
         """Find the petition, by its register or by the case one works on. Raises `Http404`."""
-        found = Petition.objects.select_related("body__organization").filter(key=kwargs["key"]).first()
+        found = petitions.of_key(kwargs["key"])
         if found is None or not reading.works_on_petition(self.user, found, self.on):
             refuse(self.user, key=kwargs["key"])
         self.petition, self.body = found, found.body
@@ -161,7 +162,7 @@ class RequestAct(IntakeAct):
 
     def find_request(self, rows: Any, key: str) -> None:
         """Set the request among those that are this user's. Raises `Http404`."""
-        found = rows.select_related("petition__body__organization", "asked_by").filter(key=key).first()
+        found = rows.of_key(key)
         self.asked = found or refuse(self.user, key=key)
         self.body = self.asked.petition.body
 
@@ -216,7 +217,7 @@ class OpenSeal(RequestAct):
 
     def find(self, **kwargs: Any) -> None:
         """Find it among what the user asked for and may use today. Raises `Http404`."""
-        rows = SealRequest.objects.filter(asked_by=self.user)
+        rows: QuerySet[SealRequest] = SealRequest.objects.asked_by(self.user)
         if self.request.method == "GET":
             rows = petitions.may_open(self.user, self.on)
         self.find_request(rows, kwargs["key"])

@@ -120,7 +120,7 @@ class IntakeAct(DoorAct):
         return [(_("Petitions"), reverse("petitions"))]
 
 
-class ReceivePetition(SealedUpload, IntakeAct):  # type: ignore[misc]
+class ReceivePetition(SealedUpload, IntakeAct):
     """P1. Register a petition; the sender is sealed in the same act."""
 
     form_class = forms.ReceiveForm
@@ -251,7 +251,8 @@ class Handle(OpenPetitionAct):
         """Tell the form the petition and its ways."""
         ways = self.ways()
         first = branches(self.petition)[0] if self.petition.classification else None
-        told = {"petition": self.petition, "ways": ways, "suggested": first.handling.value if first in ways else ""}
+        suggested = first.handling.value if first is not None and first in ways else ""
+        told = {"petition": self.petition, "ways": ways, "suggested": suggested}
         return super().get_form_kwargs() | told
 
     def perform(self, by: User, handling: str, reason: str, handed_to: str = "", **_facts: Any) -> None:

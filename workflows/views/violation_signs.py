@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from cases import paging, policy
 from cases.commands import watching as commands
 from cases.errors_intake import AssessedAlready, NotThisArea, SignsNotEnough
-from cases.models import Body, Case, CaseToOpen, Petition, PostDuty, SignAssessment, SignsMatter, ViolationSign
+from cases.models import Body, Case, Petition, PostDuty, SignAssessment, SignsMatter, ViolationSign
 from cases.refusals import refuse
 from workflows import engine, signs_register
 from workflows.access import seen_petition, seen_sign
@@ -65,9 +65,9 @@ class SignPage(SeenPage):
             "state": signs_register.state_of(row),
             "acts": self.acts(row),
             "petition_url": self.petition_url(row.petition),
-            "case_url": reverse("case", args=[case.key]) if case and seen.filter(pk=case.pk).exists() else "",
+            "case_url": reverse("case", args=[case.key]) if case and seen.contains(case) else "",
             "origin": origin,
-            "origin_url": reverse("case", args=[origin.key]) if origin and seen.filter(pk=origin.pk).exists() else "",
+            "origin_url": reverse("case", args=[origin.key]) if origin and seen.contains(origin) else "",
             "on": self.on,
             "breadcrumbs": [(_("Register of signs of violation"), reverse("violation-signs"))],
         }
@@ -77,7 +77,7 @@ class SignPage(SeenPage):
         """The petition, where the user reads it."""
         if petition is None:
             return ""
-        seen = Petition.objects.visible_to(self.user, self.on).filter(pk=petition.pk).exists()
+        seen = Petition.objects.visible_to(self.user, self.on).contains(petition)
         return reverse("petition", args=[petition.key]) if seen else ""
 
     def acts(self, row: ViolationSign) -> list[tuple[str, str]]:
@@ -164,8 +164,7 @@ class NoteLeft(SignPageAct):
 
     def find(self, **kwargs: Any) -> None:
         """Find it among what is left, then the bodies. Raises `Http404`, `Closed`."""
-        rows = CaseToOpen.objects.filter(commands.left_to_inspect(self.user, self.on), pk=kwargs["pk"])
-        self.left = rows.select_related("case__body").first() or refuse(self.user, left=kwargs["pk"])
+        self.left = signs_register.left(self.user, self.on, kwargs["pk"]) or refuse(self.user, left=kwargs["pk"])
         self.find_bodies()
 
     def perform(self, by: User, **_facts: Any) -> None:
