@@ -47,18 +47,17 @@ def finalises_in_vain(matter: Matter) -> str:
     """R5. The report is refused while nobody's responsibility was examined; return what the page says."""
     head = matter.at_desk(matter.head)
     does(head, "R5")
-    _finalises(head)
-    return str(head.page.get_by_role("main").inner_text())
+    _tells(head)
+    return head.is_refused("Hoàn chỉnh báo cáo")
 
 
-def _finalises(head: Person) -> None:
+def _tells(head: Person) -> None:
     head.fills(
         {
             "Trao đổi kết quả": "Đã trao đổi với đại diện đảng ủy phường.",
             "Ý kiến chỉ đạo của thành viên ủy ban phụ trách": "Làm rõ số tiền chi sai.",
         }
     )
-    head.presses("Hoàn chỉnh báo cáo")
 
 
 def examines(matter: Matter, name: str) -> None:
@@ -77,7 +76,8 @@ def examines(matter: Matter, name: str) -> None:
     head.chooses("Hướng xử lý", "có trách nhiệm: kiểm tra khi có dấu hiệu vi phạm")
     head.presses("Ghi trách nhiệm")
     does(matter.at_desk(matter.head), "R5")
-    _finalises(head)
+    _tells(head)
+    head.presses("Hoàn chỉnh báo cáo")
 
 
 def submits(matter: Matter) -> None:
