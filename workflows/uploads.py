@@ -36,7 +36,8 @@ class SealedUpload:
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponse]:
         """Let the form be read by this page first, which checks it as every page does."""
-        return csrf_exempt(super().as_view(**initkwargs))  # type: ignore[misc]
+        view: Callable[..., HttpResponse] = super().as_view(**initkwargs)  # type: ignore[misc]
+        return csrf_exempt(view)
 
     @method_decorator(sensitive_post_parameters())
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -359,9 +359,9 @@ class Case(Kept):
         return self.kind == Kind.COMPLAINT
 
     @property
-    def case_to_open(self) -> CaseToOpen | None:
-        """What its conclusion calls for, where it calls for anything; the first of several."""
-        return self.cases_to_open.order_by("pk").first()
+    def case_to_open(self) -> CaseToOpen:
+        """What its conclusion calls for; the first of several. Raises `DoesNotExist` where it calls for nothing."""
+        return self.cases_to_open.earliest("pk")
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -255,13 +255,14 @@ def _contest(office: Office, case: Case) -> None:
 
 def _registered(office: Office) -> frozenset[str]:
     """A row in each register beside the cases, about the first organization where it is about one."""
-    body, by = office.standing, {"by": office.quan, "on": _today()}
+    body = office.standing
+    by: dict[str, Any] = {"by": office.quan, "on": _today()}
     told = registers.Recommended("Quy chế mẫu trong sổ", "Bỏ quy định trùng lặp trong sổ", "Ban Tổ chức Thành ủy")
     registers.recommend_policy(body, told, **by)
-    said = {"content": "Dự họp ghi trong sổ", "finding": "Sinh hoạt đúng kỳ", "form": "direct"}
+    said: dict[str, Any] = {"content": "Dự họp ghi trong sổ", "finding": "Sinh hoạt đúng kỳ", "form": "direct"}
     registers.log_supervision(body, office.organizations[0], **said, **by)
-    named = {"in_charge": office.members["minh"], "review_on": _today() + timedelta(days=30)}
-    weak = {"reasons": "Yếu kém ghi trong sổ", "measures": "Kiện toàn cấp ủy"}
+    named: dict[str, Any] = {"in_charge": office.members["minh"], "review_on": _today() + timedelta(days=30)}
+    weak: dict[str, Any] = {"reasons": "Yếu kém ghi trong sổ", "measures": "Kiện toàn cấp ủy"}
     registers.list_weak(body, office.organizations[0], **weak, **named, **by)
     return frozenset({told.regulation, said["content"], weak["reasons"]})
 

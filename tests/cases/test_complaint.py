@@ -122,7 +122,7 @@ def test_the_secret_ballot_says_what_becomes_of_the_form(
     if outcome == Outcome.ANNULLED:
         assert case.case_to_open.procedure == "XLPH"
     else:
-        assert case.case_to_open is None
+        assert not case.cases_to_open.exists()
 
 
 @pytest.mark.rule("COMPLAIN-CHANGE", "VOTE-EXP")

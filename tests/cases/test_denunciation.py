@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -36,6 +37,7 @@ from cases.models import (
     Case,
     CaseToOpen,
     Meeting,
+    MeetingKind,
     Outcome,
     Petition,
     RuleConfirmation,
@@ -191,7 +193,7 @@ def test_what_is_concluded_is_what_the_approved_text_says(office: Office, case: 
 def test_the_outcome_is_never_typed(office: Office, case: Case) -> None:
     case = submitted(office, case, {1: V.FALSE, 2: V.FALSE})
     present = [office.members[key].pk for key in ("chu", "pho", "vien", "khanh", "dai")]
-    facts = {"by": office.chu, "minutes": make.minutes(day_of("E1")), "present": present}
+    facts: dict[str, Any] = {"by": office.chu, "minutes": make.minutes(day_of("E1")), "present": present}
 
     with pytest.raises(VerdictMissing):
         commands.consider(case, votes_for=5, votes_against=0, outcome=Outcome.FOUNDED_VIOLATION, **facts)
@@ -339,7 +341,7 @@ def test_a_letter_its_author_disowns_ends_as_one_under_a_false_name(office: Offi
 
 def test_nothing_is_proposed_before_the_denouncer_was_asked(office: Office) -> None:
     team = make.opened(office, *office.organizations[:2])
-    facts = {"by": office.quan, "on": OPENED, "places": places(office), "content": "Nội dung"}
+    facts: dict[str, Any] = {"by": office.quan, "on": OPENED, "places": places(office), "content": "Nội dung"}
 
     with pytest.raises(DenouncerNotAsked):
         commands.propose(team, **facts)
@@ -364,7 +366,7 @@ def test_no_text_of_the_case_names_who_denounced(office: Office, case: Case) -> 
         lambda: make.work(office, make.opened(office), OPENED, (f"Theo lời {name} thì có việc này",)),
         lambda: commands.record_finding(case, by=office.an, on=on, facts=FindingFacts("strength", f"Theo {name}")),
         lambda: commands.record_meeting(
-            case, by=office.an, kind="verification", minutes=make.minutes(on, result="Gặp lu thi mong cam")
+            case, by=office.an, kind=MeetingKind.VERIFICATION, minutes=make.minutes(on, result="Gặp lu thi mong cam")
         ),
         lambda: denunciation.withdraw_allegations(
             case, by=office.an, on=on, numbers=[1], withdrawal="voluntary", reason=f"Đơn của {name}"

@@ -39,6 +39,7 @@ from cases.models import (
     Treatment,
     sums_of,
 )
+from tests import make as common
 from tests import make_finance as make
 from tests.make import Office, consider, make_office, minutes, places
 from tests.make_finance import BUDGET, FEES, RECOVER, day_of, walk
@@ -158,13 +159,13 @@ def test_no_more_is_treated_than_differs_and_nothing_is_left_over(office: Office
     treat(fees, TreatedPart(24_800, Treatment.RECOVER, Fault.SHORT))
     treat(budget, TreatedPart(60_000, Treatment.LEFT, Fault.IMPROPER))
     with pytest.raises(DifferenceUntreated) as refusal:
-        make.make._draft(office, case, on)
+        common._draft(office, case, on)
     assert refusal.value.facts["rest"] == "28.550"
     treat(
         budget, TreatedPart(60_000, Treatment.LEFT, Fault.IMPROPER), TreatedPart(28_550, "none", reason="Đủ chứng từ")
     )
 
-    make.make._draft(office, case, on)
+    common._draft(office, case, on)
 
     assert sums_of(case).treated == 84_800
     assert sums_of(case).recover == 24_800
@@ -200,7 +201,7 @@ def test_without_treated_money_nothing_is_concluded_about_it(office: Office, out
         for line in AmountLine.objects.filter(case=case)
     }
     make.treat(office, case, day_of("draft"), explained)
-    make.make._draft(office, case, day_of("draft"))
+    common._draft(office, case, day_of("draft"))
     walk(office, case, "submit", after="draft")
     with pytest.raises(NoMoneyTreated):
         conclude(office, case, Outcome.MONEY_TREATED)
@@ -217,7 +218,7 @@ def test_embezzled_money_is_concluded_on_once_the_crime_is_transferred_and_the_c
     case = at(office, "R3")
     embezzled = {**make.PARTS, 1: [TreatedPart(24_800, Treatment.RECOVER, Fault.EMBEZZLED)]}
     make.treat(office, case, day_of("draft"), embezzled)
-    make.make._draft(office, case, day_of("draft"))
+    common._draft(office, case, day_of("draft"))
     walk(office, case, "hear", after="draft")
     make._submit(office, case, day_of("submit"))
     with pytest.raises(CrimeNotTransferred) as refusal:

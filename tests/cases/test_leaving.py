@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,9 @@ def change(
     office: Office, case: Case, role: TeamRole, *, leaving: str = "", joining: str = "", on: date = LATER
 ) -> None:
     """Chủ changes the team."""
-    people = {name: office.members[key] for name, key in (("leaving", leaving), ("joining", joining)) if key}
+    people: dict[str, Any] = {
+        name: office.members[key] for name, key in (("leaving", leaving), ("joining", joining)) if key
+    }
     commands.change_team(case.team, by=office.chu, on=on, role=role, reason="Điều động.", **people)
 
 

@@ -200,7 +200,7 @@ def test_complaint_and_denunciation_in_one_letter_are_parted(office: Office) -> 
 def test_an_advisory_body_leads_only_against_a_cadre_of_its_own_level(office: Office) -> None:
     from cases.commands.intake.judging import may_lead
 
-    by = {"by": office.administrator, "on": FOUNDED}
+    by: dict[str, Any] = {"by": office.administrator, "on": FOUNDED}
     board = commands.constitute_body(
         office.city, kind="AdvisoryBody", name="Ban Tổ chức Thành ủy", suffix="BTCTU", **by
     )

@@ -58,7 +58,7 @@ def office(kept: Office) -> Office:
 
 
 def asked(office: Office, petition: Petition | None = None, **said: Any) -> SealRequest:
-    facts = {"by": office.quan, "on": DAY, "motive": "Mời người tố cáo làm việc"} | said
+    facts: dict[str, Any] = {"by": office.quan, "on": DAY, "motive": "Mời người tố cáo làm việc"} | said
     return intake.ask_to_open(petition or receive(office), **facts)
 
 

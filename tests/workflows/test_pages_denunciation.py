@@ -89,9 +89,9 @@ def _verified(office: Office, case: Case) -> None:
             proposed=verdict,
         )
         accepted(answer)
-    session = {"kind": "denouncer", "course": "Làm rõ thêm nội dung thứ nhất."}
+    session: dict[str, Any] = {"kind": "denouncer", "course": "Làm rõ thêm nội dung thứ nhất."}
     accepted(act(f"{base}/buoi-lam-viec/them/", by=office.an, on=on, **session))
-    finding = {"kind": "shortcoming", "content": "Sổ sách ghi chưa đầy đủ.", "allegation": "1"}
+    finding: dict[str, Any] = {"kind": "shortcoming", "content": "Sổ sách ghi chưa đầy đủ.", "allegation": "1"}
     accepted(act(f"{base}/nhan-dinh/them/", by=office.an, on=on, **finding))
     taken("R3", case, by=office.lan, on=on)
 
@@ -219,7 +219,7 @@ def test_with_everything_withdrawn_only_the_file_is_left(kept: tuple[Office, Pet
     _prepared(office, case)
     taken("R1", case, by=office.lan, on=day_of("R1"))
 
-    given = {"numbers": ["1", "2"], "withdrawal": "voluntary", "reason": "Rút toàn bộ"}
+    given: dict[str, Any] = {"numbers": ["1", "2"], "withdrawal": "voluntary", "reason": "Rút toàn bộ"}
     accepted(act(f"/ho-so/{case.key}/rut-to-cao/", by=office.an, on=day_of("R2"), **given))
 
     case.refresh_from_db()

@@ -33,11 +33,11 @@ def fill_team(office: Office, **given: Any) -> dict[str, Any]:
     return facts | given
 
 
-BOOK = {
+BOOK: dict[str, Any] = {
     "books-TOTAL_FORMS": 1, "books-0-kind": "ledger", "books-0-title": "Sổ thu nộp đảng phí",
     "books-0-period": "năm 2025", "books-0-volumes": 12, "books-0-originals": "Văn phòng Đảng ủy",
 }  # fmt: skip
-AMOUNTS = (
+AMOUNTS: tuple[dict[str, Any], ...] = (
     {"category": "fees-in", "books": "412.500", "verified": "437.300"},
     {"category": "committee", "books": "1.250.000", "verified": "1.161.450"},
 )

@@ -18,7 +18,7 @@ from workflows import engine
 
 pytestmark = pytest.mark.django_db
 
-RIGHT = {"is_competent": "yes", "is_principled": "yes", "is_in_order": "yes", "form": "REPRIMAND"}
+RIGHT: dict[str, Any] = {"is_competent": "yes", "is_principled": "yes", "is_in_order": "yes", "form": "REPRIMAND"}
 B09 = {"has_programme": "yes", "planned": 6, "done": 5, "works_well": "yes", "leads_well": "yes", "assessment": "Tốt"}
 B10 = {"disciplined": 3, "complained": 1, "managed_above": 0, "assessment": "Một hồ sơ xử lý nhẹ."}
 
@@ -57,7 +57,7 @@ def test_the_whole_procedure_through_its_pages() -> None:
     accepted(act(f"{base}mau/them/", by=office.an, on=on(), title="Vụ việc ông C", reason="Có đơn phản ánh"))
     accepted(act(f"{base}mau/1/", by=office.binh, on=on(), **RIGHT, weight="too_light", remarks="Nhẹ"))
     accepted(act(f"{base}mau/2/", by=office.binh, on=on(), **RIGHT, weight="right"))
-    none = RIGHT | {"form": ""}
+    none: dict[str, Any] = RIGHT | {"form": ""}
     accepted(act(f"{base}mau/3/", by=office.binh, on=on(), **none, weight="not_disciplined", remarks="Phải kỷ luật"))
     accepted(act(f"{base}bieu-09/", by=office.an, on=on(), **B09))
     assert act(f"{base}bieu-10/", by=office.an, on=on(), **(B10 | {"complained": 9})).status_code == 422

@@ -72,10 +72,8 @@ class DisciplineStory:
 
     def open(self, on: date) -> None:
         """From the list of cases to open, by the officer; the people of the inspection go on."""
-        row = self.source.case.case_to_open
-        assert row is not None  # its conclusion called for discipline
         self.case = discipline.open_from_list(
-            row,
+            self.source.case.case_to_open,
             by=self.source.teller.officer,
             on=on,
             body=self.office.standing,
