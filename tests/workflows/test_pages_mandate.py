@@ -19,8 +19,8 @@ from workflows import engine
 pytestmark = pytest.mark.django_db
 
 RIGHT: dict[str, Any] = {"is_competent": "yes", "is_principled": "yes", "is_in_order": "yes", "form": "REPRIMAND"}
-B09 = {"has_programme": "yes", "planned": 6, "done": 5, "works_well": "yes", "leads_well": "yes", "assessment": "Tốt"}
-B10 = {"disciplined": 3, "complained": 1, "managed_above": 0, "assessment": "Một hồ sơ xử lý nhẹ."}
+B09: dict[str, Any] = {"has_programme": "yes", "planned": 6, "done": 5, "works_well": "yes", "leads_well": "yes", "assessment": "Tốt"}
+B10: dict[str, Any] = {"disciplined": 3, "complained": 1, "managed_above": 0, "assessment": "Một hồ sơ xử lý nhẹ."}
 
 
 def fill_team(office: Office) -> dict[str, Any]:
