@@ -97,7 +97,7 @@ def concludes(matter: Matter, votes: int) -> None:
         rows.nth(row).fill(str(votes))
     chair.fills({"Phải thi hành": "0", "Không phải thi hành": str(votes)})
     chair.page.locator("[name=votes_for]").fill(str(votes))
-    chair.chooses("Cấp có thẩm quyền kết luận", "Có khuyết điểm, rút kinh nghiệm")
+    chair.chooses("Tập thể kết luận", "Có khuyết điểm: kiểm điểm, rút kinh nghiệm")
     chair.presses("Ghi kết luận")
 
 
