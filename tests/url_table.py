@@ -49,6 +49,14 @@ administration          in    200   403   403   403   403   403   403   403   40
 accounts                in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
 account-open            in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
 account-close           in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+organizations-merge     in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+organizations-merge-sample in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+organization-split      in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+organization-rename     in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+organization-transfer   in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+organization-close      in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+member-move             in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
+member-retire           in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
 import-register         in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
 import-register-sample  in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
 import-register-apply   in    405   403   403   403   403   403   403   403   403   403   403   403   403   in
@@ -91,6 +99,10 @@ overdue                 in    404   200   200   404   200   200   200   403   40
 recuse                  in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
 evidence-add            in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
 evidence                in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+evidence-picture        in    404   404   404   404   404   404   404   403   404   404   404   404   404   in
+evidence-board          in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+evidence-link           in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
+evidence-unlink         in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
 meeting-add             in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
 finding-add             in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
 finding-edit            in    404   403   403   404   200   200   200   403   404   404   404   404   404   in
@@ -285,6 +297,14 @@ administration          in    405   403   403   403   403   403   403   403   40
 accounts                in    405   403   403   403   403   403   403   403   403   403   403   403   403   in
 account-open            in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
 account-close           in    302   403   403   403   403   403   403   403   403   403   403   403   403   in
+organizations-merge     in    422   403   403   403   403   403   403   403   403   403   403   403   403   in
+organizations-merge-sample in    405   403   403   403   403   403   403   403   403   403   403   403   403   in
+organization-split      in    422   403   403   403   403   403   403   403   403   403   403   403   403   in
+organization-rename     in    422   403   403   403   403   403   403   403   403   403   403   403   403   in
+organization-transfer   in    422   403   403   403   403   403   403   403   403   403   403   403   403   in
+organization-close      in    422   403   403   403   403   403   403   403   403   403   403   403   403   in
+member-move             in    422   403   403   403   403   403   403   403   403   403   403   403   403   in
+member-retire           in    422   403   403   403   403   403   403   403   403   403   403   403   403   in
 import-register         in    200   403   403   403   403   403   403   403   403   403   403   403   403   in
 import-register-sample  in    405   403   403   403   403   403   403   403   403   403   403   403   403   in
 import-register-apply   in    404   403   403   403   403   403   403   403   403   403   403   403   403   in
@@ -327,6 +347,10 @@ overdue                 in    405   405   405   405   405   405   405   405   40
 recuse                  in    404   422   422   404   422   422   422   403   404   404   404   404   404   in
 evidence-add            in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
 evidence                in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+evidence-picture        in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+evidence-board          in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+evidence-link           in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
+evidence-unlink         in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
 meeting-add             in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
 finding-add             in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
 finding-edit            in    404   403   403   404   422   422   422   403   404   404   404   404   404   in
@@ -502,7 +526,8 @@ SEEN_ON = {
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
             "clock-stop", "clock-resume", "waive", "originals", "dossier-export",
-            "meeting-add", "finding-add", "finding-edit", "respond", "answer", "serve", "remind",
+            "meeting-add", "finding-add", "finding-edit", "evidence-link", "evidence-unlink",
+            "respond", "answer", "serve", "remind",
             "suspension-propose", "exoneration-open", "application-receive",
             "follow-up-open",
         ),

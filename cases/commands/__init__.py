@@ -36,6 +36,7 @@ from cases.commands.conduct import (
 )
 from cases.commands.evidence import add_evidence
 from cases.commands.hearing import answer, record_finding, respond, revise_finding, unanswered
+from cases.commands.linking import link_evidence, unlink_evidence
 from cases.commands.membership import retire_member, transfer_member
 from cases.commands.organization_events import (
     close_organizations,
@@ -66,6 +67,7 @@ from cases.commands.preparation import (
     return_proposal,
 )
 from cases.commands.programmes import NewItem, amend_programme, approve_programme, draft_programme
+from cases.commands.rehearsing import Follows, rehearse
 from cases.commands.reminding import may_be_reminded, remind
 from cases.commands.service import confirm_receipt, serve
 from cases.commands.team_changes import change_team
@@ -73,6 +75,7 @@ from cases.commands.team_changes import change_team
 __all__ = [
     "DECISION_PAPERS",
     "NOTICE",
+    "Follows",
     "NewItem",
     "NewMember",
     "NewOrganization",
@@ -103,6 +106,7 @@ __all__ = [
     "hear_draft",
     "install_first_administrator",
     "issue_decision",
+    "link_evidence",
     "may_be_reminded",
     "merge_organizations",
     "missing_from_file",
@@ -119,6 +123,7 @@ __all__ = [
     "recuse",
     "register_members",
     "register_organizations",
+    "rehearse",
     "release",
     "remind",
     "rename_organization",
@@ -138,5 +143,6 @@ __all__ = [
     "transfer_member",
     "transfer_organization",
     "unanswered",
+    "unlink_evidence",
     "vacate_seat",
 ]

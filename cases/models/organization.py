@@ -38,6 +38,10 @@ def in_force(on: date, since: str = "since", until: str = "until") -> Q:
     return Q(**{f"{since}__lte": on}) & (Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__gt": on}))
 
 
+#: How long the key may be under which an organization is found.
+_KEY = 340
+
+
 class OrganizationQuerySet(models.QuerySet["Organization"]):
     """Questions asked of organizations."""
 
@@ -46,8 +50,17 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         return self.filter(in_force(on, "founded_on", "closed_on"))
 
     def found(self, words: str) -> OrganizationQuerySet:
-        """Those whose name or code matches, without regard to accents and case."""
-        return self.filter(Q(search_key__contains=search_key(words)) | Q(code__iexact=words.strip()))
+        """Those whose name or code matches, or that of one in whose place they stand, without accents and case."""
+        named = Q(search_key__contains=search_key(words)) | Q(code__iexact=words.strip())
+        former = Organization.objects.filter(named, succeeded_by__isnull=False)
+        return self.filter(named | Q(pk__in=former.values("succeeded_by")))
+
+    def meant(self, text: str) -> list[Organization]:
+        """Up to three that a text may mean: written with its code, by name or code, else by a part of the name."""
+        _name, bracket, code = text.rpartition(" (")
+        coded = self.filter(code=code[:-1]) if bracket and code.endswith(")") else self.none()
+        exact = self.filter(Q(name__iexact=text) | Q(code__iexact=text))
+        return list(coded) or list(exact[:3]) or list(self.found(text)[:3])
 
     def of_level(self, level: str) -> OrganizationQuerySet:
         """Those of a level."""
@@ -68,7 +81,7 @@ class Organization(Kept):
     succeeded_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name=_("succeeded by")
     )
-    search_key = models.CharField(max_length=340, editable=False, db_index=True)
+    search_key = models.CharField(max_length=_KEY, editable=False, db_index=True)
 
     objects = OrganizationQuerySet.as_manager()
 
@@ -87,13 +100,15 @@ class Organization(Kept):
     def __str__(self) -> str:
         return self.name
 
-    def index_names(self) -> None:
-        """Compute the key under which it is found."""
-        self.search_key = search_key(f"{self.code} {self.name}")
+    def index_names(self, former: Iterable[str] = ()) -> None:
+        """Compute the key under which it is found: by its name, and by those it had before as far as they fit."""
+        names = dict.fromkeys([self.name, *former])
+        self.search_key = search_key(f"{self.code} {' '.join(names)}")[:_KEY]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the search key with the name."""
-        self.index_names()
+        """Keep the search key with the names."""
+        named = kwargs.get("update_fields") is None
+        self.index_names(self.states.order_by("-since").values_list("name", flat=True) if self.pk and named else ())
         super().save(*args, **kwargs)
 
     def state_on(self, on: date) -> OrganizationState | None:

@@ -117,10 +117,11 @@ class SampleRegister(AdministratorsOnly, View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Send it."""
-        return _download(sample.workbook(register.SHEETS), "mau-nhap-to-chuc-can-bo.xlsx")
+        return download(sample.workbook(register.SHEETS), "mau-nhap-to-chuc-can-bo.xlsx")
 
 
-def _download(content: bytes, name: str) -> HttpResponse:
+def download(content: bytes, name: str) -> HttpResponse:
+    """Return a workbook to be kept."""
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -172,4 +173,4 @@ class SampleProgramme(OfficersOnly, View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Send it."""
-        return _download(sample.workbook(programme.SHEETS), "mau-nhap-chuong-trinh.xlsx")
+        return download(sample.workbook(programme.SHEETS), "mau-nhap-chuong-trinh.xlsx")

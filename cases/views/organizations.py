@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
-from cases import capacity
+from cases import capacity, lineage
 from cases.forms.administration import OrganizationFilter
 from cases.models import Case, Organization, Post, Seat
 from cases.views.accounts import _pager
@@ -71,6 +71,7 @@ class OrganizationPage(InsideOnly, TemplateView):
             organization=organization,
             states=organization.states.select_related("parent", "event").order_by("-since"),
             parts=organization.parts.select_related("event").order_by("-event__effective_on"),
+            lineage=lineage.of(organization),
             children=organization.children.active(on).order_by("code")[:ROWS],
             posts=Post.objects.on(on).of(organization),
             seats=Seat.objects.on(on).of(organization),

@@ -414,13 +414,15 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     )
     about_heard = (
         "case case-chart extension-request extension-decide overdue recuse evidence-add meeting-add finding-add serve"
+        " evidence-board"
     )
     of: dict[str, dict[str, Any]] = {
         f"{about_heard} remind suspension-propose exoneration-open application-receive portal-case": heard,
         "clock-stop clock-resume": heard,
         "conformance waive originals dossier-export dossier-progress": heard,
         "dossier-file": heard | {"export": "0" * 20},
-        "finding-edit respond answer portal-respond": heard | {"number": 2},
+        "finding-edit respond answer portal-respond evidence-link": heard | {"number": 2},
+        "evidence-unlink": heard | {"number": 2, "file": 1},
         "follow-up portal-report": followed,
         "books-add amount-add reconcile": counted,
         "file-draw file-add sheet-mandate sheet-discipline": {"key": world.sampled.key},
@@ -434,7 +436,10 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "programme programme-approve programme-amend": programme,
         "item item-open opening": line,
         "cases-file register-file": table,
-        "account-open account-close": person,
+        "account-open account-close member-move member-retire": person,
+        "organization-split organization-rename organization-transfer organization-close": {
+            "code": world.office.organizations[0].code
+        },
         about_judged: matter,
         about_item: {"key": item_voted.key},
         "sitting item-add sitting-open sitting-close sitting-presence sitting-guest sitting-order": {
@@ -464,7 +469,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "follow-up-open urge portal-plan": heard,
         "recommendation-answer": {"pk": PolicyRecommendation.objects.get().pk},
         "weak-review": {"pk": WeakOrganization.objects.get().pk},
-        "evidence": heard | {"number": 1},
+        "evidence evidence-picture": heard | {"number": 1},
         "portal-file": heard | {"number": 2},
         "portal-receipt": heard | {"service": service.pk},
         "portal-draft": heard | {"draft": draft.key},

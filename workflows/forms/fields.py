@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from cases.forms.days import DayField as DayField
 from cases.models import Body, Member, Seat, TeamMember
 from cases.names import clean_name, search_key
 from workflows.acts import ActForm
@@ -25,25 +25,6 @@ if TYPE_CHECKING:
 
 #: Headings with the names under them; names in a tuple stand side by side where there is room.
 Groups = Sequence[tuple[Any, Sequence[str | tuple[str, ...]]]]
-
-WRITTEN = "%d/%m/%Y"
-DAYS = (WRITTEN, "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
-
-
-class DayField(forms.DateField):
-    """A day; what has already happened happened today at the latest."""
-
-    def __init__(self, *, future: bool = False, **kwargs: Any) -> None:
-        # Not the browser's own calendar: it writes the month first wherever the browser was sold in English.
-        hints = {"class": "short", "inputmode": "numeric", "placeholder": _("dd/mm/yyyy"), "autocomplete": "off"}
-        widget = forms.DateInput(format=WRITTEN, attrs=hints)
-        super().__init__(widget=widget, input_formats=DAYS, **kwargs)
-        self.future = future
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if value and not self.future and value > localdate():
-            raise ValidationError(_("This day has not come yet."), code="future")
 
 
 class Prose(forms.CharField):

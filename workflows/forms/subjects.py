@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-
 def organizations_under(houses: Iterable[int], on: date) -> OrganizationQuerySet:
     """Return the organizations of these houses and of two levels below them that exist on that day."""
     wanted = list(houses)
@@ -50,10 +49,7 @@ class SubjectField(forms.CharField):
     def _meant(self, text: str) -> Member | Organization:
         members = People(Member.objects.under(self.houses).select_related("organization")).found(text)
         houses = organizations_under(self.houses, self.on)
-        name, bracket, code = text.rpartition(" (")
-        found = houses.filter(code=code[:-1]) if bracket and code.endswith(")") else houses.found(text)
-        exact = houses.filter(Q(name__iexact=text) | Q(code__iexact=text))
-        rows: list[Member | Organization] = [*members, *(exact[:3] or found[:3])]
+        rows: list[Member | Organization] = [*members, *houses.meant(text)]
         if not rows:
             unknown = _("No member and no organization here is called “%(name)s”.")
             raise ValidationError(unknown, code="unknown", params={"name": text})
@@ -62,7 +58,7 @@ class SubjectField(forms.CharField):
             raise ValidationError(
                 _("“%(name)s” may mean several: %(names)s. Write the one you mean."),
                 code="ambiguous",
-                params={"name": name or text, "names": names},
+                params={"name": text, "names": names},
             )
         return rows[0]
 
