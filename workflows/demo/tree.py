@@ -78,6 +78,7 @@ class _Grower:
         self.city = self.facts["city"]
         self.names = iter(places())
         self.made: dict[str, Organization] = {}
+        self.cells: list[Organization] = []
         self.titles: dict[str, str] = {}
 
     def register(self, rows: Sequence[commands.NewOrganization]) -> None:
@@ -110,9 +111,10 @@ class _Grower:
             for n in range(1, CELLS_AFTER + 1)
         ]
         self.register([*before, *after])
+        self.cells = [self.made[row.code] for row in after]
         commands.merge_organizations(
             [self.made[row.code] for row in before],
-            [self.made[row.code] for row in after],
+            self.cells,
             by=self.by,
             on=CELLS_MERGED,
             decision_number="27-QĐ/ĐU",
@@ -122,7 +124,7 @@ class _Grower:
 
     def finished(self, root: Organization, wards: list[Organization], units: list[Organization]) -> Tree:
         sectors = {unit.pk: sector_of(unit.name) for unit in units} | {ward.pk: "wards" for ward in wards}
-        cells = [] if wards else [o for o in self.made.values() if o.level == Level.CELL and o.closed_on is None]
+        cells = [] if wards else self.cells
         return Tree(root, self.made, wards, units, cells, self.titles, sectors | {cell.pk: "cells" for cell in cells})
 
 
