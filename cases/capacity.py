@@ -10,7 +10,18 @@ from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.utils.timezone import localdate
 
 from cases.asked import Asked
-from cases.models import CaseGrant, Delegation, Member, Post, PostDuty, Seat, TeamMember, WorkItem, in_force
+from cases.models import (
+    CaseGrant,
+    Delegation,
+    Member,
+    Post,
+    PostDuty,
+    SealRequest,
+    Seat,
+    TeamMember,
+    WorkItem,
+    in_force,
+)
 from cases.policy import Duty
 
 
@@ -22,6 +33,7 @@ class Standing:
     capacity: str = ""  # the body a leader signs for
     acts_for: str = ""  # in whose place they act today, by delegation
     open_work: int = 0  # counted no further than WORK_COUNTED
+    has_intake: bool = False  # letters may wait for them: they receive them, keep their seals, or asked for one
 
 
 #: The inbox's badge counts no further: beyond it nobody reads the figure.
@@ -54,11 +66,12 @@ _ROLES = ("leader", "seat", "area_officer", "clerk", "reporting", "representativ
 def _standing(user: Any) -> Standing:
     if not user.is_authenticated:
         return Standing()
-    capacity, acts_for, open_work, *held = _asked(user=user.pk, on=localdate()) or ("", "", 0)
+    capacity, acts_for, open_work, unseals, *held = _asked(user=user.pk, on=localdate()) or ("", "", 0, False)
     found = {name for name, holds in zip(_ROLES, held, strict=False) if holds}
     if user.is_administrator:
         found.add("administrator")
-    return Standing(frozenset(found), capacity or "", acts_for or "", open_work or 0)
+    has_intake = bool(unseals or found & {"clerk", "area_officer"})
+    return Standing(frozenset(found), capacity or "", acts_for or "", open_work or 0, has_intake)
 
 
 def _question(user: int, on: date) -> QuerySet[Any]:
@@ -67,6 +80,8 @@ def _question(user: int, on: date) -> QuerySet[Any]:
     leading = Seat.objects.on(on).leading().filter(**mine)
     waiting = WorkItem.objects.waiting(OuterRef("user"), on)
     granted = CaseGrant.objects.filter(in_force(on), user=user)
+    # Whether the approval is still young enough is asked where it counts: here a day is a mark in the statement.
+    granted_seals = SealRequest.objects.filter(asked_by=user, approved=True, opening__isnull=True)
     received = Delegation.objects.on(on).filter(receiver=OuterRef("pk")).order_by("since", "pk")
     return (
         Member.objects.filter(user=user)
@@ -74,6 +89,7 @@ def _question(user: int, on: date) -> QuerySet[Any]:
             capacity=Subquery(leading.order_by("body").values("body__name")[:1]),
             acts_for=Subquery(received.values("giver__full_name")[:1]),
             open_work=_Counted(waiting.values("pk")[:WORK_COUNTED], output_field=IntegerField()),
+            unseals=Exists(posts.filter(duty=PostDuty.CUSTODIAN)) | Exists(granted_seals),
             leader=Exists(leading),
             seat=Exists(Seat.objects.on(on).filter(**mine)),
             area_officer=Exists(posts.filter(duty=PostDuty.AREA_OFFICER)),
@@ -83,7 +99,7 @@ def _question(user: int, on: date) -> QuerySet[Any]:
             # Who verifies a requirement works in the office as well, whether or not they were ever in a team.
             inspector=Exists(TeamMember.objects.filter(**mine)) | Exists(granted.filter(duty=Duty.VERIFIER)),
         )
-        .values_list("capacity", "acts_for", "open_work", *_ROLES)
+        .values_list("capacity", "acts_for", "open_work", "unseals", *_ROLES)
     )
 
 

@@ -250,39 +250,3 @@ def of_key(key: str) -> Petition | None:
 def copy_of(petition: Petition, number: int) -> CirculationCopy | None:
     """Return one copy for circulation."""
     return petition.copies.filter(number=number).first()
-
-
-# What waits
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A petition, a request or an opening that waits for somebody, as the inbox shows it."""
-
-    label: str
-    about: str
-    url: str
-    due_on: date | None
-    rule: str
-
-
-def waiting(user: User, on: date, most: int = 25) -> list[Waiting]:
-    """Return what intake has for a person to do: petitions to handle, requests to decide, seals to open."""
-    found = [
-        Waiting(
-            _("Decide on opening a seal"), one.petition.symbol, reverse("seal-decide", args=[one.key]), None,
-            "CONF-DENOUNCER",
-        )
-        for one in requests_to_decide(user, on)[:most]
-    ]  # fmt: skip
-    found += [
-        Waiting(_("Open the seal"), one.petition.symbol, reverse("seal-open", args=[one.key]), None, "CONF-DENOUNCER")
-        for one in may_open(user, on)[:most]
-    ]
-    kept = Petition.objects.visible_to(user, on).unhandled().filter(body__in=Body.objects.received_by(user, on))
-    rows = kept.select_related("subject_organization", "subject_member", "body")
-    for row in rows.order_by("due_on", "received_on", "pk")[:most]:
-        label = _("Handle the petition") if row.classification else _("Classify the petition")
-        about = f"{row.symbol} · {row.subject}" if row.subject else row.symbol
-        found.append(Waiting(label, about, reverse("petition", args=[row.key]), row.due_on, "GQTC-FIRST"))
-    return found

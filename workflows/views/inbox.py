@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.views import View
 
-from workflows import inbox, petitions
+from workflows import inbox, intake_work
 
 
 class Inbox(View):
@@ -19,5 +19,5 @@ class Inbox(View):
         page = inbox.page(request.user, request.GET.dict())  # type: ignore[arg-type]  # the site is closed to visitors
         context = {"groups": inbox.grouped(page.rows, on), "rows": page.rows, "page": page, "on": on}
         if not page.previous_url:
-            context["intake"] = petitions.waiting(request.user, on)  # type: ignore[arg-type]
+            context["intake"] = intake_work.waiting(request.user, on)  # type: ignore[arg-type]
         return render(request, "workflows/inbox.html", context)
