@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from cases.commands import discipline as commands
 from cases.errors import NotYourDuty
 from cases.models import Body, Case, Rule
 from cases.policy import DUTY_NAMES, Act, Duty
+from cases.refusals import refuse
 from workflows import engine, matters, signs
 from workflows.acts import ActView, Closed, Consequences
 from workflows.forms.discipline_opening import GroundForm, OpenForm
@@ -61,11 +62,8 @@ class OpenDiscipline(CaseAct):
     def find(self, **kwargs: Any) -> None:
         """Find a case that stands on the list. Raises `Http404`."""
         super().find(**kwargs)
-        row = matters.row_to_open(self.case)
-        if row is None:
-            raise Http404
+        self.row = matters.row_to_open(self.case) or refuse(self.user, key=self.case.key)
         self.bodies = bodies_prepared(self.user, self.on)
-        self.row = row
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Tell the form the bodies."""

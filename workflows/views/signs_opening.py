@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +12,7 @@ from cases.commands import discipline
 from cases.commands import signs as commands
 from cases.models import Body, Case, CaseToOpen, Responsibility
 from cases.policy import Act
+from cases.refusals import refuse
 from workflows import engine
 from workflows import signs as reading
 from workflows.acts import ActView, Consequences
@@ -81,9 +81,7 @@ class OpenFromList(_FromCase):
     def find_ground(self, **kwargs: Any) -> None:
         """A case that stands on the list."""
         row = reading.row_to_open(self.case)
-        if row is None:
-            raise Http404
-        self.row = row
+        self.row = row or refuse(self.user, key=self.case.key)
 
     def get_initial(self) -> dict[str, Any]:
         """The body that concluded, and why it did."""
@@ -104,7 +102,7 @@ class _AgainstPerson(_FromCase):
         """The person, where the conclusion is there and no case was opened."""
         row = reading.responsibility(self.case, kwargs["number"], self.result)
         if row is None or self.case.concluded_on is None:
-            raise Http404
+            refuse(self.user, key=self.case.key)
         self.row = row
 
     def get_initial(self) -> dict[str, Any]:
