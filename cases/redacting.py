@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -14,6 +15,10 @@ from pypdf import PdfReader
 #: Pictures with more points than this are refused before they are unpacked.
 _MOST_POINTS = 60_000_000
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG"}
+#: What has a preview.
+PICTURES = frozenset(_FORMATS)
+#: How large a preview is at most.
+_PREVIEW = (480, 480)
 
 #: What of a page is its picture; everything else (annotations, actions, private data, thumbnails) is left behind.
 _PAGE = ("/Type", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents", "/UserUnit")
@@ -36,11 +41,23 @@ def stripped(content: bytes, media_type: str) -> bytes:
 
 
 def _picture(content: bytes, media_type: str) -> bytes:
+    return _made_again(BytesIO(content), media_type)
+
+
+def preview(path: Path, media_type: str) -> bytes:
+    """Return a small picture of a picture, made from its points; the kept file is only read. Raises `NotClean`."""
+    return _made_again(path, media_type, within=_PREVIEW)
+
+
+def _made_again(source: BytesIO | Path, media_type: str, within: tuple[int, int] | None = None) -> bytes:
     """Copy the points into a new picture: neither place nor camera, neither comment nor preview comes along."""
     try:
-        with Image.open(BytesIO(content), formats=[_FORMATS[media_type]]) as found:
+        with Image.open(source, formats=[_FORMATS[media_type]]) as found:
             if found.width * found.height > _MOST_POINTS:
                 raise NotClean(_("the picture is too large"))
+            if within is not None:
+                found.draft("RGB", within)
+                found.thumbnail(within)
             seen = ImageOps.exif_transpose(found).convert("RGB")
     except (OSError, ValueError, Image.DecompressionBombError):
         raise NotClean(_("the picture cannot be read")) from None

@@ -78,6 +78,16 @@ class Point:
         return bool(self.former) and self.former != self.finding.content
 
     @property
+    def has_ended(self) -> bool:
+        """Whether there is a wording that stands in the end: answered, withdrawn, or nothing is to be answered."""
+        return self.is_withdrawn or self.answer is not None or (self.is_heard and not self.is_open)
+
+    @property
+    def allegation(self) -> str:
+        """The allegation it is about, in a denunciation."""
+        return str(self.finding.allegation or "")
+
+    @property
     def group(self) -> str:
         """The group of violations."""
         return self.finding.group
@@ -160,7 +170,11 @@ class Point:
 
 def findings_of(case: Case) -> list[Point]:
     """Return every finding of a case with its hearing, in the order of their numbers."""
-    rows = case.findings.order_by("number").prefetch_related("evidence", "responses__evidence", "responses__answer")
+    rows = (
+        case.findings.select_related("allegation")
+        .order_by("number")
+        .prefetch_related("evidence", "responses__evidence", "responses__answer")
+    )
     former = former_wordings(case)
     return [Point(row, former=former.get(row.number, "")) for row in rows]
 

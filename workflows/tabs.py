@@ -97,15 +97,17 @@ def findings(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     heard = [point for point in points if point.weight != "strength"] if case.drafted_on else []
     return {
         "points": heard,
+        "services": dossier.services(case) if heard else [],
         "counts": hearing.counted(heard),
         "findings": [point for point in points if point not in heard],
         "finding_add_url": link("finding-add", case.key) if editable and case.deployed_on else "",
+        "board_url": link("evidence-board", case.key) if points else "",
     }
 
 
 def _points(case: Case) -> list[Point]:
     """Three questions at any number of findings: what is not shown yet is not read."""
-    rows = case.findings.order_by("number")
+    rows = case.findings.select_related("allegation").order_by("number")
     if case.drafted_on is None:
         return [Point(row) for row in rows.prefetch_related("evidence")]
     answered = Prefetch("responses", Response.objects.select_related("answer__answered_by"))
@@ -128,7 +130,9 @@ def file(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
 
 def evidence(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     """The evidence with the findings it supports."""
-    return {"evidence": EvidenceFile.objects.filter(case=case).order_by("number").prefetch_related("findings")}
+    rows = EvidenceFile.objects.filter(case=case).order_by("number").prefetch_related("findings")
+    board_url = link("evidence-board", case.key) if FIRST in parts_of(case) else ""
+    return {"evidence": rows, "board_url": board_url}
 
 
 def minutes(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
@@ -169,6 +173,9 @@ def matter(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     ]
     return {
         "matter": shown,
+        "report": dossier.self_report(case),
+        "hearing": matters.hearing_of(case),
+        "fast_track": case.fast_track,
         "edits": edits,
         "add_url": link("violation-add", case.key) if editable else "",
         "circumstance_url": link("circumstance-add", case.key) if editable else "",

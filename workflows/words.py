@@ -37,6 +37,8 @@ ACTS: dict[str, str | Promise] = {
     "meeting-recorded": _("Minutes recorded"),
     "finding-recorded": _("Finding recorded"),
     "finding-revised": _("Finding reworded"),
+    "evidence-linked": _("Evidence linked to a finding"),
+    "evidence-unlinked": _("Evidence taken away from a finding"),
     "verified": _("Verification finished"),
     "drafted": _("Report drafted"),
     "responded": _("Subject responded"),

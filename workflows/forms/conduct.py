@@ -155,18 +155,41 @@ class SessionForm(MinutesForm):
 
 
 class EvidenceForm(PageForm):
-    """R3. A file put into the case."""
+    """R3. Files put into the case: a paper, or the photos of one visit, numbered as they were chosen."""
 
     title = forms.CharField(
         label=_("What it is"), max_length=300, help_text=_("Number, date and extract of the paper.")
     )
     origin = forms.ChoiceField(label=_("Origin"), choices=EvidenceFile.Origin.choices, initial=EvidenceFile.Origin.TEAM)
     received_on = DayField(label=_("Received on"))
-    file = forms.FileField(label=_("File"), widget=forms.FileInput(attrs={"accept": ENDINGS}), help_text=ACCEPTED)
+    file = FilesField(label=_("File"))
 
     def prefill(self) -> dict[str, Any]:
         """Received today."""
         return {"received_on": self.on}
+
+
+class LinkForm(PageForm):
+    """What a finding rests on: a piece of evidence, and the pages of it."""
+
+    number = forms.TypedChoiceField(label=pgettext_lazy("case", "Evidence"), coerce=int)
+    pages = forms.CharField(
+        label=_("Pages"),
+        max_length=60,
+        required=False,
+        help_text=_("As 3–5 or 3–5, 8; empty where the whole document is meant."),
+    )
+
+    def arrange(self) -> None:
+        """Offer what the file holds."""
+        files = [(row.number, f"{row.number}. {row.title}") for row in self.case.evidence.all()]
+        self.fields["number"].choices = files  # type: ignore[attr-defined]
+
+
+class UnlinkForm(PageForm):
+    """Why a finding does not rest on a piece of evidence after all."""
+
+    reason = Prose(label=_("Reason"), rows=2)
 
 
 @functools.cache

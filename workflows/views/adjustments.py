@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -165,14 +166,21 @@ class AddEvidence(CaseAct):
     act = Act.ADD_EVIDENCE
     act_label = gettext_lazy("Put the file into the case")
 
-    def perform(self, by: User, title: str, origin: str, received_on: date, file: UploadedFile, **_facts: Any) -> Any:
-        """Add."""
+    def perform(
+        self, by: User, title: str, origin: str, received_on: date, file: Sequence[UploadedFile], **_facts: Any
+    ) -> None:
+        """Add; several photos chosen at once follow one another."""
         kind = EvidenceFile.Origin(origin)
-        return commands.add_evidence(self.case, by=by, on=received_on, title=title, upload=file, origin=kind)
+        for place, each in enumerate(file, 1):
+            named = f"{title[:285]} ({place}/{len(file)})" if len(file) > 1 else title
+            commands.add_evidence(self.case, by=by, on=received_on, title=named, upload=each, origin=kind)
 
     def brings(self) -> Consequences:
         """A file once in the case stays as it is."""
-        return [("seal", _("The file is kept under its hash, and can be neither changed nor removed."))]
+        return [
+            ("seal", _("The file is kept under its hash, and can be neither changed nor removed.")),
+            ("paper", _("Several photos chosen at once are numbered one after another.")),
+        ]
 
 
 class ReadEvidence(SeenPage):

@@ -137,6 +137,7 @@ class FinishVerification(CaseStep):
             "meeting_add_url": self.link("meeting-add"),
             "evidence_add_url": self.link("evidence-add"),
             "finding_add_url": self.link("finding-add"),
+            "board_url": self.link("evidence-board"),
         }
 
 
