@@ -211,6 +211,12 @@ class AddMeeting(CaseAct):
     act_label = gettext_lazy("Record the minutes")
     draft_key = "meeting"
 
+    def find(self, **kwargs: Any) -> None:
+        """Find the case; of a denunciation nothing is kept on a device: the denouncer may be the one who speaks."""
+        super().find(**kwargs)
+        if self.case.kind == Kind.DENUNCIATION:
+            self.draft_key = ""
+
     def perform(self, by: User, minutes: Minutes, kind: MeetingKind, **_facts: Any) -> Case:
         """Record, and make the minutes."""
         case = commands.record_meeting(self.case, by=by, kind=kind, minutes=minutes)
