@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Q
 
 from cases import clock, commands
-from cases.models import Case, Consideration, Extension, Kind, Rule, Seat, SelfReport, TeamMember
+from cases.models import Case, Consideration, Extension, Kind, Rule, Seat, SelfReport, Service, TeamMember
 from cases.stages import code_of
 from workflows import dossier, hearing, papers, preparing, voting
 
@@ -68,6 +68,7 @@ class Reading:
     report: SelfReport | None
     extension: Extension | None
     strengths: Sequence[hearing.Point]
+    services: Sequence[Service]
     points: Sequence[hearing.Point]
     counts: dict[str, int]
     seats: Sequence[Seat]
@@ -100,6 +101,7 @@ def reading(case: Case, on: date) -> Reading:
         report=dossier.self_report(case),
         extension=dossier.extension(case),
         strengths=[point for point in every if point.weight == "strength"],
+        services=dossier.services(case),
         points=points,
         counts=hearing.counted(points),
         seats=seats,
