@@ -70,6 +70,7 @@ def build(scale: Scale, on: date, progress: Progress) -> Built:
             roster=Roster(office, Lots("roster")),
             fates=Fates(scale.evidence, scale.organizations + scale.supervised),
             papers=papers,
+            on=on,
             quiet_from=days.plus(days.until(on), -LIVE_DECISION),
         )
         _walk(world, agenda, on, progress)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cases import commands
-from cases.minutes import Serving
-from cases.models import Case, Kind, MeetingKind
+from cases.minutes import Requirement, Serving
+from cases.models import Case, Consideration, Kind, MeetingKind, Member, Outcome
 from workflows.demo import closing_acts, hearing_acts, known
 from workflows.demo.crew import Crew, side_of
 from workflows.demo.evidence import evidence_file
@@ -29,6 +29,13 @@ TOGETHER = 6
 class CaseStory:
     """One case, from the day its team is prepared."""
 
+    #: The papers of its deployment and of the end of its verification.
+    deploys: tuple[str, ...] = ("deployment-minutes",)
+    verified: tuple[str, ...] = ("evidence-list",)
+    #: Whether the report is final before it is laid before the body, and its notice issued as the body concludes.
+    reports_before = True
+    notifies_at_once = True
+
     def __init__(self, team_story: TeamStory, case: Case, place: int, *, waits_at: str = "") -> None:
         """`place` is its place among the team's cases; a case that waits at a step has nothing else to tell."""
         self.teller = team_story
@@ -38,9 +45,18 @@ class CaseStory:
         self.lots = Lots(case.code)
         self._pace = f"{team_story.turn}/{place // TOGETHER}"
         self.scribe = Scribe(self.office, self.kind, self.lots)
-        self.fate: Fate = PLAIN if waits_at else self.world.fates.deal(self.kind)
+        self.fate: Fate = PLAIN if waits_at else self.dealt()
         self.side = side_of(case, self.office)
         self.speaker = user_of(self.side.speaker)
+
+    def dealt(self) -> Fate:
+        """What is out of the ordinary in it."""
+        return self.world.fates.deal(self.kind)
+
+    @property
+    def seats(self) -> list[Member]:
+        """Who sits in the body that concludes."""
+        return self.office.seats
 
     @property
     def crew(self) -> Crew:
@@ -85,8 +101,13 @@ class CaseStory:
             MeetingKind.DEPLOYMENT, on, self.crew, self.side, refused=self.fate.refuses_to_sign
         )
         served = [self.serving(handed, on) for handed in self.teller.decision_papers(self.case)]
-        self.case = commands.deploy(self.case, by=by, minutes=minutes, served=served)
-        self.world.papers.later("deployment-minutes", self.case, by=by, on=on)
+        self.case = self.deploy(by=by, minutes=minutes, served=served)
+        for paper in self.deploys:
+            self.world.papers.later(paper, self.case, by=by, on=on)
+
+    def deploy(self, **facts: Any) -> Case:
+        """The act itself."""
+        return commands.deploy(self.case, **facts)
 
     def serving(self, handed: HandedOver, on: date, *, refused: bool = False) -> Serving:
         """A paper handed to the subject's speaker, against a receipt or before witnesses."""
@@ -113,7 +134,11 @@ class CaseStory:
         else:
             facts = {"summary": self.scribe.phrase("self_reports"), "received_from": self.side.speaker.full_name}
         by = self.speaker if not self.fate.reports_nothing and self.lots.falls(70) else user_of(self.crew.secretary)
-        commands.receive_self_report(self.case, by=by, on=on, **facts)  # type: ignore[arg-type]
+        self.take_report(by=by, on=on, **facts)
+
+    def take_report(self, **facts: Any) -> None:
+        """The act itself."""
+        commands.receive_self_report(self.case, **facts)
 
     def reminder(self, *, before: date) -> Iterator[date]:
         """R2, late: the secretary asks for the report by a letter on the day after it was due."""
@@ -143,10 +168,15 @@ class CaseStory:
         elif self.fate.slow:
             on = self.after(on, 28, 36, "slow")
         yield (on := self.after(on, 2, 4, "R3"))
-        hearing_acts.record_findings(self, on)
+        self.find(on)
         head = user_of(self.crew.head)
         self.case = commands.finish_verification(self.case, by=head, on=on)
-        self.world.papers.later("evidence-list", self.case, by=head, on=on)
+        for paper in self.verified:
+            self.world.papers.later(paper, self.case, by=head, on=on)
+
+    def find(self, on: date) -> None:
+        """What was found, before the verification ends."""
+        hearing_acts.record_findings(self, on)
 
     def meet(self, kind: MeetingKind, by: User, on: date) -> None:
         """A working session or a verification, with its minutes."""
@@ -206,7 +236,7 @@ class CaseStory:
         """R6: every contested point is answered; an inspection's report is final before it is submitted."""
         yield (on := self.after(on, 1, 2, "answer"))
         hearing_acts.answer_all(self, on)
-        if self.kind == Kind.COMPLIANCE_INSPECTION:
+        if self.reports_before and self.kind != Kind.THEMATIC_SUPERVISION:
             yield (on := self.after(on, 1, 2, "R6"))
             self.finalise(on)
 
@@ -214,7 +244,29 @@ class CaseStory:
         """Finalise the report from its last draft, and write the draft notice."""
         by, writer = user_of(self.crew.head), user_of(self.crew.secretary)
         papers = self.world.papers
-        self.case = commands.finalise_report(self.case, by=by, on=on)
+        self.case = self.finish_report(by, on)
         papers.approve(papers.draft("team-report", self.case, by=writer, on=on), by=by, on=on)
         papers.now("team-report", self.case, by=by, on=on)  # at once: the draft notice cites its number
         papers.draft(commands.NOTICE[self.kind], self.case, by=writer, on=on)
+
+    # The acts of the closing that some procedures do in their own way
+
+    def finish_report(self, by: User, on: date) -> Case:
+        """R6."""
+        return commands.finalise_report(self.case, by=by, on=on)
+
+    def submit(self, by: User, on: date) -> Case:
+        """E1."""
+        return commands.submit(self.case, by=by, on=on)
+
+    def outcome(self) -> Outcome:
+        """E2: what the body concludes, as what was found allows."""
+        return closing_acts.outcome_of(self)
+
+    def consider(self, outcome: Outcome | str, **facts: Any) -> Consideration:
+        """E2."""
+        return commands.consider(self.case, outcome=outcome, **facts)
+
+    def assign(self, on: date, requirements: list[Requirement]) -> Case:
+        """E4."""
+        return commands.assign_follow_up(self.case, by=user_of(self.teller.leader), on=on, requirements=requirements)

@@ -38,7 +38,7 @@ def submission(story: CaseStory, on: date) -> Iterator[date]:
     if story.case.reported_on is None:  # the report of a supervision is finalised as it is submitted
         story.finalise(on)
     by = user_of(story.crew.head)
-    story.case = commands.submit(story.case, by=by, on=on)
+    story.case = story.submit(by, on)
     story.world.papers.later("submission", story.case, by=by, on=on)
 
 
@@ -48,12 +48,12 @@ def deliberation(story: CaseStory, on: date) -> Iterator[date]:
     if story.fate.returned:
         consider(story, on, "")
         yield (on := story.after(on, 3, 5, "again"))
-        if story.kind == Kind.COMPLIANCE_INSPECTION:
+        if story.reports_before and story.kind != Kind.THEMATIC_SUPERVISION:
             story.finalise(on)
         for day in submission(story, on):
             yield (on := day)
         yield (on := story.meeting_day(story.after(on, 3, 4, "E2")))
-    consider(story, on, outcome_of(story))
+    consider(story, on, story.outcome())
     if calls_for(story):
         story.world.begin(DisciplineStory(story).told(on))
 
@@ -72,7 +72,7 @@ _REMARKS = {Outcome.SIGNS_OF_VIOLATION: "signs", Outcome.DISCIPLINE_REQUIRED: "d
 
 def consider(story: CaseStory, on: date, outcome: Outcome | str) -> None:
     """The standing committee meets: one or two are away, now and then somebody is against."""
-    lots, seats = story.lots, story.office.seats
+    lots, seats = story.lots, story.seats
     chair = story.teller.leader
     away = lots.some([seat for seat in seats if seat not in {chair, story.crew.head}], lots.number(0, 2))
     absent = [seat.pk for seat in away]
@@ -83,23 +83,22 @@ def consider(story: CaseStory, on: date, outcome: Outcome | str) -> None:
     else:
         found = _REMARKS.get(Outcome(outcome))
         remarks = story.scribe.phrase(found) if found else story.scribe.phrase("remarks")
-    minutes = story.scribe.deliberation(on, story.crew, chair.full_name, absent, returned=not outcome)
+    minutes = story.scribe.deliberation(on, story.crew, chair.full_name, seats, absent, returned=not outcome)
     by, papers = user_of(chair), story.world.papers
     notice = known(latest_draft(story.case, commands.NOTICE[story.kind]))
-    act = commands.consider(
-        story.case,
+    act = story.consider(
+        outcome,
         by=by,
         minutes=minutes,
         present=present,
         votes_for=len(present) - against,
         votes_against=against,
-        outcome=outcome,
         remarks=remarks,
         approved_sha256=notice.content_sha256 if outcome else "",
     )
     story.case = act.case
     papers.later("deliberation-minutes", story.case, by=by, on=on, occasion=act.meeting)
-    if outcome:
+    if outcome and story.notifies_at_once:
         papers.approve(notice, by=by, on=on)
         papers.later(commands.NOTICE[story.kind], story.case, by=by, on=on)
 
@@ -121,15 +120,13 @@ def announcement(story: CaseStory, on: date) -> Iterator[date]:
 def assignment(story: CaseStory, on: date) -> Iterator[date]:
     """E4: what is required of whom until when, and which officer verifies it."""
     yield (on := story.after(on, 1, 3, "E4"))
-    by = user_of(story.teller.leader)
     count = 1 if story.case.outcome == Outcome.NO_VIOLATION else story.lots.number(1, 3)
     phrases = story.lots.some(range(4), count) if count > 1 else [4 if story.case.outcome == "NO_VIOLATION" else 0]
-    story.case = commands.assign_follow_up(
-        story.case, by=by, on=on, requirements=[_requirement(story, place, on) for place in sorted(phrases)]
-    )
+    story.case = story.assign(on, [requirement(story, place, on) for place in sorted(phrases)])
 
 
-def _requirement(story: CaseStory, place: int, on: date) -> Requirement:
+def requirement(story: CaseStory, place: int, on: date) -> Requirement:
+    """What the conclusion requires of the subject, and who verifies it."""
     from workflows.demo.writing import text
 
     verifier = story.office.officers[story.teller.turn % len(story.office.officers)]

@@ -35,6 +35,7 @@ class Office:
     term: Term
     standing: Body
     commission: Body
+    commissioners: list[Member]
     leaders: list[Member]
     seats: list[Member]
     officers: list[Member]
@@ -86,6 +87,7 @@ class Staffing:
             term=term,
             standing=bodies[BodyKind.STANDING_COMMITTEE],
             commission=bodies[BodyKind.COMMISSION],
+            commissioners=commission,
             leaders=leaders,
             seats=seats,
             officers=officers,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from cases.minutes import Minutes, Present
-from cases.models import Kind, MeetingKind
+from cases.models import Kind, Member, MeetingKind
 from workflows.demo.crew import Crew, Side
 from workflows.demo.lots import Lots
 from workflows.demo.people import Office
@@ -34,7 +34,7 @@ class Scribe:
         """A supervision speaks of giám sát where an inspection speaks of kiểm tra; discipline has a word of its own."""
         self.office, self.kind, self.lots = office, kind, lots
         self.pen = Pen(lots)
-        self.work = work or ("kiểm tra" if kind == Kind.COMPLIANCE_INSPECTION else "giám sát")
+        self.work = work or ("giám sát" if kind == Kind.THEMATIC_SUPERVISION else "kiểm tra")
 
     def phrase(self, *path: str) -> str:
         """Choose a phrase and put it in the words of the procedure."""
@@ -72,13 +72,15 @@ class Scribe:
         """Two people who saw a refusal."""
         return self.phrase("refusal_witnesses").format(a=crew.secretary.full_name, b=crew.members[0].full_name)
 
-    def deliberation(self, on: date, crew: Crew, chair: str, absent: Sequence[int], *, returned: bool) -> Minutes:
-        """E2: the whole standing committee is called; who is absent has a reason."""
+    def deliberation(
+        self, on: date, crew: Crew, chair: str, seats: Sequence[Member], absent: Sequence[int], *, returned: bool
+    ) -> Minutes:
+        """E2: the whole body is called; who is absent has a reason."""
         people = [
             Present(seat.full_name, seat.title, present=False, absence=self.phrase("absences"), member=seat)
             if seat.pk in absent
             else Present(seat.full_name, seat.title, member=seat)
-            for seat in self.office.seats
+            for seat in seats
         ]
         people.append(Present(crew.head.full_name, f"Trưởng đoàn {self.work}, báo cáo", member=crew.head))
         result = self.phrase("results", "returned" if returned else "deliberation")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from cases import commands
 from cases.minutes import Session
@@ -40,13 +41,22 @@ class World:
     roster: Roster
     fates: Fates
     papers: Papers
+    on: date  # the day the demo shows
     quiet_from: date  # after this day only the one case walked live gets decisions, so that numbers follow days
     begin: Callable[[Story], None] = _nobody_begins
+    follow_ups: dict[str, int] = field(default_factory=dict)  # of each course, how many are still to be opened
+    signs_left: int = 0  # conclusions so far that left signs of violation
     to_discipline: int = 0  # conclusions so far that call for discipline this house decides on
 
 
 class TeamStory:
     """One team, from the day its programme item is opened."""
+
+    #: The papers its acts make: of the proposal, of the decision, of the team's meeting; and what a subject is handed.
+    proposes: tuple[str, ...] = ("proposal",)
+    decides: tuple[str, ...] = ("team-decision", "plan")
+    prepares: tuple[str, ...] = ("outline", "schedule", "team-meeting-minutes")
+    hands_over: tuple[str, ...] = commands.DECISION_PAPERS
 
     def __init__(self, world: World, mission: Mission, turn: int) -> None:
         """`turn` is the team's place among all."""
@@ -68,8 +78,7 @@ class TeamStory:
         """Open, propose, decide, prepare."""
         on = self.mission.opens
         yield on
-        item = ProgrammeItem.objects.get(pk=self.mission.item)
-        self.team = commands.open_item(item, by=self.officer, on=on)
+        self.open(on)
         if self.mission.waits_at == "P1":
             return
         yield (on := self.after(on, 2, 5))
@@ -101,23 +110,32 @@ class TeamStory:
 
     # The acts
 
+    def open(self, on: date) -> None:
+        """From the programme."""
+        item = ProgrammeItem.objects.get(pk=self.mission.item)
+        self.team = commands.open_item(item, by=self.officer, on=on)
+
     def propose(self, on: date) -> None:
         """P1."""
-        inspects = self.mission.kind == Kind.COMPLIANCE_INSPECTION
-        until = on.replace(day=1) - timedelta(days=1)
-        self.team = commands.propose(
-            self.team,
-            by=self.officer,
-            on=on,
-            places=self.crew.places(),
-            content=self.mission.topic.content,
-            requirements=self.scribe.phrase("requirements"),
-            method=self.scribe.phrase("methods"),
-            scope_from=date(2023, 1, 1) if on < date(2026, 3, 1) else date(2025, 7, 1),
-            scope_to=until,
-            days=self.days_planned(inspects),
-        )
-        self.world.papers.later("proposal", self.team, by=self.officer, on=on)
+        self.team = self.laid_before(on, **self.proposal(on))
+        for paper in self.proposes:
+            self.world.papers.later(paper, self.team, by=self.officer, on=on)
+
+    def laid_before(self, on: date, **proposal: Any) -> Team:
+        """The act itself; a procedure that is told more has one of its own."""
+        return commands.propose(self.team, by=self.officer, on=on, **proposal)
+
+    def proposal(self, on: date) -> dict[str, Any]:
+        """What is proposed: who goes, to look at what of which time, for how long."""
+        return {
+            "places": self.crew.places(),
+            "content": self.mission.topic.content,
+            "requirements": self.scribe.phrase("requirements"),
+            "method": self.scribe.phrase("methods"),
+            "scope_from": date(2023, 1, 1) if on < date(2026, 3, 1) else date(2025, 7, 1),
+            "scope_to": on.replace(day=1) - timedelta(days=1),
+            "days": self.days_planned(self.mission.kind != Kind.THEMATIC_SUPERVISION),
+        }
 
     def days_planned(self, inspects: bool) -> int:
         """How long the plan says it lasts, within what the rulebook allows at this level."""
@@ -133,9 +151,13 @@ class TeamStory:
     def decide(self, on: date) -> None:
         """P2."""
         by = user_of(self.leader)
-        self.team = commands.issue_decision(self.team, by=by, on=on)
-        for paper in ("team-decision", "plan"):
+        self.team = self.signed(on)
+        for paper in self.decides:
             self.world.papers.later(paper, self.team, by=by, on=on)
+
+    def signed(self, on: date) -> Team:
+        """The act itself."""
+        return commands.issue_decision(self.team, by=user_of(self.leader), on=on)
 
     def declare_all(self, on: date, conflicted: Member | None) -> None:
         """P3: everybody declares; one may have a brother in an inspected committee."""
@@ -174,23 +196,31 @@ class TeamStory:
             self.team,
             by=by,
             minutes=self.scribe.team_meeting(on, self.crew),
-            outline=self.scribe.outline(),
+            outline=self.outline(),
             rules_of_conduct=self.scribe.conduct(),
             schedule=[Session(**row) for row in suggestions.schedule(self.team, on)],
         )
-        for paper in ("outline", "schedule", "team-meeting-minutes"):
+        for paper in self.prepares:
             self.world.papers.later(paper, self.team, by=by, on=on)
+
+    def outline(self) -> str:
+        """What the subject is to report on."""
+        return self.scribe.outline()
 
     def decision_papers(self, case: Case) -> list[HandedOver]:
         """Decision, plan and outline as every subject is handed them."""
         if not self._handed:
-            self._handed = self.world.papers.to_hand_over(case, *commands.DECISION_PAPERS)
+            self._handed = self.world.papers.to_hand_over(case, *self.hands_over)
         return self._handed
 
     def begin_cases(self, on: date) -> None:
         """Each case goes its own way from here."""
-        from workflows.demo.case_story import CaseStory
-
         for place, case in enumerate(Case.objects.filter(team=self.team).order_by("pk")):
             waits_at = self.mission.waits_at if place == 0 else ""
-            self.world.begin(CaseStory(self, case, place, waits_at=waits_at).told(on))
+            self.world.begin(self.case_told(case, place, waits_at, on))
+
+    def case_told(self, case: Case, place: int, waits_at: str, on: date) -> Story:
+        """The story of one of its cases."""
+        from workflows.demo.case_story import CaseStory
+
+        return CaseStory(self, case, place, waits_at=waits_at).told(on)
