@@ -106,6 +106,12 @@ class Work:
         return self.item.case.subject_name if self.item.case else self.item.team.topic
 
     @property
+    def successor(self) -> str:
+        """Who stands in the subject's place today."""
+        subject = self.item.case.subject_organization if self.item.case else None
+        return subject.succeeded_by.name if subject and subject.succeeded_by else ""
+
+    @property
     def team(self) -> str:
         """The team."""
         return self.item.team.name
@@ -136,7 +142,9 @@ def count(user: User) -> int:
 
 def page(user: User, asked: Mapping[str, str]) -> paging.Page:
     """Return a page of the inbox; one query."""
-    return paging.page_of(open_work(user).select_related("case", "team"), ORDER, asked)
+    return paging.page_of(
+        open_work(user).select_related("case__subject_organization__succeeded_by", "team"), ORDER, asked
+    )
 
 
 def grouped(items: list[WorkItem], on: date) -> list[Group]:

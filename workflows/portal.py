@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from cases import afterwards
 from cases.models import (
     TEAMLESS_KINDS,
     Case,
@@ -30,6 +31,7 @@ from workflows import complaints, dossier, matters, papers
 from workflows.hearing import Point, Said, points_of
 
 if TYPE_CHECKING:
+    from cases.afterwards import Afterwards
     from cases.rulebook import RuleFound
     from inspection.accounts.models import User
 
@@ -145,6 +147,7 @@ class SubjectPage:
     complaints: complaints.Own | None = None
     sanction: Sanction | None = None
     lapse: RuleFound | None = None
+    afterwards: Sequence[Afterwards] = ()
 
 
 def summaries(user: User, on: date) -> list[Summary]:
@@ -173,6 +176,7 @@ def subject_page(case: Case, user: User) -> SubjectPage:
         complaints=complaints.own(case),
         sanction=sanction,
         lapse=Rule.on(localdate(), case.body.scope).find_or_none("LAPSE") if sanction else None,
+        afterwards=afterwards.of(case),
     )
 
 

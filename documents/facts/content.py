@@ -72,6 +72,7 @@ from documents.facts import (
     suspension,
 )
 from documents.facts.ground import Facts, Ground
+from documents.facts.nowadays import addressed
 
 Thing = Case | Team | AnnualProgramme | Body
 
@@ -340,5 +341,6 @@ def content(
     else:
         team = thing.team if isinstance(thing, Case) else thing
         case = thing if isinstance(thing, Case) else None
-        facts = BUILDERS[document_type](ground or Ground(team, on), case, occasion.row)
+        told = ground or Ground(team, on)
+        facts = addressed(BUILDERS[document_type](told, case, occasion.row), told)
     return facts | {"type": document_type.key}

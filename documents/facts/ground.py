@@ -242,6 +242,18 @@ class Ground:
         posts = Post.objects.answering([case.subject_organization_id for case in cases], self.on)
         return {post.organization_id: post.member.full_name for post in posts}
 
+    @cached_property
+    def successors(self) -> dict[str, str]:
+        """Which organization stands in the place of which subject on that day, by their names."""
+        found = {}
+        for case in self.cases if self.case is None else [self.case]:
+            subject = case.subject_organization
+            if subject is None or subject.succeeded_by is None or subject.closed_on is None:
+                continue
+            if subject.closed_on <= self.on:
+                found[case.subject_name] = subject.succeeded_by.name
+        return found
+
     def spokesman(self, case: Case) -> str:
         """The name of the subject's side: the representative, or the member in person."""
         if case.subject_organization_id:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import policy
+from cases import afterwards, policy
 from cases.models import SIGNS_KINDS, Case
 from cases.policy import Act
 from cases.stages import code_of
@@ -43,10 +43,11 @@ class Reading(SeenPage):
         case = seen_case(self.user, key)
         if case.submitted_on is None and case.concluded_on is None:
             raise Http404
+        told: dict[str, Any] = {"afterwards": afterwards.of(case)}
         if case.is_discipline:
-            return render(request, "workflows/reading_discipline.html", self.discipline(case))
+            return render(request, "workflows/reading_discipline.html", self.discipline(case) | told)
         if case.is_complaint:
-            return render(request, "workflows/reading_complaint.html", self.complaint(case))
+            return render(request, "workflows/reading_complaint.html", self.complaint(case) | told)
         waits = case.concluded_on is None and policy.may(self.user, Act.CONSIDER, case, self.on)
         facts = {
             "reading": committee.reading(case, self.on),
@@ -57,7 +58,7 @@ class Reading(SeenPage):
             "desk_url": reverse("case", args=[case.key]),
             "breadcrumbs": [(_("Waiting for the standing committee"), reverse("agenda"))],
         }
-        return render(request, "workflows/reading.html", facts)
+        return render(request, "workflows/reading.html", facts | told)
 
     def complaint(self, case: Case) -> dict[str, Any]:
         """Return what the body reads before it votes on a complaint."""
@@ -66,6 +67,7 @@ class Reading(SeenPage):
             "case": case,
             "complaint": complaints.shown(case.complaint, self.user, self.on),
             "ballots": matters.ballots(case),
+            "services": dossier.services(case),
             "on": self.on,
             "resolve_url": step_url("E1", case) if waits else "",
             "desk_url": reverse("case", args=[case.key]),
@@ -81,6 +83,8 @@ class Reading(SeenPage):
             "proposed": label_of(case.matter.proposed_form),
             "report": dossier.self_report(case),
             "hearing": matters.hearing_of(case),
+            "fast_track": case.fast_track,
+            "services": dossier.services(case),
             "on": self.on,
             "resolve_url": step_url("E2", case) if waits else "",
             "desk_url": reverse("case", args=[case.key]),

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import policy
+from cases import afterwards, policy
 from cases.models import Case
 from cases.refusals import refuse_case
 from workflows import attendance, beside, chart, complaints, desk, signs, tabs
@@ -44,6 +44,7 @@ class CaseDesk(SeenPage):
             "head": desk.head_of(places),
             "on": self.on,
             "desk_title": case.subject_name,
+            "afterwards": afterwards.of(case),
             "desk_kind": _("%(kind)s · %(topic)s") % {"kind": case.get_kind_display(), "topic": case.team.topic},
             "act": desk.next_act(case, held, times, places),
             "beside": beside.acts_beside(case, held),
