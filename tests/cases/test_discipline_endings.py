@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases import stages, trail
+from cases import commands, stages, trail
 from cases.commands import discipline
 from cases.errors import AlreadyDone, BodyConcludes, FileIncomplete, NothingTouched, NotYourDuty, OutOfOrder
 from cases.errors_discipline import NothingHinders, OutOfTime
+from cases.errors_signs import OpenedAbove
 from cases.models import (
+    BodyKind,
     Case,
     CaseToOpen,
     Category,
@@ -124,14 +126,14 @@ def test_a_form_beyond_the_power_by_now_is_proposed_above_and_opened_there(offic
     assert row.competence["bodies"]
     listed = CaseToOpen.objects.get(case=resolved)
     assert (listed.procedure, listed.on) == (Kind.DISCIPLINE, day_of("E3"))
-    opened = discipline.open_from_list(
-        listed,
-        by=office.quan,
-        on=day_of("E4"),
-        body=office.standing,
-        places=places(office),
-        standing=discipline.Standing(),
-    )
+    above = commands.constitute_body(
+        office.city, by=office.administrator, on=day_of("E3"), kind=BodyKind.COMMITTEE,
+        name="Ban Chấp hành Đảng bộ thành phố Sông Xanh", suffix="TU",
+    )  # fmt: skip
+    facts: dict[str, Any] = {"by": office.quan, "on": day_of("E4"), "places": places(office)}
+    with pytest.raises(OpenedAbove):
+        discipline.open_from_list(listed, body=office.standing, standing=discipline.Standing(), **facts)
+    opened = discipline.open_from_list(listed, body=above, standing=discipline.Standing(), **facts)
     assert (opened.matter.ground, opened.matter.ground_on) == ("proposal", day_of("E3"))
 
 

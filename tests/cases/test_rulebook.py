@@ -101,16 +101,16 @@ def test_a_local_rule_goes_before_the_default_in_its_place_only(loaded: None) ->
     assert (elsewhere.days("DEPLOY"), elsewhere.unit("DEPLOY")) == (10, "day")
 
 
-@pytest.mark.rule("FOLLOW-ASSIGN", "GS-TO-KT")
+@pytest.mark.rule("TEAM-CELL", "GS-TO-KT")
 def test_a_city_has_no_rule_of_its_own_where_only_cells_of_one_province_have(loaded: None) -> None:
     city = Rule.on(NOW, CITY)
 
-    assert city.find_or_none("FOLLOW-ASSIGN") is None
+    assert city.find_or_none("TEAM-CELL") is None
     assert city.find_or_none("GS-TO-KT") is None
-    assert not city.gates("FOLLOW-ASSIGN")
+    assert not city.gates("TEAM-CELL")
     with pytest.raises(NoSuchRule) as refusal:
-        city.find("FOLLOW-ASSIGN")
-    assert "FOLLOW-ASSIGN" in refusal.value.messages[0]
+        city.find("TEAM-CELL")
+    assert "TEAM-CELL" in refusal.value.messages[0]
     assert "01/09/2026" in refusal.value.messages[0]
     assert refusal.value.advice
 
@@ -318,7 +318,7 @@ def test_the_rulebook_remembers_what_it_was_asked_so_that_the_act_can_say_it(loa
     city = Rule.on(NOW, CITY)
     city.unconfirmed()
     city.due("DUR-KTCH", start=NOW)
-    city.find_or_none("FOLLOW-ASSIGN")
+    city.find_or_none("TEAM-CELL")
 
     assert sorted(city.used) == ["DUR-KTCH@QD89"]
 
