@@ -143,6 +143,14 @@ class TeamIncomplete(RuleBroken):
     next_step = _("Add the missing people to the proposal.")
 
 
+class TeamOfCell(RuleBroken):
+    """A team of a cell that is smaller or larger than the rules of its locality say."""
+
+    rule = "TEAM-CELL"
+    sentence = _("A team of a cell has %(least)s to %(most)s people in all; this one has %(has)s.")
+    next_step = _("Add or take out people, so that the team is as large as the locality says.")
+
+
 class DeclarationsMissing(RuleBroken):
     """P3: everybody in the team declares before the work begins."""
 

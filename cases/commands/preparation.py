@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation, Max, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from cases import apart, clock, grants, policy, trail
+from cases import apart, cells, clock, grants, policy, trail
 from cases.acting import command
 from cases.clock import deadline_of
 from cases.commands._allegations import clock_from_decision, require_worked
@@ -40,6 +40,7 @@ from cases.errors import (
     ProgrammeNotApproved,
     SessionTooEarly,
     TeamIncomplete,
+    TeamOfCell,
 )
 from cases.locking import locked_cases, locked_team
 from cases.mandate import require_subject
@@ -211,7 +212,7 @@ def propose(
         book.find_or_none("PROGRAMME")
     require_complete(places, book)
     require_outsiders(team, [place.member for place in places])
-    _require_look_back(scope_from, scope_to, book)
+    _require_look_back(scope_from, scope_to, book, team.body)
     team.content, team.requirements, team.method = content, requirements, method
     team.scope_from, team.scope_to = scope_from, scope_to
     team.days = days or book.days(clock.duration_key(team.kind))
@@ -260,6 +261,14 @@ def require_complete(places: Iterable[Place], book: Rulebook) -> None:
     people = len({p.member.pk for p in rows})
     if heads != 1 or secretaries < 1 or people < least or people != len(rows):
         raise TeamIncomplete(members=least, has=people, citation=found.cite() if found else "")
+    require_size(people, book)
+
+
+def require_size(people: int, book: Rulebook) -> None:
+    """Refuse a team of a cell that is smaller or larger than its locality allows (TEAM-CELL)."""
+    size = cells.team_size(book)
+    if size is not None and not size.least <= people <= size.most:
+        raise TeamOfCell(least=size.least, most=size.most, has=people, citation=size.found.cite())
 
 
 def require_outsiders(team: Team, people: Iterable[Member]) -> None:
@@ -268,13 +277,12 @@ def require_outsiders(team: Team, people: Iterable[Member]) -> None:
         raise OnTheInspectedSide(names=", ".join(names))
 
 
-def _require_look_back(since: date | None, until: date | None, book: Rulebook) -> None:
-    found = book.find_or_none("SCOPE-KTCH")
-    if found is None or not found.gates or since is None or until is None:
+def _require_look_back(since: date | None, until: date | None, book: Rulebook, body: Body) -> None:
+    limit = cells.look_back(book, body)
+    if limit is None or not limit.found.gates or since is None or until is None:
         return
-    years = found.value
-    if (until - since).days > 366 * float(years):
-        raise LookBackTooLong(years=years, citation=found.cite())
+    if (until - since).days > 366 * limit.years:
+        raise LookBackTooLong(years=f"{limit.years:n}", citation=limit.found.cite())
 
 
 def leaders(team: Team, on: date) -> list[grants.Holder]:

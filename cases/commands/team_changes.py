@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases import grants, policy
+from cases import cells, grants, policy
 from cases.acting import command
 from cases.clock import deadline_of
 from cases.commands._contested import close_files, open_files
@@ -25,7 +25,7 @@ from cases.commands._writing import (
     write_all,
 )
 from cases.commands.delegations import lapse
-from cases.commands.preparation import require_outsiders
+from cases.commands.preparation import require_outsiders, require_size
 from cases.errors import (
     ApartFromTheMatter,
 )
@@ -90,6 +90,8 @@ def change_team(
         _move_reading(cases, leaving, joining, by, on)
     book = rules(team, on)
     require_expert_stays(team, book)
+    if cells.team_size(book) is not None:
+        require_size(TeamMember.objects.today().filter(team=team).count(), book)
     book.find_or_none("TEAM-CHANGE")
     facts: dict[str, Any] = {"role": str(role), "leaving": leaving and leaving.pk, "joining": joining and joining.pk}
     write_all(cases, "team-changed", "", by, on, reason=reason, rules=cited(book, on), **facts)

@@ -228,6 +228,6 @@ def test_who_answers_has_to_be_named_where_several_could(ward: Ward) -> None:
 
 def test_an_organization_whose_body_has_cases_to_conclude_does_not_close(ward: Ward) -> None:
     city = ward.office.city
-    with pytest.raises(BodyHasOpenCases, match="11 cases"):
+    with pytest.raises(BodyHasOpenCases, match="11 vụ việc"):
         commands.close_organizations([city], **decision(ward, DAY))
     assert Body.objects.get(pk=ward.office.standing.pk).organization.closed_on is None

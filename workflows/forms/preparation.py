@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases import cells
 from cases.clock import duration_key
 from cases.minutes import Place, Session
 from cases.models import MeetingKind, Team, TeamRole
@@ -105,7 +106,9 @@ class ProposalForm(PageForm):
         found = self.book.find_or_none(key)
         self.longest = found.number() if found is not None and found.gates else None
         self.fields["days"].help_text = ruled(self.book, key, _("The rule gives %(value)s days"))
-        self.fields["scope_to"].help_text = ruled(self.book, "SCOPE-KTCH", _("At most %(value)s years"))
+        limit = cells.look_back(self.book, self.team.body)
+        years = f"{limit.years:n}" if limit else ""
+        self.fields["scope_to"].help_text = ruled(self.book, "SCOPE-KTCH", _("At most %(value)s years"), value=years)
         people = people_for(self, self.team.body, "member")
         given = [] if self.is_bound else proposed_places(self.team)
         self.add_formset("places", self.places_class, form_kwargs={"people": people}, initial=given)
