@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -21,7 +22,7 @@ from workflows import engine
 pytestmark = [pytest.mark.django_db, pytest.mark.rule("INV-SUCCESSION")]
 
 DAY = day_of("R1")
-PAPER = {"on": DAY, "decided_on": DAY, "decision_number": "45-QĐ/TU"}
+PAPER: dict[str, Any] = {"on": DAY, "decided_on": DAY, "decision_number": "45-QĐ/TU"}
 
 
 def text(client: Client, name: str, *args: object) -> str:

@@ -19,7 +19,8 @@ from workflows import engine
 pytestmark = pytest.mark.django_db
 
 RIGHT: dict[str, Any] = {"is_competent": "yes", "is_principled": "yes", "is_in_order": "yes", "form": "REPRIMAND"}
-B09: dict[str, Any] = {"has_programme": "yes", "planned": 6, "done": 5, "works_well": "yes", "leads_well": "yes", "assessment": "Tốt"}
+B09: dict[str, Any] = {"has_programme": "yes", "planned": 6, "done": 5, "works_well": "yes", "leads_well": "yes"}
+B09 |= {"assessment": "Tốt"}
 B10: dict[str, Any] = {"disciplined": 3, "complained": 1, "managed_above": 0, "assessment": "Một hồ sơ xử lý nhẹ."}
 
 

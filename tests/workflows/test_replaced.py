@@ -11,7 +11,20 @@ from django.urls import reverse
 
 from cases import commands
 from cases.commands import discipline
-from cases.models import Case, CaseGrant, Chair, Kind, Member, Post, PostDuty, Seat, TeamGrant, TeamMember, WorkItem
+from cases.models import (
+    Case,
+    CaseGrant,
+    Chair,
+    Kind,
+    Member,
+    Post,
+    PostDuty,
+    Seat,
+    TeamGrant,
+    TeamMember,
+    TeamRole,
+    WorkItem,
+)
 from cases.policy import ROLE_DUTY, Duty
 from inspection.accounts.models import User
 from tests import (
@@ -144,10 +157,10 @@ class Change:
         for place in list(TeamMember.objects.today().filter(team=self.case.team).select_related("member__user")):
             new = self.newcomer()
             commands.change_team(
-                self.case.team, by=self.leader, on=self.on, role=place.role, reason="Điều động công tác.",
+                self.case.team, by=self.leader, on=self.on, role=TeamRole(place.role), reason="Điều động công tác.",
                 leaving=place.member, joining=new, expert=place.is_finance_expert,
             )  # fmt: skip
-            self.note(ROLE_DUTY[place.role], place.member, new)
+            self.note(ROLE_DUTY[TeamRole(place.role)], place.member, new)
 
     def overseer(self) -> None:
         """The commissioner in charge."""
@@ -240,9 +253,9 @@ def test_whoever_takes_a_place_finds_the_work_and_the_former_one_nothing(kind: s
     assert current is not None
     assert current.number == step
     assert (kind, step) in STEPS
-    holders = {user for (user, _duty), steps in after.items() if step in steps}
-    assert holders
-    assert None not in holders
+    found = {user for (user, _duty), steps in after.items() if step in steps}
+    holders = {user for user in found if user is not None}
+    assert found == holders != set()
     for user in User.objects.filter(pk__in=holders):
         door = reverse("portal-case", args=[case.key]) if (user.pk, "representative") in after else step_url(step, case)
         assert signed_in(user).get(door).status_code == 200, user
