@@ -69,7 +69,7 @@ def test_a_merger_is_shown_in_figures_then_done_once(office: Office) -> None:
     assert client.post(url, pairs | {"confirmed": "1"}).status_code == 302
     assert client.post(url, pairs | {"confirmed": "1"}).status_code == 302
     assert OrganizationEvent.objects.count() == 1
-    one.refresh_from_db()
+    one = Organization.objects.get(pk=one.pk)
     assert (one.closed_on, one.succeeded_by) == (DAY, new_ward())
     assert list(Organization.objects.active(DAY).found("ben lua 1")) == [new_ward()]
     drawn = client.get(reverse("organization", args=["MOI"])).content.decode()
