@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from cases import commands
 from cases.commands import (
@@ -234,12 +236,21 @@ def _elsewhere(office: Office) -> Case:
     return case
 
 
+def picture() -> bytes:
+    """A photo of four points."""
+    out = BytesIO()
+    Image.new("RGB", (2, 2)).save(out, "PNG")
+    return out.getvalue()
+
+
 def _contest(office: Office, case: Case) -> None:
     """Evidence of both sides, the draft served on the subject, a point contested, more time asked for."""
     on = case.drafted_on or START
     for by, origin in ((office.an, EvidenceFile.Origin.TEAM), (office.dien, EvidenceFile.Origin.SUBJECT)):
         upload = SimpleUploadedFile("so-sach.pdf", PDF, "application/pdf")
         commands.add_evidence(case, by=by, on=on, title="Sổ sách", upload=upload, origin=origin)
+    photo = SimpleUploadedFile("anh.png", picture(), "image/png")
+    commands.add_evidence(case, by=office.an, on=on, title="Ảnh sổ sách", upload=photo, origin=EvidenceFile.Origin.TEAM)
     draft = papers.save_draft("team-report", case, by=office.an, on=on)
     commands.serve(
         case,
@@ -469,7 +480,8 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "follow-up-open urge portal-plan": heard,
         "recommendation-answer": {"pk": PolicyRecommendation.objects.get().pk},
         "weak-review": {"pk": WeakOrganization.objects.get().pk},
-        "evidence evidence-picture": heard | {"number": 1},
+        "evidence": heard | {"number": 1},
+        "evidence-picture": heard | {"number": 3},
         "portal-file": heard | {"number": 2},
         "portal-receipt": heard | {"service": service.pk},
         "portal-draft": heard | {"draft": draft.key},
