@@ -33,8 +33,10 @@ def named(words: str) -> Pattern[str]:
 class Person:
     """A browser of one's own (nobody shares a session), and what went wrong in it."""
 
-    def __init__(self, browser: Browser, house: House, name: str, *, width: int = 1280, scripts: bool = True) -> None:
-        """Open a browser window without any history, as wide as said, with scripts or without."""
+    def __init__(
+        self, browser: Browser, house: House, name: str, *, width: int = 1280, scripts: bool = True, touch: bool = False
+    ) -> None:
+        """Open a browser window without any history, as wide as said, with scripts or without, or a tablet."""
         self.name = name
         self.house = house
         self.faults: list[str] = []
@@ -45,6 +47,7 @@ class Person:
             timezone_id="Asia/Ho_Chi_Minh",
             viewport={"width": width, "height": 800},
             java_script_enabled=scripts,
+            has_touch=touch,
             reduced_motion="reduce",
         )
         self.context.set_default_timeout(1000 * PATIENCE)

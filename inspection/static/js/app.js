@@ -160,20 +160,59 @@
     });
   }
 
+  // Sending: what was sent once keeps its mark, so that the server does it once however often it arrives. Without a
+  // connection the form waits here, and goes as soon as there is one.
+
+  const mark = (form) => form.querySelector("input[name=once]");
+  const hide = (form, place) => all(`[data-draft-${place}]`, form).forEach((note) => { note.hidden = true; });
+
+  function keep(form, more = {}) {
+    const at = Date.now();
+    const record = { at, values: read(form), once: mark(form)?.value, from: location.pathname, ...more };
+    return store.set(form.dataset.draftKey, record) && at;
+  }
+
+  function putBack(form, kept) {
+    write(form, kept.values);
+    if (kept.once && mark(form)) mark(form).value = kept.once;
+    hide(form, "found");
+  }
+
+  const pressed = new WeakMap(); // by which button a form that waits was sent
+
+  function holdBack(form, button) {
+    const at = keep(form, { waiting: true });
+    form.dataset.waiting = "yes";
+    pressed.set(form, button);
+    hide(form, "kept");
+    say(form, "waiting", at || Date.now());
+  }
+
+  function goesNow() {
+    all("form[data-waiting]").forEach((form) => {
+      delete form.dataset.waiting;
+      form.requestSubmit(pressed.get(form));
+    });
+  }
+
+  addEventListener("online", goesNow);
+
   function keepDraft(form) {
     const key = form.dataset.draftKey;
     const before = JSON.stringify(read(form));
     const kept = store.get(key);
-    if (kept && form.dataset.draftState !== "bounced" && JSON.stringify(kept.values) !== before) {
+    all("[data-draft-drop]", form).forEach((button) => button.addEventListener("click", () => {
+      store.drop(key);
+      if (kept?.waiting) location.reload();
+      hide(form, "found");
+    }));
+    if (kept?.waiting && form.dataset.draftState !== "bounced") {
+      putBack(form, kept);
+      hide(form, "by-itself");
+      say(form, "waiting", kept.at);
+    } else if (kept && form.dataset.draftState !== "bounced" && JSON.stringify(kept.values) !== before) {
       say(form, "found", kept.at);
-      all("[data-draft-restore]", form).forEach((button) => button.addEventListener("click", () => {
-        write(form, kept.values);
-        all("[data-draft-found]", form).forEach((note) => { note.hidden = true; });
-      }));
-      all("[data-draft-drop]", form).forEach((button) => button.addEventListener("click", () => {
-        store.drop(key);
-        all("[data-draft-found]", form).forEach((note) => { note.hidden = true; });
-      }));
+      all("[data-draft-restore]", form).forEach((button) => button.addEventListener("click", () => putBack(form, kept)));
     }
     let timer = 0;
     let unkept = false;
@@ -181,16 +220,21 @@
       unkept = true;
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const at = Date.now();
-        if (!store.set(key, { at, values: read(form) })) return;
+        const at = keep(form, { waiting: Boolean(form.dataset.waiting) });
+        if (!at) return;
         unkept = false;
-        say(form, "kept", at);
+        say(form, form.dataset.waiting ? "waiting" : "kept", at);
       }, 600);
     });
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
       unkept = false;
       clearTimeout(timer);
-      store.set(key, { at: Date.now(), values: read(form) });
+      if (!navigator.onLine) {
+        event.preventDefault();
+        holdBack(form, event.submitter);
+        return;
+      }
+      keep(form);
       sessionStorage.setItem(SENT, key);
     });
     addEventListener("beforeunload", (event) => { if (unkept) event.preventDefault(); });
@@ -209,9 +253,11 @@
     const sent = sessionStorage.getItem(SENT);
     if (!sent) return;
     sessionStorage.removeItem(SENT);
-    const bounced = all("form[data-draft-key]").find((form) => form.dataset.draftKey === sent);
-    if (bounced) bounced.dataset.draftState = "bounced"; // refused: the server has put the words back itself
-    else if (document.querySelector("[data-error-page]") === null) store.drop(sent);
+    const same = all("form[data-draft-key]").find((form) => form.dataset.draftKey === sent);
+    const led = document.referrer && new URL(document.referrer).pathname === store.get(sent)?.from;
+    if (!led) return; // it never arrived: one came here another way, and what was written stays
+    if (same) same.dataset.draftState = "bounced"; // the server has put the words back itself
+    else if (document.querySelector("[data-error-page], [data-sign-in]") === null) store.drop(sent);
   }
 
   document.addEventListener("submit", (event) => {
@@ -225,6 +271,7 @@
 
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
+    sessionStorage.removeItem(SENT);
     all("form[data-sent]").forEach((form) => {
       delete form.dataset.sent;
       all("button", form).forEach((button) => { button.disabled = false; });
