@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from cases.minutes import Minutes, Present
-from cases.models import Kind, Member, MeetingKind
+from cases.models import Kind, MeetingKind, Member
 from workflows.demo.crew import Crew, Side
 from workflows.demo.lots import Lots
 from workflows.demo.people import Office
