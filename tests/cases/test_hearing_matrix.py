@@ -20,7 +20,8 @@ from cases.errors import ContestedPointUnanswered, ServiceUnproved, SubjectNotHe
 from cases.models import SIGNS_KINDS, Answer, Case, Finding, Kind, SampledFile, Stance
 from cases.stages import stages_of
 from documents.facts import report as report_facts
-from tests import make, make_denunciation, make_finance, make_mandate, make_signs
+from inspection.accounts.models import User
+from tests import make, make_complaint, make_denunciation, make_discipline, make_finance, make_mandate, make_signs
 from tests.make import Office, make_office, minutes, serving
 from tests.workflows.pages import signed_in
 
@@ -191,19 +192,59 @@ def answer_all(office: Office, case: Case, on: date) -> None:
 
 def told(office: Office, case: Case, on: date) -> None:
     """Desk, reading page, portal and report tell of the point, the response, the answer and what stands."""
-    with time_machine.travel(datetime(on.year, on.month, on.day, 10, tzinfo=get_current_timezone()), tick=False):
-        reader = office.khanh if case.kind in SIGNS_KINDS else office.chu
-        pages = {
-            "desk": signed_in(office.an).get(reverse("case", args=[case.key]), {"xem": "nhan-dinh"}),
-            "reading": signed_in(reader).get(reverse("reading", args=[case.key])),
-            "portal": signed_in(office.dien).get(reverse("portal-case", args=[case.key])),
-        }
-        said = {name: unescape(page.content.decode()) for name, page in pages.items()}
+    reader = office.khanh if case.kind in SIGNS_KINDS else office.chu
+    said = {
+        "desk": read(office.an, "case", case, on, "?xem=nhan-dinh"),
+        "reading": read(reader, "reading", case, on),
+        "portal": read(office.dien, "portal-case", case, on),
+    }
     said["report"] = json.dumps(report_facts.points(case), ensure_ascii=False)
 
     for name, text in said.items():
         for words in (CONTESTED, ANSWERED, FINAL):
             assert words in text, (case.kind, name, words)
+    beside = [str(one.allegation) for one in case.findings.filter(allegation__isnull=False)]
+    assert bool(beside) == (case.kind == Kind.DENUNCIATION)
+    assert all(f"nội dung tố cáo {allegation}" in said["desk"] for allegation in beside)
     for name in ("desk", "reading"):
-        assert "Đã giao nhận" in said[name] or "ký nhận" in said[name], (case.kind, name)
+        assert "ký nhận" in said[name], (case.kind, name)
         assert "Kiều Thị Diện" in said[name], (case.kind, name)
+
+
+def read(user: User, name: str, case: Case, on: date, tab: str = "") -> str:
+    """What a page says to somebody on a day."""
+    with time_machine.travel(datetime(on.year, on.month, on.day, 10, tzinfo=get_current_timezone()), tick=False):
+        page = signed_in(user).get(reverse(name, args=[case.key]) + tab)
+    assert page.status_code == 200, name
+    return unescape(page.content.decode())
+
+
+# Where violations or a decision are judged instead of findings
+
+
+def test_violations_stand_beside_the_self_criticism_the_hearing_and_what_was_served() -> None:
+    office = make_office()
+    make_discipline.make_ward(office)
+    case = make_discipline.walk(office, make_discipline.open_from_inspection(office), "E1")
+    on = make_discipline.day_of("E1")
+
+    desk = read(office.an, "case", case, on, "?xem=vi-pham")
+    reading = read(office.chu, "reading", case, on)
+
+    criticism, hearing = case.self_reports.get().summary, case.subject_hearing.statement
+    for said in (desk, reading):
+        assert criticism in said
+        assert hearing in said
+        assert str(case.violations.get().act) in said
+    assert "consideration-decision" in reading
+    assert "ký nhận" in reading
+
+
+def test_a_complaint_stands_beside_the_position_the_proposal_and_what_was_served() -> None:
+    world = make_complaint.make_world()
+    case = make_complaint.walk(world, "E2")
+
+    reading = read(world.leader, "reading", case, make_complaint.on_step("E2"))
+
+    for words in ("Hình thức quá nặng", "Tình tiết giảm nhẹ", "Giữ nguyên", "Đề nghị giảm", "Giang Văn Sáu", "ký nhận"):
+        assert words in reading, words
