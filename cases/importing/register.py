@@ -13,7 +13,20 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import commands
 from cases.importing.workbook import Column, Reading, Row, Sheet, read
-from cases.models import Body, BodyKind, Category, Chair, Level, Member, Organization, Post, PostDuty, Seat, Term
+from cases.models import (
+    Body,
+    BodyKind,
+    Category,
+    Chair,
+    Level,
+    Member,
+    Organization,
+    Post,
+    PostDuty,
+    Regulation,
+    Seat,
+    Term,
+)
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -73,6 +86,7 @@ BODIES = Sheet(
         Column("Tên"),
         Column("Ký hiệu", limit=20),
         Column("Địa danh", required=False, limit=60),
+        Column("Quy định của địa phương", required=False, limit=60),
     ],
 )
 MEMBERS = Sheet(
@@ -145,6 +159,7 @@ def preview(content: bytes) -> Reading:
     _once(reading, POSTS, ["Mã đảng viên", "Mã tổ chức", "Nhiệm vụ"], posts)
     _check_parents(reading)
     _check_bodies(reading)
+    _check_localities(reading)
     return reading
 
 
@@ -192,6 +207,16 @@ def _check_parents(reading: Reading) -> None:
             code = parent[code]
 
 
+def _check_localities(reading: Reading) -> None:
+    """Refuse a locality whose rules are not loaded: the body would go by none of them and not know it."""
+    known = set(Regulation.objects.exclude(locality="").values_list("locality", flat=True))
+    for row in reading.of(BODIES):
+        if row["Quy định của địa phương"] and row["Quy định của địa phương"] not in known:
+            names = ", ".join(sorted(known)) or "–"
+            sentence = _("No rules of this locality are loaded; there are those of: %(names)s.") % {"names": names}
+            reading.trouble(BODIES, row, "Quy định của địa phương", sentence)
+
+
 def _check_bodies(reading: Reading) -> None:
     stored = set(Body.objects.values_list("organization__code", "kind"))
     here = {(row["Mã tổ chức"], row["Loại"]) for row in reading.of(BODIES)}
@@ -224,6 +249,7 @@ def apply(reading: Reading, *, by: User, on: date) -> Imported:
             name=row["Tên"],
             suffix=row["Ký hiệu"],
             place=row["Địa danh"],
+            locality=row["Quy định của địa phương"] or "",
         )
     _people(reading, done, by=by, on=on)
     _seats(reading, by=by)

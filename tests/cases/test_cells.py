@@ -8,6 +8,7 @@ import pytest
 
 from cases import cells, clock, commands
 from cases.errors import LookBackTooLong, TeamOfCell
+from cases.importing import register, sample
 from cases.minutes import Place
 from cases.models import Body, Case, Level, Organization, Rule, TeamRole
 from tests.make import START, Office, declare_all, make_office, make_team, places, propose
@@ -75,3 +76,15 @@ def test_a_cell_deploys_in_five_working_days_and_inspects_for_thirty(office: Off
     assert "Lào Cai" in found.citation
     team.refresh_from_db()
     assert team.days == 30
+
+
+def test_the_locality_of_a_cell_comes_with_the_register(office: Office) -> None:
+    bodies = [("TC001", "Ban Chấp hành", "Chi bộ Một", "CB", "Sông Xanh", "Lào Cai")]
+    other = [("TC001", "Ban Chấp hành", "Chi bộ Một", "CB", "Sông Xanh", "Nơi khác")]
+
+    refused = register.preview(sample.workbook((register.BODIES,), {"Cơ quan": other}))
+    reading = register.preview(sample.workbook((register.BODIES,), {"Cơ quan": bodies}))
+    register.apply(reading, by=office.administrator, on=ON)
+
+    assert [trouble.column for trouble in refused.troubles] == ["Quy định của địa phương"]
+    assert Body.objects.get(name="Chi bộ Một").scope.locality == "Lào Cai"
