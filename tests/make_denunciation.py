@@ -31,7 +31,9 @@ def minutes(on: date, **values: Any) -> Minutes:
     return minutes_of(on, course="Các bên thống nhất nội dung làm việc.", **values)
 
 
-def petition(office: Office, subject: Organization | Member | None = None, **values: Any) -> Petition:
+def petition(
+    office: Office, subject: Organization | Member | None = None, *, on: date = RECEIVED, **values: Any
+) -> Petition:
     """A letter against the first organization, registered and classified as a denunciation."""
     subject = subject or office.organizations[0]
     named = "subject_member" if isinstance(subject, Member) else "subject_organization"
@@ -39,13 +41,13 @@ def petition(office: Office, subject: Organization | Member | None = None, **val
         "channel": Petition.Channel.POST,
         "source": Petition.Source.CITIZEN,
         "content": "Phản ánh việc thu, chi và bố trí cán bộ.",
-        "received_on": RECEIVED,
+        "received_on": on,
         named: subject,
     } | values
     row = intake.receive_petition(
-        office.standing, by=office.quan, on=RECEIVED, petition=intake.NewPetition(**facts), sender=SENDER
+        office.standing, by=office.quan, on=on, petition=intake.NewPetition(**facts), sender=SENDER
     )
-    return intake.classify(row, by=office.quan, on=RECEIVED, classification="denunciation", is_competent=True)
+    return intake.classify(row, by=office.quan, on=on, classification="denunciation", is_competent=True)
 
 
 def opened(office: Office, *subjects: Organization | Member) -> Team:
@@ -141,15 +143,15 @@ DO: dict[str, Callable[[Office, Case, date], Any]] = {
 }
 
 
-def day_of(step: str) -> date:
+def day_of(step: str, start: date = OPENED) -> date:
     """The day on which the walk does a step: two days after the one before."""
-    return OPENED + timedelta(days=2 * STEPS.index(step))
+    return start + timedelta(days=2 * STEPS.index(step))
 
 
-def walk(office: Office, upto: str, case: Case | None = None, *, after: str = "P1") -> Case:
+def walk(office: Office, upto: str, case: Case | None = None, *, after: str = "P1", start: date = OPENED) -> Case:
     """Open where there is no case, then do every step up to and including `upto`."""
     case = case or opened(office).cases.get()
     for step in STEPS[STEPS.index(after) + 1 : STEPS.index(upto) + 1]:
-        DO[step](office, case, day_of(step))
+        DO[step](office, case, day_of(step, start))
         case = Case.objects.select_related("team", "body__organization").get(pk=case.pk)
     return case

@@ -132,16 +132,16 @@ def make_mandate(office: Office, upto: str = "", *, subjects: int = 1) -> Case:
     return go_on(office, team.cases.order_by("pk")[0], upto)
 
 
-def go_on(office: Office, case: Case, upto: str, *, after: str = "") -> Case:
+def go_on(office: Office, case: Case, upto: str, *, after: str = "", start: date = START) -> Case:
     """Do the acts after one up to and including another."""
     names = list(ACTS)
     first = names.index(after) + 1 if after else 0
     for name in names[first : names.index(upto) + 1] if upto else []:
-        ACTS[name](office, case, day(name))
+        ACTS[name](office, case, day(name, start))
         case = Case.objects.select_related("team").get(pk=case.pk)
     return case
 
 
-def day(name: str) -> date:
+def day(name: str, start: date = START) -> date:
     """The day of an act."""
-    return START + timedelta(days=2 * list(ACTS).index(name) + 1) if name else START
+    return start + timedelta(days=2 * list(ACTS).index(name) + 1) if name else start

@@ -26,7 +26,14 @@ def furnish() -> dict[str, str]:
 
     from cases import commands
     from cases.models import Kind
-    from tests.e2e import office_discipline, office_finance, office_follow_up, office_signs
+    from tests.e2e import (
+        office_denunciation,
+        office_discipline,
+        office_finance,
+        office_follow_up,
+        office_mandate,
+        office_signs,
+    )
     from tests.make import make_office, walk
     from workflows import engine, papers
 
@@ -57,7 +64,8 @@ def furnish() -> dict[str, str]:
         ]
         + office_discipline.planned(office)
         + office_follow_up.planned(office)
-        + office_finance.planned(office),
+        + office_finance.planned(office)
+        + office_mandate.planned(office),
     )
     commands.approve_programme(programme, by=office.chu, on=today - timedelta(days=150))
     start = today - timedelta(days=40)
@@ -72,12 +80,16 @@ def furnish() -> dict[str, str]:
     of_finance = office_finance.furnish(office, programme, today)
     on_signs = office_signs.furnish(office, today)
     to_follow = office_follow_up.furnish(office, programme, today)
+    of_mandate = office_mandate.furnish(office, programme, today)
+    denounced = office_denunciation.furnish(office, today)
     engine.reconcile()
     return (
         to_follow
         | of_discipline
         | of_finance
         | on_signs
+        | of_mandate
+        | denounced
         | {
             "programme": reverse("programme", args=[programme.pk]),
             "item": reverse("item", args=[team.item_id]),

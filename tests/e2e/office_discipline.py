@@ -22,7 +22,13 @@ OF_A_MEMBER = "Quản lý, sử dụng kinh phí xây dựng nhà văn hóa"
 OF_THE_WARD = "Lãnh đạo công tác thu, chi ngân sách phường"
 
 #: Members of the ward, each with a story of their own.
-MEMBERS = {"sau": "Giang Văn Sáu", "hanh": "Nghiêm Thị Hạnh", "giap": "Thân Văn Giáp"}
+MEMBERS = {
+    "sau": "Giang Văn Sáu",
+    "hanh": "Nghiêm Thị Hạnh",
+    "giap": "Thân Văn Giáp",
+    "thin": "Bạch Thị Thìn",
+    "nghia": "Mạc Văn Nghĩa",
+}
 
 #: Everybody's full name.
 NAMES = PEOPLE | make_discipline.WARD | make_complaint.CENTRE | MEMBERS
@@ -67,13 +73,15 @@ def _item(topic: str, **subjects: Any) -> commands.NewItem:
 def furnish(office: Office, ward: Body, programme: AnnualProgramme, today: date) -> dict[str, str]:
     """Walk them to where the stories begin; return where things stand."""
     of_member, of_ward = (_inspected(office, programme, topic, today) for topic in (OF_A_MEMBER, OF_THE_WARD))
-    warned = make_complaint.disciplined(office, ward, office.members["hanh"])
+    warned, wronged = (make_complaint.disciplined(office, ward, office.members[name]) for name in ("hanh", "thin"))
     late = _reported_late(office, today)
     sanction = Sanction.objects.get(case=warned)
     world = make_complaint.World(office, ward, office.members["hanh"], sanction, office.standing)
     centre = make_complaint.make_centre(world).house.organization
-    commands.open_term(centre, name="2021–2031", since=FOUNDED, by=office.administrator, on=FOUNDED)
-    stands = {"member_concluded": of_member, "ward_concluded": of_ward, "warned": warned, "reported_late": late}
+    for house in (centre, office.organizations[0]):
+        commands.open_term(house, name="2020–2030", since=FOUNDED, by=office.administrator, on=FOUNDED)
+    stands = {"member_concluded": of_member, "ward_concluded": of_ward, "reported_late": late}
+    stands |= {"warned": warned, "wronged": wronged}
     return {name: reverse("case", args=[case.key]) for name, case in stands.items()}
 
 
