@@ -294,7 +294,7 @@ _DENUNCIATION = (
     Beside(
         Act.RECORD_MEETING,
         "allegation-withdraw",
-        gettext_lazy("Record a withdrawal"),
+        gettext_lazy("Record withdrawn allegations"),
         lambda c: c.prepared_on and not c.submitted_on and not c.concluded_on,
     ),
 )

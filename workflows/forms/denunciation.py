@@ -199,7 +199,9 @@ class VerifyForm(MinutesForm):
         COURSE,
     )
 
-    verification = Prose(label=_("Result of the verification"), rows=4, help_text=_("One point a line."))
+    verification = Prose(
+        label=pgettext_lazy("allegation", "Result of the verification"), rows=4, help_text=_("One point a line.")
+    )
     proposed = forms.ChoiceField(label=_("Conclusion proposed"), choices=Verdict.choices, widget=forms.RadioSelect)
     evidence = forms.TypedMultipleChoiceField(
         label=pgettext_lazy("case", "Evidence"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.commands.mandate import FileResult, SheetResult
 from cases.mandate import FITTING
@@ -39,7 +40,9 @@ class ConsiderMandateForm(ConsiderForm):
         groups: list[Any] = [*self.groups[:-1]]
         for sheet in ResultSheet:
             key = sheet.value.lower()
-            self.fields[f"{key}_well"] = AnswerField(label=_("Done"), choices=WELL, required=not self.returns)
+            self.fields[f"{key}_well"] = AnswerField(
+                label=pgettext_lazy("sheet", "Result"), choices=WELL, required=not self.returns
+            )
             self.fields[f"{key}_text"] = Prose(label=_("The body concludes"), rows=3, required=not self.returns)
             title = _("Sheet %(sheet)s: %(name)s") % {"sheet": sheet.value, "name": sheet.label}
             groups.append((title, (f"{key}_well", f"{key}_text")))

@@ -334,7 +334,7 @@ class Withdraw(CaseAct):
     form_class = WithdrawForm
     template_name = "workflows/act_form.html"
     act = Act.RECORD_MEETING
-    act_label = gettext_lazy("Record the withdrawal")
+    act_label = gettext_lazy("Record that the letter is withdrawn")
 
     def find(self, **kwargs: Any) -> None:
         """Find the case of a complaint. Raises `Http404`."""

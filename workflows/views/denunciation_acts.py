@@ -131,7 +131,7 @@ class WithdrawAllegations(DenunciationAct):
     """R3, the other branch. The denouncer withdraws allegations; with the last one the case is over."""
 
     form_class = forms.WithdrawForm
-    act_label = gettext_lazy("Record the withdrawal")
+    act_label = gettext_lazy("Record withdrawn allegations")
 
     def perform(
         self, by: User, numbers: Sequence[int], withdrawal: str, reason: str, withdrawn_on: date, **_facts: Any

@@ -14,7 +14,6 @@ from cases.refusals import refuse
 from workflows import mandates
 from workflows.acts import Consequences
 from workflows.forms import mandate as forms
-from workflows.steps import step_url
 from workflows.views.adjustments import CaseAct
 
 if TYPE_CHECKING:
@@ -23,10 +22,9 @@ if TYPE_CHECKING:
 
 
 class MandateAct(CaseAct):
-    """An act of a mandate inspection; afterwards one is back at the step it belongs to."""
+    """An act of a mandate inspection; afterwards one is back where sample and sheets stand."""
 
     template_name = "workflows/act_form.html"
-    step = "R3"
 
     def find(self, **kwargs: Any) -> None:
         """Find the case. Raises `Http404` where it is another kind of case."""
@@ -35,9 +33,8 @@ class MandateAct(CaseAct):
             refuse(self.user, key=kwargs["key"])
 
     def get_success_url(self) -> str:
-        """Back to the step while it is open, else to the tab of the sheets."""
-        is_open = self.case.verified_on is None if self.step == "R3" else self.case.draft_heard_on is None
-        return step_url(self.step, self.case) if is_open else super().get_success_url()
+        """Back to the sample and the sheets; the step itself is not for everybody who works on them."""
+        return f"{super().get_success_url()}?xem=bang-thong-ke"
 
 
 class DrawFiles(MandateAct):
@@ -114,7 +111,6 @@ class AskToReconsider(FileAct):
     template_name = "workflows/act_file.html"
     act = Act.HEAR_DRAFT
     act_label = gettext_lazy("Record what the committee says")
-    step = "R4"
 
     def perform(self, by: User, position: str, **_facts: Any) -> SampledFile:
         """Keep what the committee says."""
