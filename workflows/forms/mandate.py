@@ -130,7 +130,9 @@ class DrawForm(PageForm):
 class AddFileForm(PageForm):
     """R3. A file beside the sample."""
 
-    title = forms.CharField(label=_("File"), max_length=300, help_text=_("Number, day, whose, form."))
+    title = forms.CharField(
+        label=pgettext_lazy("discipline", "File"), max_length=300, help_text=_("Number, day, whose, form.")
+    )
     reason = Prose(label=_("Why it is examined"), rows=3)
 
 
