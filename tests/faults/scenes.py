@@ -38,7 +38,7 @@ def prepare(teams: str) -> None:
 
     from tests import make
 
-    call_command("migrate", verbosity=0)
+    call_command("migrate", run_syncdb=True, verbosity=0)
     office = make.make_office()
     for _number in range(int(teams)):
         print(make.make_case(office, "P2").team.pk)  # noqa: T201

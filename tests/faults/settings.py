@@ -13,3 +13,16 @@ PAPERS_DIR = DATA_DIR / "papers"
 BALLOT_KEYS_DIR = DATA_DIR / "ballot-keys"
 DATABASES = {"default": env.database(f"sqlite:///{DATA_DIR / 'house.sqlite3'}")}
 Q_CLUSTER = Q_CLUSTER | {"workers": 1}
+
+
+class AsTheModelsAre:
+    """No app has migrations: the tables are laid as the models say, which the suite's own database does as well."""
+
+    def __contains__(self, label: str) -> bool:
+        return True
+
+    def __getitem__(self, label: str) -> None:
+        return None
+
+
+MIGRATION_MODULES = AsTheModelsAre()
