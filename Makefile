@@ -13,7 +13,7 @@ python := .venv/bin/python
 manage := $(python) manage.py
 catalogue := inspection/locale/vi/LC_MESSAGES/django
 code := inspection cases documents workflows tests scripts manage.py $(wildcard benchmarks)
-of_facts := tests/cases tests/discipline tests/ballots
+of_facts := tests/cases tests/discipline tests/ballots tests/intake
 secret = $(shell head -c 40 /dev/urandom | od -An -tx1 | tr -d ' \n')
 
 .DEFAULT_GOAL := help
