@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -36,6 +37,13 @@ PINNED: tuple[tuple[str, int], ...] = (
 PINNED_IN_A_WARD = tuple(pin for pin in PINNED if pin[0] in {"P1", "R2", "R5", "E2"})
 
 
+#: How many working days ago the teams of the other two procedures of a programme began.
+OTHERS: dict[Kind, tuple[int, ...]] = {
+    Kind.MANDATE_INSPECTION: (132, 60, 30),
+    Kind.FINANCE_INSPECTION: (126, 122, 36),
+}
+
+
 def plans_next_year(on: date) -> bool:
     """Whether the office already has the next year's programme in draft."""
     return on >= date(on.year, 11, 16)
@@ -67,6 +75,7 @@ class Agenda:
     missions: list[Mission]
     unopened: list[Mission]
     cancelled: Mission
+    others: list[Mission]  # of mandate and of party finance
 
     @property
     def live(self) -> Mission:
@@ -104,7 +113,27 @@ class Planning:
         missions.append(self._live())
         missions.sort(key=lambda mission: mission.opens)
         unopened = [self._yet_to_come() for _line in range(scale.unopened)]
-        return Agenda(missions, unopened, self._mission(Kind.COMPLIANCE_INSPECTION, 3, self._middle()))
+        cancelled = self._mission(Kind.COMPLIANCE_INSPECTION, 3, self._middle())
+        return Agenda(missions, unopened, cancelled, list(self._others(missions)))
+
+    def _others(self, missions: list[Mission]) -> Iterator[Mission]:
+        """Inspections of mandate and of party finance, one committee each, some of them long concluded."""
+        committees = {
+            home.pk: home
+            for mission in missions
+            for home in mission.organizations
+            if home.name.startswith("Đảng ủy") and home.parent_id == self.office.root.pk
+        }
+        homes = sorted(committees.values(), key=lambda home: home.pk)
+        of_city = self.scale.is_city
+        for kind, ages in OTHERS.items():
+            (topic,) = topics(kind)
+            for age in ages if of_city else ages[::2]:
+                opens = self.days.plus(self.days.until(self.on), -age)
+                home = homes.pop(0) if homes else next(iter(committees.values()))
+                quarter = (opens.month + 2) // 3
+                lead = self.office.heads[age % len(self.office.heads)]
+                yield Mission(kind, topic, topic.title, opens, opens.year, quarter, lead, [home])
 
     def _bounds(self, least: int, most: int) -> tuple[int, int]:
         return (least, most) if self.scale.is_city else (1, 4)

@@ -16,7 +16,7 @@ from cases.models import Case, Team
 from cases.rulebook_files import DIRECTORY, read
 from documents.models import Document
 from workflows import engine
-from workflows.demo import people, tree
+from workflows.demo import beyond, people, tree
 from workflows.demo.agenda import Agenda, Planning
 from workflows.demo.crew import Roster
 from workflows.demo.days import Days
@@ -109,7 +109,7 @@ def _found(scale: Scale, start: date, on: date, progress: Progress) -> tuple[Off
 
 def _walk(world: World, agenda: Agenda, on: date, progress: Progress) -> None:
     """Let every team but the live one tell its story, all of them along one calendar."""
-    since = min(line.opens for line in agenda.missions)
+    since = min(line.opens for line in [*agenda.missions, *agenda.others])
     with progress.part("Đi hết các cuộc kiểm tra, giám sát", total=(on - since).days) as part:
         acts = 0
 
@@ -124,6 +124,8 @@ def _walk(world: World, agenda: Agenda, on: date, progress: Progress) -> None:
         for turn, mission in enumerate(agenda.missions):
             if not mission.is_live:
                 walk.begin(TeamStory(world, mission, turn).told())
+        for story in beyond.stories(world, agenda):
+            walk.begin(story)
         walk.begin(_reminders(world, since))
         walk.go()
         part.note(f"{Case.objects.count()} cuộc, {Document.objects.count()} văn bản, {acts} việc")

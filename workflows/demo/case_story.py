@@ -214,6 +214,7 @@ class CaseStory:
         """R4."""
         yield (on := self.after(on, 2, 4, "R4"))
         by = user_of(self.crew.secretary)
+        self.before_draft(on)
         draft = self.world.papers.draft("team-report", self.case, by=by, on=on)
         served = [self.serving(draft_to_hand_over(draft), on)]
         if self.kind == Kind.THEMATIC_SUPERVISION:  # a supervision exchanges the draft by a letter
@@ -222,12 +223,19 @@ class CaseStory:
             served += [self.serving(letter, on) for letter in handed]
         self.case = commands.draft_report(self.case, by=by, on=on, served=served)
 
+    def before_draft(self, on: date) -> None:
+        """What is said before the draft is written; here nothing."""
+
+    def before_meeting(self, on: date) -> None:
+        """What is asked before the draft is heard; here nothing."""
+
     def hearing(self, on: date) -> Iterator[date]:
         """R5: an opinion on each point, then the meeting."""
         yield (on := self.after(on, 1, 3, "respond"))
         hearing_acts.respond_to_all(self, on)
         yield (on := self.after(on, 1, 3, "R5"))
         by = user_of(self.crew.secretary)
+        self.before_meeting(on)
         minutes = self.scribe.meeting(MeetingKind.DRAFT, on, self.crew, self.side)
         self.case = commands.hear_draft(self.case, by=by, minutes=minutes)
         self.world.papers.later("draft-meeting-minutes", self.case, by=by, on=on)
@@ -266,6 +274,18 @@ class CaseStory:
     def consider(self, outcome: Outcome | str, **facts: Any) -> Consideration:
         """E2."""
         return commands.consider(self.case, outcome=outcome, **facts)
+
+    @property
+    def announced_by(self) -> Member:
+        """E3: a leader, or the head on the authority's behalf; of a denunciation always a leader."""
+        by_leader = self.kind == Kind.DENUNCIATION or self.pace("host").falls(40)
+        return self.teller.leader if by_leader else self.crew.head
+
+    def afterwards(self, on: date) -> Iterator[date]:
+        """E5, and what is done about the requirements."""
+        for day in closing_acts.filing(self, on):
+            yield (on := day)
+        yield from closing_acts.requirements_met(self, on)
 
     def assign(self, on: date, requirements: list[Requirement]) -> Case:
         """E4."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cases import commands
 from cases.minutes import Requirement
-from cases.models import FindingKind, FollowUpItem, Kind, MeetingKind, Outcome
+from cases.models import FindingKind, FollowUpItem, Kind, MeetingKind, Member, Outcome
 from workflows.demo import known
 from workflows.demo.discipline_story import DisciplineStory, calls_for
 from workflows.demo.programme import user_of
@@ -27,9 +27,7 @@ def told(story: CaseStory, on: date) -> Iterator[date]:
             yield (on := day)
     if story.waits_at == "E5":
         return
-    for day in filing(story, on):
-        yield (on := day)
-    yield from requirements_met(story, on)
+    yield from story.afterwards(on)
 
 
 def submission(story: CaseStory, on: date) -> Iterator[date]:
@@ -74,7 +72,9 @@ def consider(story: CaseStory, on: date, outcome: Outcome | str) -> None:
     """The standing committee meets: one or two are away, now and then somebody is against."""
     lots, seats = story.lots, story.seats
     chair = story.teller.leader
-    away = lots.some([seat for seat in seats if seat not in {chair, story.crew.head}], lots.number(0, 2))
+    away = lots.some(
+        [seat for seat in seats if seat not in {chair, story.crew.head}], lots.number(0, 2 if len(seats) > 5 else 1)
+    )
     absent = [seat.pk for seat in away]
     present = [seat.pk for seat in seats if seat.pk not in absent]
     against = 1 if outcome and lots.falls(6) and len(present) > 5 else 0
@@ -108,7 +108,7 @@ def announcement(story: CaseStory, on: date) -> Iterator[date]:
     yield (on := story.after(on, 3, 7, "E3"))
     paper = commands.NOTICE[story.kind]
     refused = story.fate.refuses_receipt
-    host = story.teller.leader if story.pace("host").falls(40) else story.crew.head
+    host = story.announced_by
     by = user_of(host)
     minutes = story.scribe.announcement(on, story.crew, story.side, host.full_name, refused=refused)
     handed = story.world.papers.to_hand_over(story.case, paper)
@@ -125,16 +125,20 @@ def assignment(story: CaseStory, on: date) -> Iterator[date]:
     story.case = story.assign(on, [requirement(story, place, on) for place in sorted(phrases)])
 
 
+def verifier_of(story: CaseStory) -> Member:
+    """The officer who verifies what this team's conclusions require."""
+    return story.office.officers[story.teller.turn % len(story.office.officers)]
+
+
 def requirement(story: CaseStory, place: int, on: date) -> Requirement:
     """What the conclusion requires of the subject, and who verifies it."""
     from workflows.demo.writing import text
 
-    verifier = story.office.officers[story.teller.turn % len(story.office.officers)]
     return Requirement(
         text=text("phrases")["follow_up"][place],
         owner=story.side.name,
         due_on=on + timedelta(days=story.lots.number(30, 75)),
-        verifier=verifier,
+        verifier=verifier_of(story),
         owner_member=story.side.speaker,
     )
 
@@ -157,7 +161,7 @@ def requirements_met(story: CaseStory, on: date) -> Iterator[date]:
         report = story.scribe.phrase("follow_up_reports")
         commands.report_follow_up(item, by=story.speaker, on=on, report=report)
     yield (on := story.after(on, 3, 8, "verified"))
-    verifier = user_of(story.office.officers[story.teller.turn % len(story.office.officers)])
+    verifier = user_of(verifier_of(story))
     for item in items:
         verification = story.scribe.phrase("verifications")
         commands.close_follow_up(item, by=verifier, on=on, verification=verification)

@@ -36,7 +36,7 @@ class Programmes:
 
     def draft_all(self, papers: Papers | None = None) -> list[AnnualProgramme]:
         """Draft and approve each year's programme, with its paper, then amend the current one."""
-        lines = [*self.agenda.missions, *self.agenda.unopened, self.agenda.cancelled]
+        lines = [*self.agenda.missions, *self.agenda.others, *self.agenda.unopened, self.agenda.cancelled]
         current = max(mission.year for mission in self.agenda.missions)
         added = self._choose_added(current)
         for year in sorted({line.year for line in lines}):

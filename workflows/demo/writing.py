@@ -49,8 +49,13 @@ class Topic:
 @cache
 def topics(kind: Kind) -> tuple[Topic, ...]:
     """Return the topics of a procedure."""
+    if kind in _OTHERS:
+        return (Topic(kind=kind, **text("others")[_OTHERS[kind]]),)
     name = "inspection" if kind == Kind.COMPLIANCE_INSPECTION else "supervision"
     return tuple(Topic(kind=kind, **row) for row in text(name))
+
+
+_OTHERS = {Kind.MANDATE_INSPECTION: "mandate", Kind.FINANCE_INSPECTION: "finance"}
 
 
 class Pen:
@@ -90,6 +95,10 @@ class Pen:
             return [*found, self._violation(topic)]
         count = self.lots.number(0, 2)
         return [*found, *(self._plain(FindingKind.SHORTCOMING, s) for s in self.lots.some(topic.shortcomings, count))]
+
+    def shortcoming(self, sentence: str) -> FindingFacts:
+        """Write one shortcoming."""
+        return self._plain(FindingKind.SHORTCOMING, sentence)
 
     def _plain(self, kind: FindingKind, sentence: str) -> FindingFacts:
         return FindingFacts(kind=kind, content=self.fill(sentence))
