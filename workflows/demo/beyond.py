@@ -7,7 +7,7 @@ from datetime import date
 
 from cases.models import Kind, Organization
 from workflows.demo import registers_story
-from workflows.demo.agenda import Agenda, Mission
+from workflows.demo.agenda import Agenda
 from workflows.demo.denunciation_story import DenunciationStory
 from workflows.demo.finance_story import FinanceStory
 from workflows.demo.mandate_story import MandateStory
@@ -51,6 +51,3 @@ def represented(world: World, agenda: Agenda) -> list[Organization]:
 
 def _ago(world: World, days: int) -> date:
     return world.days.plus(world.days.until(world.on), -days)
-
-
-__all__ = ["Mission", "stories"]

@@ -18,7 +18,7 @@ from workflows.demo.programme import user_of
 from workflows.demo.team_story import TeamStory, World
 from workflows.demo.walk import Story
 from workflows.demo.writing import text, topics
-from workflows.papers import draft_to_hand_over, latest_draft
+from workflows.papers import latest_draft
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -169,6 +169,3 @@ class SignsCase(CaseStory):
         self.case = signs.issue_notice(self.case, by=by, on=on)
         papers.approve(known(latest_draft(self.case, "signs-notice")), by=by, on=on)
         papers.now("signs-notice", self.case, by=by, on=on)
-
-
-__all__ = ["SignsStory", "draft_to_hand_over"]
