@@ -18,7 +18,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import transaction
 
-from cases.models import AnnualProgramme, Case, Team, TrailEntry
+from cases.models import AnnualProgramme, Body, Case, Team, TrailEntry
 from cases.names import search_key
 from documents import commands
 from documents.models import Document, State
@@ -105,7 +105,9 @@ class LivePapers(Papers):
             )
             self.collect(document)
 
-    def now(self, key: str, thing: Case | AnnualProgramme, *, by: User, on: date, occasion: Any = None) -> Document:
+    def now(
+        self, key: str, thing: Case | Team | Body | AnnualProgramme, *, by: User, on: date, occasion: Any = None
+    ) -> Document:
         """Issue a paper at once, and wait until it is printed."""
         document = commands.issue(key, thing, by=by, on=on, occasion=occasion, wait=self._wait is None)
         self.collect(document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cases.models import AnnualProgramme, Case, Team
+from cases.models import AnnualProgramme, Body, Case, Team
 from documents import commands
 from documents.catalogue import ALL
 from documents.models import Document, Draft
@@ -34,7 +34,9 @@ class Papers:
         commands.issue_many(self._orders)
         self._orders.clear()
 
-    def now(self, key: str, thing: Case | AnnualProgramme, *, by: User, on: date, occasion: Any = None) -> Document:
+    def now(
+        self, key: str, thing: Case | Team | Body | AnnualProgramme, *, by: User, on: date, occasion: Any = None
+    ) -> Document:
         """Issue a paper at once, because the act hands it over or another paper cites it."""
         return commands.issue(key, thing, by=by, on=on, occasion=occasion, wait=True)
 

@@ -68,7 +68,7 @@ def _petition(world: World, home: Organization, number: int, facts: dict[str, An
     yield on
     office, source = world.office, facts["source"]
     anonymous = bool(facts.get("anonymous"))
-    forwarded = {"forwarded_by": "Ban Tiếp công dân", "forwarded_number": f"{41 + number}/PC-BTCD"}
+    forwarded = facts["channel"] == Petition.Channel.FORWARDED
     row = intake.receive_petition(
         office.standing,
         by=user_of(office.clerk),
@@ -80,7 +80,8 @@ def _petition(world: World, home: Organization, number: int, facts: dict[str, An
             received_on=on,
             subject_organization=home,
             is_anonymous=anonymous,
-            **(forwarded if facts["channel"] == Petition.Channel.FORWARDED else {}),
+            forwarded_by="Ban Tiếp công dân" if forwarded else "",
+            forwarded_number=f"{41 + number}/PC-BTCD" if forwarded else "",
         ),
         sender=Identity("") if anonymous else sender(number),
     )
