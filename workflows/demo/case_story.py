@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cases import commands
 from cases.minutes import Requirement, Serving
 from cases.models import Case, Consideration, Kind, MeetingKind, Member, Outcome
-from workflows.demo import closing_acts, hearing_acts, known
+from workflows.demo import closing_acts, follow_up_story, hearing_acts, known
 from workflows.demo.crew import Crew, side_of
 from workflows.demo.evidence import evidence_file
 from workflows.demo.fates import PLAIN, Fate
@@ -283,9 +283,13 @@ class CaseStory:
 
     def afterwards(self, on: date) -> Iterator[date]:
         """E5, and what is done about the requirements."""
+        course = follow_up_story.course_of(self, on)
+        if course:
+            self.world.begin(follow_up_story.told(self, course, on))
         for day in closing_acts.filing(self, on):
             yield (on := day)
-        yield from closing_acts.requirements_met(self, on)
+        if not course:
+            yield from closing_acts.requirements_met(self, on)
 
     def assign(self, on: date, requirements: list[Requirement]) -> Case:
         """E4."""

@@ -44,8 +44,7 @@ class World:
     on: date  # the day the demo shows
     quiet_from: date  # after this day only the one case walked live gets decisions, so that numbers follow days
     begin: Callable[[Story], None] = _nobody_begins
-    follow_ups: dict[str, int] = field(default_factory=dict)  # of each course, how many are still to be opened
-    signs_left: int = 0  # conclusions so far that left signs of violation
+    follow_ups: dict[str, int] = field(default_factory=dict)  # of each course, how many were opened
     to_discipline: int = 0  # conclusions so far that call for discipline this house decides on
 
 
