@@ -8,11 +8,18 @@ from typing import Any
 SUBJECT = "Đảng ủy phường Bến Đông"
 PLAN = "Kế hoạch số 03-KH/UBKTTU, ngày 05/02/2026 của Ủy ban Kiểm tra Thành ủy Lam Giang"
 LAN = {"name": "Đỗ Thị Phương Lan", "post": "Ủy viên Ủy ban Kiểm tra Thành ủy", "role": "Trưởng đoàn"}
-HA = {"name": "Nguyễn Ngọc Khánh Hà", "post": "Phó Trưởng phòng Tài chính đảng, Văn phòng Thành ủy", "role": "thành viên"}
+HA = {
+    "name": "Nguyễn Ngọc Khánh Hà",
+    "post": "Phó Trưởng phòng Tài chính đảng, Văn phòng Thành ủy",
+    "role": "thành viên",
+}
 MINH = {"name": "Phan Văn Minh", "post": "Bí thư Đảng ủy phường", "role": ""}
 
 _TEAM = {
-    "letterhead": {"above": "ỦY BAN KIỂM TRA THÀNH ỦY LAM GIANG", "name": "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 05-QĐ/UBKTTU"},
+    "letterhead": {
+        "above": "ỦY BAN KIỂM TRA THÀNH ỦY LAM GIANG",
+        "name": "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 05-QĐ/UBKTTU",
+    },
     "recipients": [SUBJECT],
     "archive": "Lưu hồ sơ Đoàn kiểm tra",
     "finance": "thu, nộp, quản lý, sử dụng đảng phí; ngân sách, sản xuất kinh doanh của cấp ủy",
@@ -20,10 +27,26 @@ _TEAM = {
         "unit": "Đơn vị tính: nghìn đồng",
         "off": "113.350",
         "rows": [
-            {"what": "Thu đảng phí", "period": "năm 2025", "books": "412.500", "verified": "437.300", "difference": "24.800", "documents": "Sổ thu nộp đảng phí của 12 chi bộ; bảng kê thu nhập"},
-            {"what": "Tài chính của cấp ủy", "period": "năm 2025", "books": "1.250.000", "verified": "1.161.450", "difference": "−88.550", "documents": "Phiếu chi số 12, 27, 31 và chứng từ kèm theo"},
+            {
+                "what": "Thu đảng phí",
+                "period": "năm 2025",
+                "books": "412.500",
+                "verified": "437.300",
+                "difference": "24.800",
+                "documents": "Sổ thu nộp đảng phí của 12 chi bộ; bảng kê thu nhập",
+            },
+            {
+                "what": "Tài chính của cấp ủy",
+                "period": "năm 2025",
+                "books": "1.250.000",
+                "verified": "1.161.450",
+                "difference": "−88.550",
+                "documents": "Phiếu chi số 12, 27, 31 và chứng từ kèm theo",
+            },
         ],
-        "words": ["Tổng số chênh lệch: 113.350 nghìn đồng (bằng chữ: một trăm mười ba triệu ba trăm năm mươi nghìn đồng)"],
+        "words": [
+            "Tổng số chênh lệch: 113.350 nghìn đồng (bằng chữ: một trăm mười ba triệu ba trăm năm mươi nghìn đồng)"
+        ],
     },
 }
 

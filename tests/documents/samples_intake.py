@@ -15,7 +15,9 @@ _OFFICE = {
 }
 _GENERAL = [
     paragraph("Căn cứ Điều lệ Đảng Cộng sản Việt Nam."),
-    paragraph("Căn cứ Quy định số 21-QĐ/TW, ngày 11/4/2026 của Ban Chấp hành Trung ương về công tác kiểm tra, giám sát và kỷ luật của Đảng."),
+    paragraph(
+        "Căn cứ Quy định số 21-QĐ/TW, ngày 11/4/2026 của Ban Chấp hành Trung ương về công tác kiểm tra, giám sát và kỷ luật của Đảng."
+    ),
 ]
 _LETTER = [
     paragraph("1. Số đăng ký: 27/2026; ngày nhận: 14/5/2026."),
@@ -52,13 +54,17 @@ CONTENT: dict[str, Any] = {
         "recipients": ["Đảng ủy phường Bến Lụa", _SENDER],
         "blocks": [
             *_GENERAL,
-            paragraph(f"{_BODY} chuyển đến Đảng ủy phường Bến Lụa đơn tố cáo đăng ký số 27/2026, nhận ngày 14/5/2026, để xem xét, giải quyết theo thẩm quyền."),
+            paragraph(
+                f"{_BODY} chuyển đến Đảng ủy phường Bến Lụa đơn tố cáo đăng ký số 27/2026, nhận ngày 14/5/2026, để xem xét, giải quyết theo thẩm quyền."
+            ),
             heading("Nội dung đơn"),
             paragraph("Đối tượng được nêu trong đơn: Đảng ủy phường Bến Lụa."),
             *_LETTER[4:],
             heading("Lý do chuyển"),
             paragraph("Đối tượng bị tố cáo do Đảng ủy phường quản lý."),
-            paragraph(f"Bản gốc đơn gửi kèm trong phong bì niêm phong; đề nghị giữ bí mật danh tính người có đơn và thông báo kết quả giải quyết cho {_BODY}."),
+            paragraph(
+                f"Bản gốc đơn gửi kèm trong phong bì niêm phong; đề nghị giữ bí mật danh tính người có đơn và thông báo kết quả giải quyết cho {_BODY}."
+            ),
         ],
     },
     "petition-return": _OFFICE
@@ -69,7 +75,9 @@ CONTENT: dict[str, Any] = {
         "blocks": [
             paragraph(f"Ngày 14/5/2026, {_BODY} nhận được đơn tố cáo của người có đơn."),
             paragraph(f"Sau khi xem xét, {_BODY} trả lại đơn, với lý do sau:"),
-            paragraph("Đơn là bản sao chụp, không có chữ ký trực tiếp của người tố cáo. Đề nghị gửi bản gốc để được xem xét, giải quyết."),
+            paragraph(
+                "Đơn là bản sao chụp, không có chữ ký trực tiếp của người tố cáo. Đề nghị gửi bản gốc để được xem xét, giải quyết."
+            ),
             paragraph(f"Căn cứ: {_RULE}."),
         ],
     },
@@ -81,7 +89,9 @@ CONTENT: dict[str, Any] = {
         "blocks": [
             paragraph(f"Ngày 14/5/2026, {_BODY} nhận được đơn khiếu nại kỷ luật đảng của người có đơn."),
             paragraph(f"Sau khi xem xét, {_BODY} trả lời, hướng dẫn như sau:"),
-            paragraph("Nội dung khiếu nại được xem xét theo thẩm quyền; nội dung tố cáo cần nêu rõ người bị tố cáo, hành vi, thời gian và chứng cứ."),
+            paragraph(
+                "Nội dung khiếu nại được xem xét theo thẩm quyền; nội dung tố cáo cần nêu rõ người bị tố cáo, hành vi, thời gian và chứng cứ."
+            ),
             paragraph("Đơn vừa có nội dung khiếu nại, vừa có nội dung tố cáo; đề nghị viết riêng đơn tố cáo."),
             paragraph(f"Căn cứ: {_RULE}."),
         ],
@@ -93,8 +103,12 @@ CONTENT: dict[str, Any] = {
         "blocks": [
             *_GENERAL,
             paragraph(f"Ngày 14/5/2026, {_BODY} nhận được đơn tố cáo của người có đơn."),
-            paragraph(f"Đơn thuộc trường hợp không giải quyết: người tố cáo không có năng lực hành vi dân sự ({_RULE})."),
-            paragraph("Theo xác nhận của cơ quan có thẩm quyền, người tố cáo đã bị tuyên bố mất năng lực hành vi dân sự."),
+            paragraph(
+                f"Đơn thuộc trường hợp không giải quyết: người tố cáo không có năng lực hành vi dân sự ({_RULE})."
+            ),
+            paragraph(
+                "Theo xác nhận của cơ quan có thẩm quyền, người tố cáo đã bị tuyên bố mất năng lực hành vi dân sự."
+            ),
             paragraph(f"{_BODY} không thụ lý đơn tố cáo; thông báo để người có đơn biết."),
         ],
     },
