@@ -56,9 +56,10 @@ def waiting(user: User, on: date, most: int = 25) -> list[Waiting]:
 
 def _lines(rows: QuerySet[Any], kind: int, petition: str, most: int) -> QuerySet[Any, Any]:
     """Return the first rows of one kind, as the union reads them."""
-    first = rows.model._default_manager.filter(pk__in=rows.values("pk")[:most]).order_by()
+    first: QuerySet[Any] = rows.model._default_manager.filter(pk__in=rows.values("pk")[:most]).order_by()
     told = [f"{petition}{name}" for name in _TOLD]
-    return first.annotate(kind=Value(kind)).values_list("kind", "key", *told)
+    lines: QuerySet[Any, Any] = first.annotate(kind=Value(kind)).values_list("kind", "key", *told)
+    return lines
 
 
 def _urgency(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from cases.models import TrailEntry
 from tests.abuse.world import World, addresses
 from tests.once import computed_once
 from tests.url_table import NAMES
@@ -23,6 +24,7 @@ class Answer:
     location: str
     media_type: str
     body: str
+    kept: tuple[str, ...] = ()  # what the trail keeps of the asking
 
     @property
     def word(self) -> str:
@@ -44,6 +46,7 @@ def paths_of(world: World) -> dict[str, str]:
 def ask(world: World, role: str, paths: Mapping[str, str], method: str = "get") -> dict[str, Answer]:
     """Ask addresses as somebody who is signed in anew at each; nothing of it stays."""
     answers = {}
+    last = TrailEntry.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     with transaction.atomic():
         browser = world.browser(role)
         signed_in = browser.cookies.output(header="", sep=";")
@@ -51,7 +54,9 @@ def ask(world: World, role: str, paths: Mapping[str, str], method: str = "get") 
             browser.cookies.clear()
             browser.cookies.load(signed_in)
             with transaction.atomic():
-                answers[name] = read(getattr(browser, method)(path))
+                answer = read(getattr(browser, method)(path))
+                kept = TrailEntry.objects.filter(pk__gt=last).order_by("pk").values_list("act", flat=True)
+                answers[name] = replace(answer, kept=tuple(kept))
                 transaction.set_rollback(True)
         transaction.set_rollback(True)
     return answers
