@@ -1,4 +1,4 @@
-"""A ward inspected on signs by the commission, in the office of the stories: evidence is gathered, the draft is out."""
+"""A ward and a member inspected on signs, in the office of the stories: evidence is gathered, the draft is out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cases.models import Member
     from tests.make import Office
 
 #: Who heads the ward, and answers for it.
 HEAD_OF_WARD = "Trần Văn Khải"
+
+#: A member of a cell of the ward, with a story of their own, and that cell.
+TREASURER, CELL = "Lương Thị Nhài", "Chi bộ khu phố Bến Đò"
 
 
 def furnish(office: Office, today: date) -> dict[str, str]:
@@ -34,5 +38,28 @@ def furnish(office: Office, today: date) -> dict[str, str]:
     for finding in case.findings.all():
         if finding.needs_response:
             make_signs.accept(office, finding, today)
-    papers.drafted(case, "team-report", by=office.an, on=today)
-    return {"on_signs": reverse("case", args=[case.key]), "team_on_signs": reverse("team", args=[case.team.key])}
+    of_member = make_signs.walk(office, make_signs.open_case(office, _treasurer(office), on=start), "R3", start=start)
+    make_signs.draft(office, of_member, today)
+    for one in (case, of_member):
+        papers.drafted(one, "team-report", by=office.an, on=today)
+    return {
+        "on_signs": reverse("case", args=[case.key]),
+        "team_on_signs": reverse("team", args=[case.team.key]),
+        "on_signs_of_member": reverse("case", args=[of_member.key]),
+    }
+
+
+def _treasurer(office: Office) -> Member:
+    """A cell below the ward, and its member with an account."""
+    from cases import commands
+    from cases.models import Level
+    from tests.make import FOUNDED, make_user
+
+    by, ward = office.administrator, office.organizations[1]
+    cell = commands.NewOrganization("BL2-CB", CELL, Level.CELL, FOUNDED, ward.code)
+    commands.register_organizations([cell], by=by, on=FOUNDED)
+    rows = [commands.NewMember("BL2-02", TREASURER, cell.code)]
+    member = commands.register_members(rows, by=by, on=FOUNDED)["BL2-02"]
+    member.user = make_user("nhai", TREASURER)
+    member.save(update_fields=["user"])
+    return member

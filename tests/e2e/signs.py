@@ -43,6 +43,44 @@ def confers(matter: Matter) -> None:
     secretary.presses("Kết thúc các hội nghị")
 
 
+def confers_at_each_level(matter: Matter, levels: list[str]) -> None:
+    """R4. Of a member each level holds its conference, the own cell first."""
+    host = matter.at_desk(matter.secretary)
+    does(host, "R4")
+    for level in levels:
+        _calls(host, level)
+        host.presses("Ghi nhận hội nghị")
+
+
+def confers_in_vain(matter: Matter, level: str) -> str:
+    """R4. A level above the cell comes first; return what the page says to that."""
+    host = matter.at_desk(matter.secretary)
+    does(host, "R4")
+    _calls(host, level)
+    return host.is_refused("Ghi nhận hội nghị")
+
+
+def _calls(host: Person, level: str) -> None:
+    host.follows("Ghi một hội nghị")
+    host.fills({"Tổ chức đảng tổ chức hội nghị": level, **HOURS})
+
+
+def finishes_the_conferences(matter: Matter) -> None:
+    """R4. All were held, the subject answered."""
+    host = matter.at_desk(matter.secretary)
+    does(host, "R4")
+    host.presses("Kết thúc các hội nghị")
+
+
+def finalises(matter: Matter, proposed: str) -> None:
+    """R5. The report on a member is final, with the outcome the draft notice says."""
+    head = matter.at_desk(matter.head)
+    does(head, "R5")
+    _tells(head)
+    head.chooses("Kết luận ghi trong dự thảo thông báo", proposed)
+    head.presses("Hoàn chỉnh báo cáo")
+
+
 def finalises_in_vain(matter: Matter) -> str:
     """R5. The report is refused while nobody's responsibility was examined; return what the page says."""
     head = matter.at_desk(matter.head)
@@ -87,7 +125,13 @@ def submits(matter: Matter) -> None:
     head.presses("Trình ủy ban kiểm tra")
 
 
-def concludes(matter: Matter, votes: int) -> None:
+def concludes(
+    matter: Matter,
+    votes: int,
+    outcome: str = "Có khuyết điểm: kiểm điểm, rút kinh nghiệm",
+    *,
+    disciplined: bool = False,
+) -> None:
     """E2. Each content by its votes, discipline by another, the notice by a third."""
     chair = matter.at_desk(matter.leader)
     does(chair, "E2")
@@ -95,9 +139,10 @@ def concludes(matter: Matter, votes: int) -> None:
     rows = chair.page.locator("[name^=contents-][name$=-votes_for]")
     for row in range(rows.count()):
         rows.nth(row).fill(str(votes))
-    chair.fills({"Phải thi hành": "0", "Không phải thi hành": str(votes)})
+    required, not_required = (votes, 0) if disciplined else (0, votes)
+    chair.fills({"Phải thi hành": str(required), "Không phải thi hành": str(not_required)})
     chair.page.locator("[name=votes_for]").fill(str(votes))
-    chair.chooses("Tập thể kết luận", "Có khuyết điểm: kiểm điểm, rút kinh nghiệm")
+    chair.chooses("Tập thể kết luận", outcome)
     chair.presses("Ghi kết luận")
 
 
