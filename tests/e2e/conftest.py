@@ -34,10 +34,16 @@ FLAGS = [
 ]
 
 
+#: The longest stories begin first: nobody waits for them at the end.
+LONGEST = ["test_complaint", "test_discipline", "test_compliance_inspection"]
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
 
 
 @pytest.hookimpl(wrapper=True)
