@@ -99,12 +99,16 @@ install_browser() {
     if ! command -v pdffonts >/dev/null && [ ! -x "$venv/bin/pdffonts" ]; then
         say "Installing the readers of PDF"
         install poppler-utils || say "As root: apt-get install poppler-utils"
-        for tool in pdffonts pdfinfo pdftoppm pdftotext; do
+        for tool in pdffonts pdfinfo pdfsig pdftoppm pdftotext; do
             [ -x "$venv/sysroot/usr/bin/$tool" ] || continue
             libraries=$(find "$venv/sysroot" -name '*.so.*' -printf '%h\n' | sort -u | paste -sd:)
             printf '#!/bin/sh\nLD_LIBRARY_PATH="%s" exec "%s" "$@"\n' "$libraries" "$venv/sysroot/usr/bin/$tool" >"$venv/bin/$tool"
             chmod +x "$venv/bin/$tool"
         done
+    fi
+    if ! command -v qpdf >/dev/null || ! command -v softhsm2-util >/dev/null; then
+        say "Installing the checker of PDF and a signing token in software"
+        { is_root && install qpdf softhsm2; } || say "As root: apt-get install qpdf softhsm2"
     fi
     if ! browser_answers; then
         say "Installing Chromium"
