@@ -14,6 +14,8 @@ from cases.models import Case, CaseGrant, Kind, Organization, RollEntry, Sanctio
 from documents.models import Document
 from tests.kept import kept_house
 from workflows import engine, flows
+from workflows.access import CASE_WITH
+from workflows.conformance import State, sheets_of
 from workflows.demo.build import build
 from workflows.demo.progress import Progress
 from workflows.demo.scale import WARD
@@ -118,6 +120,19 @@ def test_a_conclusion_that_calls_for_discipline_leads_to_a_decision_in_two_ballo
     assert case.opened_from.outcome == "DISCIPLINE_REQUIRED"
     assert [ballot.outcome for ballot in case.ballots.order_by("pk")] == [sanction.form, sanction.form]
     assert Document.objects.filter(case=case, type_key="discipline-decision").exists()
+
+
+@pytest.mark.rule("INV-COMPLETE")
+def test_the_sheet_of_a_case_shows_no_break_that_the_facts_do_not_have(cases: list[Case]) -> None:
+    rows = Case.objects.select_related(*CASE_WITH).filter(closed_on__isnull=False)
+    found = [
+        f"{sheet.case.code} {line.number} {line.title}: {[str(proof.name) for proof in line.missing]} {line.notes}"
+        for sheet in sheets_of(list(rows))
+        for line in sheet.lines
+        if line.state == State.BROKEN
+    ]
+
+    assert found == []
 
 
 def test_the_whole_trail_verifies_and_the_engine_stands_where_the_facts_say(cases: list[Case]) -> None:

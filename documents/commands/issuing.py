@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -134,31 +135,32 @@ def _issue_together(
     document_type: DocumentType, team_id: int, orders: Sequence[Order], ground: Ground | None, *, wait: bool
 ) -> tuple[list[Document], Ground]:
     by, on = orders[0].by, orders[0].on
-    given = {order.thing.pk: order.occasion for order in orders}
-    cases = locked_among(list(given))
+    cases = locked_among([order.thing.pk for order in orders])
+    by_key = {case.pk: case for case in cases}
     team = ground.team if ground is not None else locked_team(cases[0].team)
     read(document_type, cases)
     ground = ground or Ground(team, on)
-    wanted: list[tuple[Matter, Occasion]] = []
     for case in cases:
         case.team = team
-        wanted.append((Matter(case, team.body, team, case), occasion_for(document_type, case, given[case.pk])))
-    there = {(one.case_id, one.occasion) for one in _standing(document_type, wanted)}
-    fresh = [(matter, which) for matter, which in wanted if (_case_id(matter), which.number) not in there]
+    wanted: dict[tuple[int, int], tuple[Matter, Occasion]] = {}
+    for order in sorted(orders, key=lambda order: order.thing.pk):
+        case = by_key[order.thing.pk]
+        which = occasion_for(document_type, case, order.occasion)
+        wanted[case.pk, which.number] = Matter(case, team.body, team, case), which
+    there = {(one.case_id, one.occasion) for one in _standing(document_type, list(wanted.values()))}
+    fresh = {key: one for key, one in wanted.items() if key not in there}
     frozen = []
-    for matter, which in fresh:
+    for matter, which in fresh.values():
         require(document_type, document_type.act, matter, by=by, on=on)
         frozen.append(_freeze(document_type, matter, which, ground, by=by, on=on))
     anchor = trail.latest_anchor()
     documents = _number(document_type, frozen, ground, anchor, by=by, on=on, wait=wait) if frozen else []
-    told = [(document.case, _told(document)) for document in documents if document.case is not None]
-    if told:
-        record_many(told, "paper-issued", step=step_of(document_type, fresh[0][0]), by=by, on=on)
+    told: dict[str, list[tuple[Case, dict[str, Any]]]] = defaultdict(list)
+    for ((pk, _number_of), (matter, which)), document in zip(fresh.items(), documents, strict=True):
+        told[step_of(document_type, matter, which)].append((by_key[pk], _told(document)))
+    for step, rows in told.items():
+        record_many(rows, "paper-issued", step=step, by=by, on=on)
     return documents, ground
-
-
-def _case_id(matter: Matter) -> int | None:
-    return matter.case.pk if matter.case is not None else None
 
 
 def _standing(document_type: DocumentType, wanted: Sequence[tuple[Matter, Occasion]]) -> list[Document]:

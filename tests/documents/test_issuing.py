@@ -12,8 +12,9 @@ from django.utils import timezone
 from django_q.models import OrmQ
 
 from cases import commands as acts
+from cases import trail
 from cases.errors import ApprovedTextChanged, DrafterApproves, NotYourDuty
-from cases.models import AnnualProgramme, Kind, Term, TrailEntry
+from cases.models import AnnualProgramme, Kind, MeetingKind, Term, TrailEntry
 from documents import catalogue, commands, filling, numbering, press, render, store, triggers, verify
 from documents.canonical import digest
 from documents.errors import (
@@ -416,6 +417,21 @@ def test_many_papers_are_issued_in_few_statements(office: Office, django_assert_
     assert commands.issue_many(orders) == []
     assert list(verify.problems()) == []
     assert not OrmQ.objects.exists()
+
+
+def test_two_meetings_of_a_case_on_one_day_leave_two_minutes(office: Office) -> None:
+    case = make.walk(office, decided(office), "R2", after="P2")
+    on = day("R2")
+    for _time in range(2):
+        acts.record_meeting(case, by=office.an, kind=MeetingKind.WORKING, minutes=make.minutes(on))
+    meetings = case.meetings.filter(kind=MeetingKind.WORKING)
+
+    documents = commands.issue_many(
+        [commands.Order(catalogue.WORKING_MINUTES, case, office.an, on, meeting) for meeting in meetings]
+    )
+
+    assert [document.occasion for document in documents] == [meeting.pk for meeting in meetings]
+    assert list(trail.problems()) == []
 
 
 def make_big_team(office: Office, subjects: int) -> list[Any]:
