@@ -162,6 +162,19 @@ DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "nhac-viec@localhost")
 # Where browsers reach the house, as mails and calendars name it.
 SITE_ADDRESS = env.text("SITE_ADDRESS", "http://localhost:8000").rstrip("/")
 
+# Signing papers by certificate: none, pkcs12 (a file) or pkcs11 (a token). Passphrase and PIN stand in no setting: they
+# are read from their variable or file where the key is opened.
+SIGNING = env.text("SIGNING", "none")
+SIGNING_PKCS12_FILE = env.text("SIGNING_PKCS12_FILE")
+SIGNING_PKCS11_MODULE = env.text("SIGNING_PKCS11_MODULE")
+SIGNING_PKCS11_TOKEN = env.text("SIGNING_PKCS11_TOKEN")
+SIGNING_PKCS11_KEY = env.text("SIGNING_PKCS11_KEY")
+# Certificates between the signer's and the authority's, and the authorities whose signatures are believed.
+SIGNING_CHAIN_FILE = env.text("SIGNING_CHAIN_FILE")
+SIGNING_ROOTS_FILE = env.text("SIGNING_ROOTS_FILE")
+# The only address the worker ever asks for a signature, and only where it is set.
+SIGNING_TIMESTAMP_URL = env.text("SIGNING_TIMESTAMP_URL")
+
 # Uploads: larger files are streamed to disk; the limits of evidence are the commands' business.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -194,6 +207,7 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO"},
         "django.request": {"level": "ERROR"},
+        "pyhanko": {"level": "ERROR"},  # it warns, with names, of every file that somebody else signed
         "django.server": {"handlers": ["console"], "filters": ["no_query"], "level": "INFO", "propagate": False},
     },
 }
