@@ -58,6 +58,11 @@ def end_address(user: User) -> None:
         trail.record("calendar-address-ended", by=user, on=localdate())
 
 
+def end_all_addresses() -> int:
+    """End every feed, after a restore: one that was ended since the backup would answer again."""
+    return ReminderChoice.objects.exclude(feed_sha256=None).update(feed_sha256=None)
+
+
 def owner_of(secret: str) -> User | None:
     """Return whose feed a secret opens: an active account, or nobody's."""
     rows = ReminderChoice.objects.filter(feed_sha256=_hash(secret), user__is_active=True).select_related("user")

@@ -261,7 +261,7 @@ def repeat(ballot: Ballot, case: Case, *, by: User, on: date, tellers: Iterable[
     return keep(frozen, ballot.item, case, by=by, on=on, replaces=ballot, **as_before)
 
 
-def make_void(ballot: Ballot, case: Case, *, by: User, on: date, reason: str) -> None:
+def make_void(ballot: Ballot, case: Case, *, by: User | None, on: date, reason: str) -> None:
     """End a ballot without a result: the papers go, the keys go, the reason stays."""
     ballot.state, ballot.voided_on, ballot.void_reason = BallotState.VOID, on, reason
     save(ballot, ["state", "voided_on", "void_reason"])

@@ -184,13 +184,13 @@ def end_delegation(row: Delegation, *, by: User, on: date, reason: str) -> Deleg
     return row
 
 
-def lapse(which: Q, *, by: User, on: date, reason: str) -> None:
+def lapse(which: Q, *, by: User | None, on: date, reason: str) -> None:
     """End the delegations that fall with a seat, a place or an account; call it inside the command that takes it."""
     rows = Delegation.objects.ahead(on).filter(which)
     _end(list(rows.select_for_update(of=("self",))), by=by, on=on, reason=reason)
 
 
-def _end(rows: Sequence[Delegation], *, by: User, on: date, reason: str) -> None:
+def _end(rows: Sequence[Delegation], *, by: User | None, on: date, reason: str) -> None:
     for row in rows:
         row.ended_on, row.ended_by, row.ended_reason = max(on, row.given_on), by, reason
         save(row, ["ended_on", "ended_by", "ended_reason"])
