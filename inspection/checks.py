@@ -1,6 +1,6 @@
 """What is checked before the house opens: fonts, libraries, database mode, the triggers of the trail, the rulebook.
 
-`manage.py check` asks the first, `--deploy` the libraries too, `--database default` what stands in the tables.
+`manage.py check` asks the first, `--deploy` libraries and signing key too, `--database default` what is in the tables.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,6 +38,19 @@ def libraries_are_there(app_configs: Sequence[AppConfig] | None, **options: Any)
             hint="Run make setup.",
             id="inspection.E002",
         )
+
+
+@register(deploy=True)
+def papers_can_be_signed(app_configs: Sequence[AppConfig] | None, **options: Any) -> Iterable[CheckMessage]:
+    """A key that does not open leaves every paper waiting; a PIN that was refused is tried again here and only here."""
+    if settings.SIGNING == "none":
+        return
+    from documents.signing import readiness
+
+    for problem in readiness.problems():
+        yield Error(problem, hint="See docs/operations.md, Signing papers.", id="inspection.E007")
+    for caution in readiness.cautions():
+        yield Caution(caution, hint="See docs/operations.md, Signing papers.", id="inspection.W008")
 
 
 @register()
