@@ -21,7 +21,7 @@ from tests.once import built_once
 Made = TypeVar("Made")
 
 #: What a house keeps beside its database.
-FOLDERS = ("EVIDENCE_DIR", "PAPERS_DIR")
+FOLDERS = ("EVIDENCE_DIR", "PAPERS_DIR", "EXPORTS_DIR")
 
 
 @contextmanager

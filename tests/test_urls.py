@@ -173,7 +173,7 @@ def test_A01_another_teams_case_is_answered_like_a_case_that_does_not_exist(  # 
 
 #: Answered “not there” to whole groups of people, about nothing in particular that somebody keeps from them.
 NO_THING = (
-    "first-run", "feed", "opening", "series-open", "rulebook", "rulebook-confirm", "rulebook-revoke", "rulebook-rule",
+    "first-run", "opening", "series-open", "rulebook", "rulebook-confirm", "rulebook-revoke", "rulebook-rule",
 )  # fmt: skip
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from cases import apart
 from cases.deadlines import Calendar
 from cases.models import Case, Rule, Sitting, Team, TeamSchedule, WorkItem
 from cases.models.organization import Body
@@ -79,8 +81,13 @@ def _sittings(user: User, since: date, until: date) -> Iterator[Entry]:
 
 
 def _sessions(user: User, since: date, until: date) -> Iterator[Entry]:
-    """The sessions planned for the teams the person belongs to; one of several days stands on its first."""
-    rows = TeamSchedule.objects.filter(team__in=Team.objects.visible_to(user), since__range=(since, until))
+    """The sessions planned for the teams the person belongs to; one of several days stands on its first.
+
+    A session tells of the cases of its team: whoever withdrew from all of them finds none.
+    """
+    seen = Exists(Case.objects.visible_to(user).filter(team=OuterRef("pk")))
+    teams = Team.objects.visible_to(user).filter(seen)
+    rows = TeamSchedule.objects.filter(team__in=teams, since__range=(since, until))
     for row in rows.select_related("team").order_by("since", "pk")[:MOST]:
         note = " · ".join(part for part in (row.team.name, row.place) if part)
         url, plain = reverse("team", args=[row.team.key]), _("Working session")
@@ -117,6 +124,9 @@ def days_off() -> Calendar:
 
 
 def told_above(user: User, on: date) -> list[Case]:
-    """Return what is overdue below and was told to the bodies this person leads: neither subject nor topic is shown."""
+    """Return what is overdue below and was told to the bodies this person leads: neither subject nor topic is shown.
+
+    Of a case they are kept apart from, not even the number.
+    """
     bodies = Body.objects.led_by(user, on)
-    return list(Case.objects.escalated_to(bodies)[:MOST])
+    return list(Case.objects.escalated_to(bodies).filter(~apart.from_case(user))[:MOST])

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from cases.models import TrailEntry
-from tests.abuse.world import World, addresses
+from tests.abuse.world import World, addresses, asked_with
 from tests.once import computed_once
 from tests.url_table import NAMES
 
@@ -39,8 +39,8 @@ class Answer:
 
 def paths_of(world: World) -> dict[str, str]:
     """Return the path of every address, about something that exists."""
-    told = addresses(world)
-    return {name: reverse(name, kwargs=told.get(name)) for name in NAMES}
+    told, asked = addresses(world), asked_with(world)
+    return {name: reverse(name, kwargs=told.get(name)) + asked.get(name, "") for name in NAMES}
 
 
 def ask(world: World, role: str, paths: Mapping[str, str], method: str = "get") -> dict[str, Answer]:

@@ -53,13 +53,13 @@ from cases.models import (
     WeakOrganization,
 )
 from documents import commands as papers
-from documents.models import Document, Draft, Scan
+from documents.models import Document, DossierExport, Draft, Scan
 from inspection.accounts.models import User
 from tests import make, make_denunciation, make_discipline, make_finance, make_mandate, make_signs
 from tests.documents.walk import papers_of, walk_with_papers
 from tests.intake import make_intake
 from tests.make import FOUNDED, START, Office, make_office, make_programme, make_user, requirement, serving
-from workflows import engine
+from workflows import engine, jobs, reminders
 
 #: Every way of standing to the cases of this office: the column of the tables, and the account behind it.
 ROLES: dict[str, str] = {
@@ -110,6 +110,8 @@ class World:
     sign: ViolationSign  # of the first organization, found enough
     people: Mapping[str, User] = field(default_factory=dict)
     registered: frozenset[str] = frozenset()  # words of the registers beside the cases
+    packed: str = ""  # the file of the last concluded case, packed for the officer
+    feed: str = ""  # the secret of the head's calendar
 
     def browser(self, role: str) -> Client:
         """Somebody of this role, signed in."""
@@ -174,7 +176,17 @@ def make_world() -> World:
     commands.close_account(people["nghi"], by=office.administrator, on=_today())
     return World(
         office, heard, submitted, followed, proposed, elsewhere, required, judged, watched, counted, sampled,
-        denounced, letter, petition, sign, people, _registered(office))  # fmt: skip
+        denounced, letter, petition, sign, people, _registered(office), pack(required, office.quan),
+        reminders.make_address(office.lan))  # fmt: skip
+
+
+def pack(case: Case, by: User) -> str:
+    """The whole file of a case, asked for and packed by the worker; return the key it is fetched by."""
+    export = papers.ask_for_dossier(case, by=by, on=_today())
+    jobs.export_dossier(export.pk)
+    export.refresh_from_db()
+    assert export.state == DossierExport.State.READY, export.trouble
+    return export.key
 
 
 def _opened(office: Office) -> Team:
@@ -403,6 +415,11 @@ def report_address(office: Office) -> dict[str, Any]:
     return {"body": office.standing.pk, "since": "2026-01-01", "until": "2026-06-30"}
 
 
+def asked_with(world: World) -> dict[str, str]:
+    """What is asked in an address after its path, by the name of the address."""
+    return {"feed": f"?khoa={world.feed}"}
+
+
 def addresses(world: World) -> dict[str, dict[str, Any]]:
     """What the addresses of the site are about here, by the name of the address."""
     heard, followed = {"key": world.heard.key}, {"key": world.followed.key}
@@ -431,7 +448,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         f"{about_heard} remind suspension-propose exoneration-open application-receive portal-case": heard,
         "clock-stop clock-resume": heard,
         "conformance waive originals dossier-export dossier-progress": heard,
-        "dossier-file": heard | {"export": "0" * 20},
+        "dossier-file": {"key": world.required.key, "export": world.packed},
         "finding-edit respond answer portal-respond evidence-link": heard | {"number": 2},
         "evidence-unlink": heard | {"number": 2, "file": 1},
         "follow-up portal-report": followed,
