@@ -15,6 +15,7 @@ from documents import catalogue_follow_up as follow_up
 from documents import catalogue_intake as intake
 from documents import catalogue_mandate as mandate
 from documents import catalogue_meetings as meetings
+from documents import catalogue_registers as registers
 from documents import catalogue_signs as signs
 from documents import catalogue_suspension as suspension
 from documents.kinds import Concern, DocumentType, Issuer, Signing
@@ -377,6 +378,7 @@ ALL = (
     *finance.ALL,
     *dossier.ALL,
     *signs.ALL,
+    *registers.ALL,
 )
 
 BY_KEY = {document_type.key: document_type for document_type in ALL}

@@ -77,3 +77,67 @@ class NotToVoid(RuleBroken):
     rule = "INV-ORDER"
     sentence = _("Paper %(paper)s is not waiting to be made void.")
     next_step = _("Open the register: it shows the state of every number.")
+
+
+class NotInHands(RuleBroken):
+    """A paper that is not in the clerk's hands cannot leave them."""
+
+    rule = "DOC-NUMBER"
+    sentence = _("Paper %(paper)s is not in the clerk's hands.")
+    next_step = _("A paper is dispatched once, after it was issued and printed.")
+
+
+class NoSuchGap(RuleBroken):
+    """Only numbers the register does not show are explained."""
+
+    rule = "DOC-NUMBER"
+    sentence = _("The numbers %(first)s to %(last)s are no gap of the register %(series)s.")
+    next_step = _("Open the page of gaps: it names every number that is missing, void or still in the paper register.")
+
+
+class ArrivedLater(RuleBroken):
+    """A document is registered once it is there."""
+
+    rule = "DOC-NUMBER"
+    sentence = _("A document that arrives on %(arrived)s is not registered on %(on)s.")
+    next_step = _("Correct the day of arrival; a document is dated on the day it arrived, or before.")
+
+
+class SenderSealed(RuleBroken):
+    """The register says nothing of who sent a petition."""
+
+    rule = "CONF-DENOUNCER"
+    sentence = _("Who sent a petition and what it says stay out of the register of incoming documents.")
+    next_step = _("Leave sender, symbol, extract and scan empty: the line points to the register of petitions.")
+
+
+class PetitionRegistered(RuleBroken):
+    """A petition has one line."""
+
+    rule = "DOC-NUMBER"
+    sentence = _("This petition stands in the register of incoming documents under number %(number)s.")
+    next_step = _("Open that line.")
+
+
+class LineVoid(RuleBroken):
+    """A void line is not worked on."""
+
+    rule = "DOC-NUMBER"
+    sentence = _("Line %(number)s is void.")
+    next_step = _("Register the document anew where it is there.")
+
+
+class NothingChosen(RuleBroken):
+    """A batch is made for somebody."""
+
+    rule = "INV-ORDER"
+    sentence = _("No subject is chosen for which this paper can be made.")
+    next_step = _("Choose at least one subject from the list.")
+
+
+class TooManyLines(RuleBroken):
+    """A register is printed in parts that one can bind."""
+
+    rule = "DOC-NUMBER"
+    sentence = _("This period has more than %(most)s lines.")
+    next_step = _("Print it in parts: choose a shorter period.")

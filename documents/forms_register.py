@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.filters import year_choices
+from cases.forms.periods import day_field
 from cases.models import Body
 from documents.catalogue import ALL, Issuer
 from documents.models import Series, State
@@ -23,6 +24,7 @@ class RegisterFilter(forms.Form):
     type_key = forms.ChoiceField(label=_("Kind of paper"))
     state = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *State.choices])
     year = forms.TypedChoiceField(label=_("Year"), choices=year_choices, coerce=int, empty_value=None)
+    in_hand = forms.BooleanField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, series: Sequence[Series] = ()) -> None:
         """Offer the registers the person keeps."""
@@ -54,6 +56,39 @@ class OpenSeriesForm(forms.Form):
         """Offer the bodies whose registers the person keeps."""
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+
+
+class PrintForm(forms.Form):
+    """Which register is printed, from one day to another."""
+
+    series = forms.ModelChoiceField(label=_("Register"), queryset=Series.objects.none(), empty_label=None)
+    since = day_field(_("From"))
+    until = day_field(_("To"))
+
+    def __init__(self, *args: Any, series: Any, **kwargs: Any) -> None:
+        """Offer the registers the person keeps."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["series"]
+        field.queryset = series  # type: ignore[attr-defined]
+        field.label_from_instance = lambda one: f"{one} · {one.body} · {one.term}"  # type: ignore[attr-defined]
+        for name in ("since", "until"):
+            self.fields[name].required = True
+
+    def clean(self) -> dict[str, Any]:
+        """The period begins before it ends."""
+        facts = super().clean() or {}
+        since, until = facts.get("since"), facts.get("until")
+        if since and until and since > until:
+            self.add_error("until", forms.ValidationError(_("The period ends before it begins.")))
+        return facts
+
+
+class GapForm(forms.Form):
+    """What is said of numbers the register does not show."""
+
+    first = forms.IntegerField(label=_("From number"), min_value=1, max_value=99_999)
+    last = forms.IntegerField(label=_("To number"), min_value=1, max_value=99_999)
+    text = forms.CharField(label=_("Explanation"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class VoidForm(forms.Form):

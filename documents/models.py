@@ -19,14 +19,25 @@ from documents.access import (
     NOT_OF_A_MEETING,
     RESTRICTED,
     in_a_file_seen,
+    in_hands_of,
+    listed_for,
+    not_kept_secret,
     not_withheld,
     of_a_meeting,
     of_an_office,
-    offices_kept_by,
     unrecused,
     withdrew,
 )
-from documents.catalogue import ALL, BY_KEY, DocumentType
+from documents.catalogue import ALL, DocumentType
+from documents.marks import Secrecy, Urgency
+from documents.models_batch import BatchItem, PaperBatch  # noqa: F401 - every model is imported from here
+from documents.models_hold import HeldRegister, NumberingHold
+from documents.models_register import GapNote, Handing, Incoming, IncomingScan, Marking  # noqa: F401
+from documents.models_signature import DigitalSignature  # noqa: F401
+from documents.models_templates import OwnType, PaperTemplate
+from documents.models_watch import FileAlarm  # noqa: F401
+from documents.models_word import DraftReturn
+from documents.own_types import of_key
 
 
 class Series(Kept):
@@ -36,6 +47,7 @@ class Series(Kept):
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="series")
     term = models.ForeignKey(Term, models.PROTECT, null=True, blank=True, related_name="+")
     code = models.CharField(_("register"), max_length=10)
+    secret = models.BooleanField(_("of secret papers"), default=False)
     last = models.PositiveIntegerField(_("last number"), default=0)
     started_at = models.PositiveIntegerField(_("continues the paper register after number"), default=0)
     opened_on = models.DateField(_("opened on"))
@@ -45,12 +57,14 @@ class Series(Kept):
         verbose_name_plural = _("registers")
         constraints = [
             models.UniqueConstraint(
-                fields=["body", "term", "code"],
+                fields=["body", "term", "code", "secret"],
                 condition=Q(team__isnull=True),
                 name="one_series_of_a_body_term_and_code",
             ),
             models.UniqueConstraint(
-                fields=["team", "code"], condition=Q(team__isnull=False), name="one_series_of_a_team_and_code"
+                fields=["team", "code", "secret"],
+                condition=Q(team__isnull=False),
+                name="one_series_of_a_team_and_code",
             ),
             invariant(
                 "a_series_is_a_bodys_or_a_teams",
@@ -62,7 +76,7 @@ class Series(Kept):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code}/{self.suffix}"
+        return f"{self.code}/{self.suffix}" + (" (mật)" if self.secret else "")
 
     @property
     def suffix(self) -> str:
@@ -114,7 +128,7 @@ class AboutWork(models.Model):
     @property
     def type(self) -> DocumentType:
         """The entry of the catalogue."""
-        return BY_KEY[self.type_key]
+        return of_key(self.type_key)
 
     @property
     def type_name(self) -> str | Promise:
@@ -147,19 +161,24 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         An excerpt does not exist for who withdrew from its item.
         """
         own = (in_a_file_seen(user, on) & ~withdrew(user)) | (of_an_office(user, on) & NOT_OF_A_MEETING)
-        return self.filter(own | of_a_meeting(user)).filter(not_withheld(user, on))
+        return self.filter(own | of_a_meeting(user)).filter(not_withheld(user, on), not_kept_secret(user, on))
 
     def served_to(self, user: Any, on: date | None = None) -> DocumentQuerySet:
         """Those the inspected side has been handed, and nothing else."""
         rows = Service.objects.filter(
             case__in=Case.objects.represented_by(user, on).values("pk"), paper=OuterRef("type_key")
         )
-        exact = rows.exclude(version="").filter(Q(version=OuterRef("facts_sha256")) | Q(version=OuterRef("symbol")))
+        exact = rows.exclude(version="").filter(version=OuterRef("facts_sha256"))
+        # A secret paper may share its symbol with an open one: it is the version itself that was handed over.
+        by_symbol = rows.exclude(version="").filter(version=OuterRef("symbol"))
         any_of_the_kind = rows.filter(version="")
         a_kind_handed_over = Q(type_key__in=[one.key for one in ALL if one.served])
 
         def handed(**here: Any) -> Q:
-            return Q(Exists(exact.filter(**here))) | (a_kind_handed_over & Q(Exists(any_of_the_kind.filter(**here))))
+            loosely = Q(Exists(by_symbol.filter(**here))) | (
+                a_kind_handed_over & Q(Exists(any_of_the_kind.filter(**here)))
+            )
+            return Q(Exists(exact.filter(**here))) | (Q(secrecy="") & loosely)
 
         of_the_case = Q(case__isnull=False) & handed(case=OuterRef("case"))
         of_the_team = Q(case__isnull=True, team__isnull=False) & handed(case__team=OuterRef("team"))
@@ -168,13 +187,18 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def readable_by(self, user: Any, on: date | None = None) -> DocumentQuerySet:
         """All the user may read, by whichever right."""
         return self.filter(
-            Q(pk__in=self.visible_to(user, on).values("pk")) | Q(pk__in=self.served_to(user, on).values("pk"))
+            Q(pk__in=self.visible_to(user, on).values("pk"))
+            | Q(pk__in=self.served_to(user, on).values("pk"))
+            | Q(pk__in=self.in_hands_of(user, on).values("pk"))
         )
+
+    def in_hands_of(self, user: Any, on: date | None = None) -> DocumentQuerySet:
+        """Those the clerk has in hand for number, seal and dispatch; before and after, the register says all."""
+        return self.filter(in_hands_of(user, on))
 
     def registered_for(self, user: Any, on: date | None = None) -> DocumentQuerySet:
         """What the user finds in registers: a clerk and a leader those of their bodies, without what recuses them."""
-        registers = offices_kept_by(user, on)
-        return self.filter(Exists(registers.filter(pk=OuterRef("body"))), unrecused(user)).order_by("-signed_on", "-pk")
+        return self.filter(listed_for(user, on), unrecused(user)).order_by("-signed_on", "-pk")
 
     def search(self, words: str) -> DocumentQuerySet:
         """Those whose symbol or extract holds the words."""
@@ -192,6 +216,8 @@ class Document(Kept, AboutWork):
     content_sha256 = models.CharField(max_length=64)  # what the body approved: no number in it
     facts_sha256 = models.CharField(max_length=64)  # with number, day and signatures
     template_version = models.CharField(max_length=12, blank=True)
+    # By which people outside ask whether the paper stands; none for forms without a number, and before codes came.
+    code = models.CharField(_("check code"), max_length=16, null=True, unique=True, editable=False)
     series = models.ForeignKey(Series, models.PROTECT, null=True, blank=True, related_name="documents")
     number = models.PositiveIntegerField(_("number"), null=True, blank=True)
     symbol = models.CharField(_("number and symbol"), max_length=40, blank=True, db_index=True)
@@ -200,6 +226,12 @@ class Document(Kept, AboutWork):
     signer_post = models.CharField(_("post"), max_length=120, blank=True)
     draft = models.ForeignKey("Draft", models.PROTECT, null=True, blank=True, related_name="documents")
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    secrecy = models.CharField(_("mark of secrecy"), max_length=12, choices=Secrecy.choices, blank=True)
+    urgency = models.CharField(_("mark of urgency"), max_length=12, choices=Urgency.choices, blank=True)
+    # In the clerk's hands, to be numbered, sealed and dispatched: from the day of issue until it left the office.
+    handed_on = models.DateField(_("handed to the clerk on"), null=True, blank=True)
+    dispatched_on = models.DateField(_("dispatched on"), null=True, blank=True)
+    dispatched_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     frozen_at = models.DateTimeField(auto_now_add=True)
 
     file_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
@@ -225,6 +257,11 @@ class Document(Kept, AboutWork):
             models.Index(fields=["team", "type_key"]),
             models.Index(fields=["body", "signed_on"]),
             models.Index(fields=["rung_at"], condition=Q(state="issuing"), name="documents_to_print"),
+            models.Index(
+                fields=["body"],
+                condition=Q(handed_on__isnull=False, dispatched_on__isnull=True),
+                name="documents_in_hands",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["series", "number"], name="one_document_a_number"),
@@ -267,6 +304,12 @@ class Document(Kept, AboutWork):
                     & ~Q(void_reason="")
                 ),
                 _("Two people make a paper void, with a reason."),
+            ),
+            invariant(
+                "a_paper_leaves_the_hands_it_was_in",
+                Q(dispatched_on__isnull=True)
+                | Q(handed_on__isnull=False, dispatched_by__isnull=False, dispatched_on__gte=F("handed_on")),
+                _("A paper is dispatched by the clerk to whom it was handed, on that day or later."),
             ),
         ]
 

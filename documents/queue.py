@@ -16,9 +16,12 @@ from cases import acting
 #: Every job there is; a name that is not here is never run.
 JOBS: dict[str, str] = {
     "print": "documents.jobs.print_document",
+    "issue-batch": "documents.jobs.issue_batch",
+    "bind-batch": "documents.jobs.bind_batch",
     "reconcile": "documents.jobs.reconcile",
     "heartbeat": "documents.jobs.heartbeat",
     "anchor": "documents.jobs.anchor",
+    "watch-files": "documents.jobs.watch_files",
     "open-item": "workflows.jobs.open_item",
     "export-dossier": "workflows.jobs.export_dossier",
     "note-overdue": "workflows.jobs.note_overdue",
@@ -32,6 +35,7 @@ EVERY: dict[str, int] = {
     "heartbeat": 1,
     "reconcile": 1,
     "anchor": 60,
+    "watch-files": 60,
     "note-overdue": 60,
     "follow-facts": 15,
     "ask-to-remind": 60,

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from cases import policy
 from cases.models import PostDuty
 from cases.policy import Act
-from documents.access import offices_kept_by
-from documents.catalogue import BY_KEY
+from documents.access import offices_kept_by, registers_listed_for
 from documents.models import Document, Scan, Series, State
+from documents.models_signature import DigitalSignature
+from documents.numbering import INCOMING
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -31,6 +32,7 @@ class Opened:
     may_read: bool
     keeps_register: bool
     may_attach: bool
+    in_hands: bool = False
 
 
 def opened(user: User, key: str, on: date) -> Opened | None:
@@ -44,7 +46,8 @@ def opened(user: User, key: str, on: date) -> Opened | None:
         return None
     thing = document.case or document.team
     serves = thing is not None and policy.may(user, Act.SERVE, thing, on)
-    return Opened(document, may_read, registered, registered or serves)
+    in_hands = registered and Document.objects.in_hands_of(user, on).filter(pk=document.pk).exists()
+    return Opened(document, may_read, registered, registered or serves, in_hands)
 
 
 def readable(user: User, key: str, on: date) -> Document | None:
@@ -63,6 +66,11 @@ def scans_of(document: Document) -> list[Scan]:
     return list(Scan.objects.filter(document=document).select_related("attached_by").order_by("-pk"))
 
 
+def signature_of(document: Document) -> DigitalSignature | None:
+    """Return by whose certificate a paper is signed, where it is."""
+    return DigitalSignature.objects.filter(document=document).first()
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Which lines of the register: every part may be left open."""
@@ -72,6 +80,7 @@ class Wanted:
     type_key: str = ""
     state: str = ""
     year: int | None = None
+    in_hand: bool = False
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -89,6 +98,8 @@ def lines(user: User, wanted: Wanted, on: date) -> QuerySet[Document]:
         "signed_on__year": wanted.year,
     }
     rows = rows.filter(**{name: value for name, value in parts.items() if value})
+    if wanted.in_hand:
+        rows = rows.in_hands_of(user, on)
     if wanted.words.strip():
         rows = rows.search(wanted.words)
     return (
@@ -98,9 +109,20 @@ def lines(user: User, wanted: Wanted, on: date) -> QuerySet[Document]:
 
 def series_of(user: User, on: date) -> list[Series]:
     """Return the registers of the bodies the user keeps, with how many lines and void numbers each has."""
-    rows = Series.objects.filter(body__in=offices_kept_by(user, on).values("pk")).select_related("body", "term")
+    rows = Series.objects.filter(registers_listed_for(user, on)).exclude(code=INCOMING).select_related("body", "term")
     counted = rows.annotate(lines=Count("documents"), void=Count("documents", filter=Q(documents__state=State.VOID)))
     return list(counted.order_by("body__kind", "code", "-term__since"))
+
+
+def all_series_of(user: User, on: date) -> QuerySet[Series]:
+    """Return every register of the bodies the user keeps, of what goes out and of what comes in."""
+    rows = Series.objects.filter(registers_listed_for(user, on)).select_related("body__organization__parent", "term")
+    return rows.order_by("body__kind", "code", "-term__since", "secret")
+
+
+def count_in_hand(user: User, on: date) -> int:
+    """Return how many papers wait in the user's hands to be sealed and dispatched, counted up to a hundred."""
+    return len(Document.objects.in_hands_of(user, on).filter(number__isnull=False).values_list("pk")[:100])
 
 
 def keeps_registers_of(user: User, on: date) -> list[Any]:
@@ -129,9 +151,13 @@ def rows(found: QuerySet[Document]) -> Iterator[list[Any]]:
         yield [
             document.symbol,
             document.signed_on,
-            str(BY_KEY[document.type_key].name),
+            str(document.type_name),
             document.about,
             document.signer,
             State(document.state).label,
-            document.void_reason,
+            ", ".join(part for part in (*_marked(document), document.void_reason) if part),
         ]
+
+
+def _marked(document: Document) -> tuple[str, str]:
+    return document.get_secrecy_display(), document.get_urgency_display()

@@ -14,13 +14,36 @@ FROZEN = {
     "documents_document": (
         "key", "type_key", "team_id", "case_id", "programme_id", "body_id", "occasion", "about", "facts",
         "content_sha256", "facts_sha256", "series_id", "number", "symbol", "signed_on", "signer", "signer_post",
-        "draft_id", "issued_by_id", "frozen_at",
+        "draft_id", "issued_by_id", "secrecy", "urgency", "handed_on", "code", "frozen_at",
     ),
     "documents_draft": (
         "key", "type_key", "team_id", "case_id", "programme_id", "body_id", "occasion", "version", "content",
         "content_sha256", "author_id", "written_on", "created_at",
     ),
-    "documents_series": ("body_id", "team_id", "term_id", "code", "started_at", "opened_on"),
+    "documents_series": ("body_id", "team_id", "term_id", "code", "secret", "started_at", "opened_on"),
+    "documents_marking": (
+        "type_key", "team_id", "case_id", "programme_id", "body_id", "secrecy", "urgency", "reason", "marked_by_id",
+        "marked_on", "created_at",
+    ),
+    "documents_gapnote": ("series_id", "first", "last", "text", "said_by_id", "said_on", "created_at"),
+    "documents_incoming": (
+        "key", "body_id", "series_id", "number", "arrived_on", "registered_on", "registered_by_id", "created_at",
+        "sender", "symbol", "dated_on", "extract", "secrecy", "urgency", "pages", "case_id", "petition_id",
+    ),
+    "documents_incomingscan": (
+        "incoming_id", "sha256", "media_type", "size", "attached_on", "attached_by_id", "attached_at",
+    ),
+    "documents_handing": ("incoming_id", "to_id", "due_on", "note", "handed_on", "handed_by_id", "created_at"),
+    "documents_owntype": (
+        "key", "body_id", "code", "name", "title", "concern", "issuer", "signing", "numbered", "reason",
+        "added_by_id", "added_on",
+    ),
+    "documents_papertemplate": (
+        "key", "type_key", "body_id", "version", "content", "sha256", "reason", "author_id", "written_on", "created_at",
+    ),
+    "documents_digitalsignature": (
+        "document_id", "signer", "certificate_sha256", "valid_until", "signed_at", "is_timed", "file_sha256",
+    ),
     "documents_scan": (
         "document_id", "sha256", "media_type", "size", "attached_on", "attached_by_id", "attached_at",
     ),
@@ -32,10 +55,22 @@ FORBIDDEN = {
         "OLD.file_sha256 <> '' AND OLD.file_sha256 <> NEW.file_sha256",
         "OLD.state = 'void' AND NEW.state <> 'void'",
         "OLD.state = 'issued' AND NEW.state NOT IN ('issued', 'void')",
+        "OLD.dispatched_on IS NOT NULL AND NEW.dispatched_on IS NULL",
     ],
     "documents_draft": ["OLD.approved_on IS NOT NULL AND NEW.approved_on IS NULL"],
     "documents_series": ["NEW.last < OLD.last"],
+    "documents_owntype": [],
+    "documents_papertemplate": [
+        "OLD.published_on IS NOT NULL AND (NEW.published_on IS NULL OR NEW.in_force_from <> OLD.in_force_from)",
+        "OLD.withdrawn_on IS NOT NULL AND (NEW.withdrawn_on IS NULL OR NEW.withdrawn_on <> OLD.withdrawn_on)",
+    ],
+    "documents_digitalsignature": [],
     "documents_scan": [],
+    "documents_marking": [],
+    "documents_gapnote": [],
+    "documents_incoming": ["OLD.void_on IS NOT NULL AND NEW.void_on IS NULL"],
+    "documents_incomingscan": [],
+    "documents_handing": [],
 }
 
 _FUNCTION = """

@@ -20,6 +20,7 @@ from documents import commands, register, store
 from documents.filling import sheet
 from documents.forms_register import ScanForm, VoidForm
 from documents.models import Document, State
+from documents.models_watch import FileAlarm
 from documents.register import Opened
 
 if TYPE_CHECKING:
@@ -59,6 +60,14 @@ class PaperView(View):
         """Answer as if there were nothing."""
         refuse(self.user, paper=key)
 
+    def given(self, document: Document, sha256: str, media_type: str, name: str, *, keep: bool) -> HttpResponse:
+        """Send a file of a paper, or say why it is not given out."""
+        found = commands.given_out(document, sha256)
+        if isinstance(found, FileAlarm):
+            facts = {"document": document, "alarm": found}
+            return render(self.request, "documents/file_blocked.html", facts, status=409)
+        return attached(found, media_type, name, keep=keep)
+
     def back(self, key: str) -> HttpResponseRedirect:
         """Return to the paper's page."""
         return HttpResponseRedirect(reverse("paper", args=[key]))
@@ -79,10 +88,12 @@ class PaperPage(PaperView):
             "document": document,
             "sheet": sheet(document.type, document.facts) if paper.may_read else "",
             "scans": register.scans_of(document),
+            "signature": register.signature_of(document),
             "chip": CHIPS[State(document.state)],
             "void_form": VoidForm() if paper.keeps_register and not document.void_asked_by_id else None,
             "may_confirm_void": paper.keeps_register and document.void_asked_by_id not in (None, self.user.pk),
             "scan_form": ScanForm() if paper.may_attach and document.state != State.VOID else None,
+            "may_dispatch": paper.in_hands and document.state == State.ISSUED,
             "on": self.on,
         }
         return render(self.request, "documents/paper.html", facts | more, status=status)
@@ -122,7 +133,8 @@ class PaperFile(PaperView):
         document = self.readable(key)
         if not document.has_file:
             return self.back(key)
-        return sent(document.file_sha256, "application/pdf", document.file_name, keep="tai" in request.GET)
+        sha256, keep = document.file_sha256, "tai" in request.GET
+        return self.given(document, sha256, "application/pdf", document.file_name, keep=keep)
 
 
 class ScanFile(PaperView):
@@ -133,7 +145,7 @@ class ScanFile(PaperView):
         scan = register.readable_scan(self.user, key, pk, self.on) or self.refuse(key)
         name = scan.document.file_name.removesuffix(".pdf")
         ending = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}.get(scan.media_type, "tif")
-        return sent(scan.sha256, scan.media_type, f"{name}-ban-goc.{ending}", keep=True)
+        return self.given(scan.document, scan.sha256, scan.media_type, f"{name}-ban-goc.{ending}", keep=True)
 
 
 def sent(sha256: str, media_type: str, name: str, *, keep: bool) -> HttpResponse:
@@ -141,6 +153,11 @@ def sent(sha256: str, media_type: str, name: str, *, keep: bool) -> HttpResponse
     content = store.read(sha256)
     if content is None:
         raise Http404
+    return attached(content, media_type, name, keep=keep)
+
+
+def attached(content: bytes, media_type: str, name: str, *, keep: bool) -> HttpResponse:
+    """Return a file as an answer: to be kept, or shown by the browser."""
     response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = content_disposition_header(keep, name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
@@ -185,6 +202,15 @@ class AttachScan(ActOnPaper):
         return _("The scan is attached to its paper.")
 
 
+class Dispatch(ActOnPaper):
+    """Note that the paper is sealed and gone; it leaves the clerk's hands."""
+
+    def perform(self, document: Document) -> str | dict[str, Any]:
+        """Write the day."""
+        commands.dispatch(document, by=self.user, on=self.on)
+        return _("The paper is dispatched; from now on you see what the register says of it.")
+
+
 class AskVoid(ActOnPaper):
     """Ask that a paper be made void."""
 
@@ -216,5 +242,6 @@ class RefuseVoid(ActOnPaper):
 
 
 __all__ = [
-    "AskVoid", "AttachScan", "PaperFile", "PaperPage", "PaperState", "PrintPaper", "RefuseVoid", "ScanFile", "Void",
+    "AskVoid", "AttachScan", "Dispatch", "PaperFile", "PaperPage", "PaperState", "PrintPaper", "RefuseVoid",
+    "ScanFile", "Void",
 ]  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -18,6 +19,22 @@ from cases.views.office import OfficePage
 from documents import commands, register
 from documents.access import offices_kept_by
 from documents.forms_register import OpenSeriesForm, RegisterFilter
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+
+def picks(current: str, user: User, on: date, *, is_in_hand: bool) -> list[dict[str, Any]]:
+    """Return the two registers, and the papers in the clerk's hands, as the row over the lists."""
+    in_hand = register.count_in_hand(user, on)
+    rows: list[tuple[Any, str, str, bool]] = [
+        (_("Outgoing papers"), reverse("register"), "", current == "register" and not is_in_hand),
+        (_("Incoming documents"), reverse("incoming"), "", current == "incoming"),
+    ]
+    if in_hand or is_in_hand:
+        count = "100+" if in_hand == 100 else str(in_hand)
+        rows.append((_("To be sealed and dispatched"), f"{reverse('register')}?in_hand=1", count, is_in_hand))
+    return [{"label": label, "url": url, "count": count, "is_current": now} for label, url, count, now in rows]
 
 
 class Register(OfficePage):
@@ -44,6 +61,7 @@ class Register(OfficePage):
             query=query,
             clear_url=reverse("register") if query else "",
             may_open=bool(register.keeps_registers_of(self.user, self.on)),
+            picks=picks("register", self.user, self.on, is_in_hand=form.data.get("in_hand") == "1"),
             on=self.on,
             **kwargs,
         )

@@ -91,6 +91,15 @@ team                    in    404   200   200   404   200   200   200   200   40
 team-step               in    404   403   200   404   404   404   404   404   404   404   404   404   404   in
 declare                 in    404   403   403   404   200   200   200   200   404   404   404   404   404   in
 team-change             in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
+case-mark               in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+team-mark               in    404   200   200   404   200   200   200   200   404   404   404   404   404   in
+team-batch              in    404   200   200   404   200   200   200   200   404   404   404   404   404   in
+programme-batch         in    404   200   200   404   404   404   404   404   404   404   404   404   404   in
+batch                   in    404   404   404   404   200   404   404   404   404   404   404   404   404   in
+batch-progress          in    404   404   404   404   200   404   404   404   404   404   404   404   404   in
+batch-pdf               in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+batch-zip               in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+batch-bind              in    404   404   404   404   302   404   404   404   404   404   404   404   404   in
 extension-request       in    404   403   403   404   200   403   403   403   404   404   404   404   404   in
 extension-decide        in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
 clock-stop              in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
@@ -141,6 +150,18 @@ portal-follow-up        in    404   404   404   404   404   404   404   403   40
 portal-receipt          in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 portal-file             in    404   404   404   404   404   404   404   403   404   404   404   200   404   in
 portal-draft            in    404   404   404   404   404   404   404   403   404   404   404   200   404   in
+templates               in    200   403   200   403   403   403   403   403   403   200   403   403   403   in
+paper-kind-add          in    200   403   200   403   403   403   403   403   403   200   403   403   403   in
+template-kind           in    200   403   200   403   403   403   403   403   403   200   403   403   403   in
+template-compare        in    200   403   200   403   403   403   403   403   403   200   403   403   403   in
+template-edit           in    200   403   200   403   403   403   403   403   403   200   403   403   403   in
+template                in    200   403   200   403   403   403   403   403   403   200   403   403   403   in
+template-pdf            in    200   403   200   403   403   403   403   403   403   200   403   403   403   in
+template-publish        in    302   403   302   403   403   403   403   403   403   302   403   403   403   in
+template-withdraw       in    302   403   302   403   403   403   403   403   403   302   403   403   403   in
+own-papers              in    404   200   200   200   200   200   200   403   404   404   404   403   403   in
+own-paper               in    404   404   200   404   404   404   404   403   404   404   404   404   404   in
+body-paper              in    404   404   200   404   404   404   404   404   404   404   404   404   404   in
 register                in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 series-open             in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
 register-file           in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
@@ -153,14 +174,31 @@ scan-file               in    404   200   200   200   200   200   200   404   40
 void-ask                in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
 void                    in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
 void-refuse             in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
+register-print          in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
+gaps                    in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
+incoming                in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+incoming-new            in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
+incoming-file           in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+incoming-line           in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
+incoming-hand           in    404   404   302   404   404   404   404   404   404   302   404   403   403   in
+incoming-scan           in    404   404   302   404   404   404   404   404   404   302   404   403   403   in
+incoming-scan-file      in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
+incoming-void           in    404   404   302   404   404   404   404   404   404   302   404   403   403   in
+paper-dispatch          in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
 draft                   in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
 draft-compare           in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
 draft-version           in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+draft-word              in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+draft-word-file         in    404   403   403   404   405   405   403   403   404   404   404   404   404   in
+draft-return            in    404   403   403   404   404   200   403   403   404   404   404   404   404   in
 report                  in    403   403   200   200   403   403   403   403   403   403   200   403   403   in
 report-of               in    404   404   200   200   404   404   404   404   404   404   200   403   403   in
 report-draw-up          in    404   404   200   200   404   404   404   404   404   404   200   403   403   in
 report-edit             in    404   404   200   403   404   404   404   404   404   404   200   403   403   in
 report-issue            in    404   404   200   200   404   404   404   404   404   404   200   403   403   in
+report-word             in    404   404   200   403   404   404   404   404   404   404   200   403   403   in
+report-word-file        in    404   404   405   403   404   404   404   404   404   404   405   403   403   in
+report-return           in    404   404   404   403   404   404   404   404   404   404   404   403   403   in
 to-open                 in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 discipline-ground       in    403   200   403   403   403   403   403   403   403   403   403   403   403   in
 discipline-open         in    404   200   403   403   403   403   403   403   404   404   404   404   404   in
@@ -339,6 +377,15 @@ team                    in    405   405   405   405   405   405   405   405   40
 team-step               in    404   403   409   404   404   404   404   404   404   404   404   404   404   in
 declare                 in    404   403   403   404   422   422   422   422   404   404   404   404   404   in
 team-change             in    404   403   422   404   403   403   403   403   404   404   404   404   404   in
+case-mark               in    404   422   422   404   422   422   422   403   404   404   404   404   404   in
+team-mark               in    404   422   422   404   422   422   422   422   404   404   404   404   404   in
+team-batch              in    404   400   400   404   400   400   400   400   404   404   404   404   404   in
+programme-batch         in    404   400   400   404   404   404   404   404   404   404   404   404   404   in
+batch                   in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+batch-progress          in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+batch-pdf               in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+batch-zip               in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+batch-bind              in    404   404   404   404   302   404   404   404   404   404   404   404   404   in
 extension-request       in    404   403   403   404   422   403   403   403   404   404   404   404   404   in
 extension-decide        in    404   403   409   404   403   403   403   403   404   404   404   404   404   in
 clock-stop              in    404   403   422   404   403   403   403   403   404   404   404   404   404   in
@@ -389,6 +436,18 @@ portal-follow-up        in    404   404   404   404   404   404   404   403   40
 portal-receipt          in    404   404   404   404   404   404   404   403   404   404   404   302   404   in
 portal-file             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 portal-draft            in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
+templates               in    405   403   405   403   403   403   403   403   403   405   403   403   403   in
+paper-kind-add          in    422   403   422   403   403   403   403   403   403   422   403   403   403   in
+template-kind           in    405   403   405   403   403   403   403   403   403   405   403   403   403   in
+template-compare        in    405   403   405   403   403   403   403   403   403   405   403   403   403   in
+template-edit           in    422   403   422   403   403   403   403   403   403   422   403   403   403   in
+template                in    405   403   405   403   403   403   403   403   403   405   403   403   403   in
+template-pdf            in    405   403   405   403   403   403   403   403   403   405   403   403   403   in
+template-publish        in    422   403   422   403   403   403   403   403   403   422   403   403   403   in
+template-withdraw       in    422   403   422   403   403   403   403   403   403   422   403   403   403   in
+own-papers              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+own-paper               in    404   404   422   404   404   404   404   403   404   404   404   404   404   in
+body-paper              in    404   404   422   404   404   404   404   404   404   404   404   404   404   in
 register                in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 series-open             in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
 register-file           in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
@@ -401,14 +460,31 @@ scan-file               in    405   405   405   405   405   405   405   405   40
 void-ask                in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
 void                    in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
 void-refuse             in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
+register-print          in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
+gaps                    in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
+incoming                in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+incoming-new            in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
+incoming-file           in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+incoming-line           in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+incoming-hand           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
+incoming-scan           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
+incoming-scan-file      in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+incoming-void           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
+paper-dispatch          in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
 draft                   in    404   422   422   404   422   422   422   403   404   404   404   404   404   in
 draft-compare           in    404   405   405   404   405   405   405   403   404   404   404   404   404   in
 draft-version           in    404   405   405   404   405   405   405   403   404   404   404   404   404   in
+draft-word              in    404   403   403   404   422   422   403   403   404   404   404   404   404   in
+draft-word-file         in    404   403   403   404   200   200   403   403   404   404   404   404   404   in
+draft-return            in    404   403   403   404   404   422   403   403   404   404   404   404   404   in
 report                  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 report-of               in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 report-draw-up          in    404   404   302   403   404   404   404   404   404   404   302   403   403   in
 report-edit             in    404   404   422   403   404   404   404   404   404   404   422   403   403   in
 report-issue            in    404   404   302   403   404   404   404   404   404   404   403   403   403   in
+report-word             in    404   404   422   403   404   404   404   404   404   404   422   403   403   in
+report-word-file        in    404   404   200   403   404   404   404   404   404   404   200   403   403   in
+report-return           in    404   404   404   403   404   404   404   404   404   404   404   403   403   in
 to-open                 in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 discipline-ground       in    403   422   403   403   403   403   403   403   403   403   403   403   403   in
 discipline-open         in    404   422   403   403   403   403   403   403   404   404   404   404   404   in
@@ -518,14 +594,17 @@ weak-review             in    404   422   422   404   404   404   404   404   40
 """
 
 #: Acts that need nothing but the click: an empty form is the whole of it. Every other empty form changes nothing.
-CLICKS = {"sign_out", "portal-receipt", "paper-print", "account-close", "dossier-export"}
+CLICKS = {
+    "sign_out", "portal-receipt", "paper-print", "account-close", "dossier-export", "draft-word-file",
+    "report-word-file",
+}  # fmt: skip
 
 #: The page on which one sees what an act is about: who reads that may be told that an act is not theirs.
 SEEN_ON = {
     **dict.fromkeys(
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
-            "clock-stop", "clock-resume", "waive", "originals", "dossier-export",
+            "clock-stop", "clock-resume", "waive", "originals", "dossier-export", "case-mark",
             "meeting-add", "finding-add", "finding-edit", "evidence-link", "evidence-unlink",
             "respond", "answer", "serve", "remind",
             "suspension-propose", "exoneration-open", "application-receive",
@@ -557,6 +636,8 @@ SEEN_ON = {
     "item-open": "item",
     "rulebook-revoke": "rulebook",
     "report-edit": "report-of",
+    **dict.fromkeys(("report-word", "report-word-file", "report-return"), "report-of"),
+    **dict.fromkeys(("draft-word", "draft-word-file", "draft-return"), "draft"),
     **dict.fromkeys(("complaint-refuse", "complaint-return", "complaint-propose"), "complaint"),
     **dict.fromkeys(
         (

@@ -18,7 +18,9 @@ from workflows.views import (
     findings,
     follow_up_acts,
     mandate_files,
+    marks,
     meeting_papers,
+    paper_batches,
     portal,
     preparation,
     sealed,
@@ -31,7 +33,17 @@ urlpatterns: list[URLPattern] = [
     # of a team
     path("doan/<slug:key>/cam-ket/", preparation.Declare.as_view(), name="declare"),
     path("doan/<slug:key>/thay-doi/", adjustments.ChangeTeam.as_view(), name="team-change"),
+    path("doan/<slug:key>/do-mat/", marks.MarkTeamPaper.as_view(), name="team-mark"),
+    path("doan/<slug:key>/ra-van-ban/", paper_batches.TeamBatch.as_view(), name="team-batch"),
+    # many papers in one act
+    path("chuong-trinh/<int:pk>/ra-van-ban/", paper_batches.ProgrammeBatch.as_view(), name="programme-batch"),
+    path("ra-van-ban/<slug:key>/", paper_batches.BatchPage.as_view(), name="batch"),
+    path("ra-van-ban/<slug:key>/tien-do/", paper_batches.BatchProgress.as_view(), name="batch-progress"),
+    path("ra-van-ban/<slug:key>/tep.pdf", paper_batches.BatchFile.as_view(form="pdf"), name="batch-pdf"),
+    path("ra-van-ban/<slug:key>/tep.zip", paper_batches.BatchFile.as_view(form="zip"), name="batch-zip"),
+    path("ra-van-ban/<slug:key>/lam-lai/", paper_batches.BindBatch.as_view(), name="batch-bind"),
     # of a case
+    path("ho-so/<slug:key>/do-mat/", marks.MarkPaper.as_view(), name="case-mark"),
     path("ho-so/<slug:key>/gia-han/", adjustments.RequestExtension.as_view(), name="extension-request"),
     path("ho-so/<slug:key>/gia-han/quyet-dinh/", adjustments.DecideExtension.as_view(), name="extension-decide"),
     path("ho-so/<slug:key>/tam-dung/", clock.StopClock.as_view(), name="clock-stop"),

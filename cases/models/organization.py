@@ -345,6 +345,9 @@ class Chair(models.TextChoices):
     MEMBER = "MEMBER", _("Member")
 
 
+#: The place of those who decide in a cell as its members.
+MEMBER_OF_CELL = _("member of the cell")
+
 #: Who may sign on behalf of the body and preside over it.
 LEADING = (Chair.SECRETARY, Chair.DEPUTY_SECRETARY, Chair.CHAIR, Chair.VICE_CHAIR)
 
@@ -392,6 +395,10 @@ class Seat(Kept):
             ),
         ]
 
+    def get_chair_display(self) -> str:
+        """The place in words; who decides in a cell without a seat in its committee is a member of it."""
+        return str(Chair(self.chair).label if self.pk else MEMBER_OF_CELL)
+
 
 class PostDuty(models.TextChoices):
     """Standing duties outside any one case."""
@@ -401,6 +408,7 @@ class PostDuty(models.TextChoices):
     REPORTING_SECRETARY = "REPORTING_SECRETARY", _("Reporting secretary")
     REPRESENTATIVE = "REPRESENTATIVE", _("Representative of the organization")
     CUSTODIAN = "CUSTODIAN", _("Custodian of sealed identities")
+    SECRET_KEEPER = "SECRET_KEEPER", _("Keeper of secret papers")
 
 
 class PostQuerySet(models.QuerySet["Post"]):

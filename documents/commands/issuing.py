@@ -18,7 +18,7 @@ from cases.commands.meeting_papers import require_recorded
 from cases.locking import locked_among, locked_case, locked_team
 from cases.models import Case, Team
 from cases.names import search_key
-from documents import facts, numbering
+from documents import codes, facts, numbering, templating
 from documents.canonical import Facts, composed, digest
 from documents.catalogue import DocumentType
 from documents.commands._matter import (
@@ -33,6 +33,7 @@ from documents.commands._matter import (
     type_of,
 )
 from documents.commands.drafts import approved
+from documents.commands.marking import Marks, marks_of
 from documents.facts import Ground, Occasion
 from documents.facts.content import OF_SITTINGS, Thing, read, read_for
 from documents.facts.so_far import Cited, SoFar
@@ -176,6 +177,7 @@ def _standing(document_type: DocumentType, wanted: Sequence[tuple[Matter, Occasi
 def _freeze(
     document_type: DocumentType, matter: Matter, which: Occasion, ground: Ground | None, *, by: User, on: date
 ) -> _Frozen:
+    body = issuing_body(document_type, matter, ground)
     draft = approved(document_type, matter, which) if document_type.drafted else None
     if draft is not None:
         content = draft.content
@@ -183,7 +185,8 @@ def _freeze(
         if matter.case is not None:
             read_for(document_type, matter.case)
         content = composed(facts.content(document_type, matter.thing, on, which, ground=ground))
-    body = issuing_body(document_type, matter, ground)
+        if document_type.own or ground is None or ground.has_edited_texts:
+            content = templating.dressed(document_type, content, body, on)
     hands = facts.signatures(document_type, ground, matter.case, which, by, on, body)
     return _Frozen(matter, which, content, hands, draft)
 
@@ -198,17 +201,21 @@ def _number(
     on: date,
     wait: bool,
 ) -> list[Document]:
-    """Give the papers their numbers, the last thing before they are written."""
+    """Give the papers their numbers, the last thing before they are written; secret ones from their own register."""
     matter = papers[0].matter
     body = issuing_body(document_type, matter, ground)
-    series: Series | None = None
-    numbers: Iterable[int | None] = [None] * len(papers)
+    marks = marks_of(document_type, [paper.matter for paper in papers])
+    places: dict[int, tuple[Series, int]] = {}
     if document_type.numbered:
-        series = numbering.series_for(document_type, body=body, team=matter.team, on=on)
-        numbers = numbering.take(series, len(papers))
+        for secret in (False, True):
+            these = [at for at, mark in enumerate(marks) if bool(mark.secrecy) is secret]
+            if these:
+                series = numbering.series_for(document_type, body=body, team=matter.team, on=on, secret=secret)
+                numbers = numbering.take(series, len(these))
+                places |= {at: (series, number) for at, number in zip(these, numbers, strict=True)}
     documents = [
-        _document(document_type, paper, body, series, number, anchor, by=by, on=on, wait=wait)
-        for paper, number in zip(papers, numbers, strict=True)
+        _document(document_type, paper, body, places.get(at), marks[at], anchor, by=by, on=on, wait=wait)
+        for at, paper in enumerate(papers)
     ]
     if len(documents) == 1:
         documents[0].save(force_insert=True)
@@ -227,15 +234,17 @@ def _document(
     document_type: DocumentType,
     paper: _Frozen,
     body: Any,
-    series: Series | None,
-    number: int | None,
+    place: tuple[Series, int] | None,
+    mark: Marks,
     anchor: str,
     *,
     by: User,
     on: date,
     wait: bool,
 ) -> Document:
+    series, number = place or (None, None)
     sign = symbol(number, document_type.code, series.suffix) if series is not None and number is not None else ""
+    code = codes.new_code() if codes.is_carried_by(document_type) else None
     whole = {
         "content": paper.content,
         "issue": {
@@ -245,6 +254,8 @@ def _document(
             "date": on.isoformat(),
             "signatures": paper.signatures,
             "anchor": anchor,
+            **mark.printed,
+            **codes.printed(code, is_secret=bool(mark.secrecy)),
         },
     }
     signer = paper.signatures[-1]
@@ -262,6 +273,11 @@ def _document(
         series=series,
         number=number,
         symbol=sign,
+        code=code,
+        secrecy=mark.secrecy,
+        urgency=mark.urgency,
+        # The office numbers, seals and dispatches what stands in its registers; a team's own papers it never sees.
+        handed_on=on if series is not None and series.team_id is None else None,
         signed_on=on,
         signer=signer["name"],
         signer_post=" ".join(part for part in (signer["capacity"], signer["post"]) if part),

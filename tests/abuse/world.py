@@ -53,7 +53,13 @@ from cases.models import (
     WeakOrganization,
 )
 from documents import commands as papers
+from documents.commands.word import receive_return
 from documents.models import Document, DossierExport, Draft, Scan
+from documents.models_batch import PaperBatch
+from documents.models_register import Incoming, IncomingScan
+from documents.models_templates import OwnType, PaperTemplate
+from documents.models_word import DraftReturn
+from documents.word.returned import as_word
 from inspection.accounts.models import User
 from tests import make, make_denunciation, make_discipline, make_finance, make_mandate, make_signs
 from tests.documents.walk import papers_of, walk_with_papers
@@ -162,6 +168,8 @@ def make_world() -> World:
     for case in (heard, submitted, followed, required, judged, watched, counted, sampled, denounced):
         commands.recuse(case, by=office.hoa, on=_today(), ground="kinship")
         case.refresh_from_db()
+    _came_in(office, heard)
+    _worded(office)
     letter = _contested(office, judged)
     petition = _denounced(office)
     sign = _pointed_to(office)
@@ -187,6 +195,27 @@ def pack(case: Case, by: User) -> str:
     export.refresh_from_db()
     assert export.state == DossierExport.State.READY, export.trouble
     return export.key
+
+
+def _came_in(office: Office, heard: Case) -> None:
+    """A document about a case that came to the clerk, and a batch the head of its team asked for."""
+    letter = papers.Letter("Ban Tổ chức Thành ủy", "7-CV/BTC", _today(), "Trao đổi về nhân sự của đơn vị")
+    row = papers.register_incoming(office.standing, letter, arrived_on=_today(), by=office.thu, on=_today(), case=heard)
+    papers.attach_incoming_scan(row, by=office.thu, on=_today(), content=PDF)
+    papers.start_batch("deployment-minutes", [heard], by=office.lan, on=_today(), team=heard.team)
+
+
+def _worded(office: Office) -> None:
+    """A text of the standing committee that waits for a second person, and two kinds of paper it added."""
+    told: dict[str, Any] = {"by": office.thu, "on": _today(), "reason": "Theo hướng dẫn mới"}
+    said = [{"kind": "paragraph", "text": "Lời văn của {{cơ quan quyết định}}."}]
+    papers.save_template("team-decision", office.standing, blocks=said, **told)
+    kind: dict[str, Any] = {"issuer": "authority", "signing": "collective", "title": "GIẤY MỜI", "code": "GM"}
+    head: dict[str, Any] = {"about": "mời làm việc", "to": [], "recipients": ["Như trên"]}
+    for concern in ("case", "body"):
+        row = papers.add_type(office.standing, name=f"Giấy mời {concern}", concern=concern, **kind, **told)
+        template = papers.save_template(row.key, office.standing, blocks=said, **head, **told)
+        papers.publish_template(template, by=office.chu, on=_today())
 
 
 def _opened(office: Office) -> Team:
@@ -264,6 +293,7 @@ def _contest(office: Office, case: Case) -> None:
     photo = SimpleUploadedFile("anh.png", picture(), "image/png")
     commands.add_evidence(case, by=office.an, on=on, title="Ảnh sổ sách", upload=photo, origin=EvidenceFile.Origin.TEAM)
     draft = papers.save_draft("team-report", case, by=office.an, on=on)
+    receive_return("team-report", case, by=office.an, on=on, name="bao-cao.docx", content=as_word(draft))
     commands.serve(
         case,
         by=office.an,
@@ -458,12 +488,30 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "amount-edit amount-treat": counted | {"number": 1},
         "follow-up-report follow-up-close repayment-add portal-follow-up": followed | {"number": 1},
         "paper paper-print paper-state paper-file scan-attach void-ask void void-refuse": paper,
-        "draft draft-compare": heard | {"type_key": "team-report"},
+        "draft draft-compare draft-word draft-word-file": heard | {"type_key": "team-report"},
+        "draft-return": heard | {"type_key": "team-report", "returned": DraftReturn.objects.get().key},
+        "report-return": office | {"returned": "0" * 20},
         "team declare team-change delegate-heading": team,
         "delegation-end": {"key": Delegation.objects.get().key},
         "programme programme-approve programme-amend": programme,
         "item item-open opening": line,
-        "cases-file register-file": table,
+        "cases-file register-file incoming-file": table,
+        "template template-pdf template-publish template-withdraw": {
+            "key": PaperTemplate.objects.get(type_key="team-decision").key
+        },
+        "template-kind template-compare": {"type_key": "team-decision"},
+        "template-edit": {"type_key": "team-decision", "body": world.office.standing.pk},
+        "own-papers": heard,
+        "own-paper": heard | {"type_key": OwnType.objects.get(concern="case").key},
+        "body-paper": {"type_key": OwnType.objects.get(concern="body").key, "body": world.office.standing.pk},
+        "paper-dispatch": paper,
+        "gaps": {"pk": Document.objects.get(case=None, team=world.heard.team, type_key="plan").series_id},
+        "incoming-line incoming-hand incoming-scan incoming-void": {"key": Incoming.objects.get().key},
+        "incoming-scan-file": {"key": Incoming.objects.get().key, "pk": IncomingScan.objects.get().pk},
+        "case-mark": heard,
+        "team-mark team-batch": team,
+        "programme-batch": programme,
+        "batch batch-progress batch-pdf batch-zip batch-bind": {"key": PaperBatch.objects.get().key},
         "account-open account-close member-move member-retire": person,
         "organization-split organization-rename organization-transfer organization-close": {
             "code": world.office.organizations[0].code
@@ -491,7 +539,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "violation-sign violation-sign-assess violation-sign-promote": {"key": world.sign.key},
         "violation-sign-left": {"pk": 999_999_998},
         "coming": matter | {"invitation": invitation.pk},
-        "report-of report-draw-up report-edit report-issue": office,
+        "report-of report-draw-up report-edit report-issue report-word report-word-file": office,
         "step": heard | {"code": "R5"},
         "team-step": {"key": world.proposed.key, "code": "P2"},
         "follow-up-open urge portal-plan": heard,

@@ -19,6 +19,7 @@ from tests.documents import (
     samples_intake,
     samples_mandate,
     samples_meetings,
+    samples_registers,
     samples_signs,
     samples_suspension,
 )
@@ -769,6 +770,7 @@ CONTENT |= samples_meetings.CONTENT
 CONTENT |= samples_suspension.CONTENT
 CONTENT |= samples_exoneration.CONTENT
 CONTENT |= samples_dossier.CONTENT
+CONTENT |= samples_registers.CONTENT
 CONTENT |= samples_clock.CONTENT
 CONTENT |= samples_finance.CONTENT
 CONTENT |= samples_mandate.CONTENT

@@ -124,7 +124,8 @@ def test_the_inspected_reads_what_was_served_and_nothing_else(office: Office) ->
     assert answers == {decision: 200, plan: 404, proposal: 404}
 
 
-def test_the_clerk_finds_the_number_and_not_the_text(office: Office, document: Document) -> None:
+def test_the_clerk_finds_the_number_and_no_longer_the_text(office: Office, document: Document) -> None:
+    commands.dispatch(document, by=office.thu, on=day("P2"))
     clerk = signed_in(office.thu)
 
     register = clerk.get(reverse("register"))

@@ -27,7 +27,7 @@ WITHIN = frozenset(
         "deviation-waived", "draft-approved", "draft-written", "evidence-added", "evidence-linked",
         "evidence-unlinked", "file-added", "file-asked",
         "file-judged", "files-asked", "files-sampled", "finding-recorded", "finding-revised", "item-minuted",
-        "meeting-recorded", "monitoring-continued", "originals-placed", "overseer-named", "paper-issued",
+        "meeting-recorded", "monitoring-continued", "originals-placed", "overseer-named", "paper-dispatched", "paper-issued", "paper-marked",
         "papers-issued", "put-on-the-agenda", "question-answered", "question-asked", "reconciled",
         "recount-confirmed", "recount-entered", "recused-from-item", "reminded", "repaid", "responded",
         "responsibility-examined", "results-exchanged", "scan-attached", "sheet-filled", "sheets-concluded",

@@ -13,7 +13,7 @@ from cases import paging, policy
 from cases.models import TEAMLESS_KINDS, Case, Team
 from cases.policy import Act
 from documents.models import Document
-from workflows import desk, engine, papers
+from workflows import batching, desk, engine, papers
 from workflows.access import seen_team
 from workflows.views.page import SeenPage
 
@@ -60,6 +60,10 @@ def acts_beside(team: Team, held: frozenset[policy.Duty]) -> list[tuple[Any, str
     stands = team.decided_on and not team.dissolved_on and team.kind not in TEAMLESS_KINDS
     if policy.allows(held, Act.CHANGE_TEAM) and stands:
         offered.append((_("Change the team"), desk.link("team-change", team.key)))
+    if any(policy.allows(held, Act(paper.act)) for paper in batching.OF_TEAMS) and not team.dissolved_on:
+        offered.append((_("Mark a paper as secret or urgent"), desk.link("team-mark", team.key)))
+    if any(policy.allows(held, Act(paper.act)) for paper in batching.OF_CASES):
+        offered.append((_("Papers for many subjects"), desk.link("team-batch", team.key)))
     return [(label, url) for label, url in offered if url]
 
 
