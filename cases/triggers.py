@@ -10,7 +10,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("cases_trailentry", "cases_anchor")
+TABLES = ("cases_trailentry", "cases_anchor", "cases_disposedfile", "cases_disposalline")
 
 _POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION cases_append_only() RETURNS trigger LANGUAGE plpgsql AS $$

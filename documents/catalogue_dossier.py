@@ -1,4 +1,4 @@
-"""The papers about a whole file: the decision that takes note of a deviation, and the conformance sheet."""
+"""The papers about whole files: the decision noting a deviation, the conformance sheet, the record of a disposal."""
 
 from __future__ import annotations
 
@@ -29,4 +29,15 @@ CONFORMANCE_SHEET = DocumentType(
     numbered=False,
 )
 
-ALL = (WAIVER, CONFORMANCE_SHEET)
+DISPOSAL_MINUTES = DocumentType(
+    key="disposal-minutes",
+    code="BB",
+    name=_("Record of a disposal of dossiers"),
+    title="BIÊN BẢN",
+    template="documents/papers/prose.html",
+    concern=Concern.PERIOD,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.COLLECTIVE,
+)
+
+ALL = (WAIVER, CONFORMANCE_SHEET, DISPOSAL_MINUTES)

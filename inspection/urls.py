@@ -29,4 +29,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("documents.urls")),
     path("", include("documents.urls_drafts")),
     path("", include("documents.urls_reports")),
+    path("", include("documents.urls_hold")),
+    path("", include("documents.urls_archive")),
 ]

@@ -1,6 +1,7 @@
 """Facts of the field; every model is imported from here."""
 
 from cases.models.access import CaseGrant, TeamGrant, WorkItem
+from cases.models.archive import ArchiveHold, DisposalBatch, DisposalLine, DisposedFile, Retention
 from cases.models.ballot import (
     BLANK,
     FEWEST_BREAKDOWN,
@@ -185,6 +186,7 @@ __all__ = [
     "Anchor",
     "AnnualProgramme",
     "Answer",
+    "ArchiveHold",
     "Attendance",
     "Ballot",
     "BallotMode",
@@ -213,6 +215,9 @@ __all__ = [
     "DisciplineMatter",
     "DisciplineSheet",
     "DisciplineVote",
+    "DisposalBatch",
+    "DisposalLine",
+    "DisposedFile",
     "Elector",
     "EventKind",
     "EvidenceFile",
@@ -275,6 +280,7 @@ __all__ = [
     "Responsibility",
     "Restoration",
     "ResultSheet",
+    "Retention",
     "RollEntry",
     "Rule",
     "RuleConfirmation",

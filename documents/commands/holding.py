@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from cases import policy, trail
-from cases.errors import NotYourDuty
-from cases.models import Body, PostDuty, Team, Term
+from cases import trail
+from cases.models import Body, Team, Term
 from documents import found_papers, numbering
+from documents.commands.registering import require_register
 from documents.errors_hold import NotHeld, RegisterDisagrees, SamePersonReleases
 from documents.high_water import Noted, Register, register_of, term_of
 from documents.models import DossierExport, Series
@@ -72,8 +72,8 @@ def _opened(on: date, **named: object) -> Series:
 def _require_keeper(by: User, series: Series, on: date) -> None:
     """Refuse everybody who neither keeps the register nor signs for its body."""
     body = series.body or (series.team.body if series.team else None)
-    if body is None or not (policy.holds(by, PostDuty.CLERK, body.organization, on) or policy.leads(by, body, on)):
-        raise NotYourDuty(duty=str(PostDuty.CLERK.label), on=f"{on:%d/%m/%Y}")
+    if body is not None:
+        require_register(by, body, on, secret=series.secret)
 
 
 def _locked(row: HeldRegister) -> HeldRegister:
@@ -93,7 +93,7 @@ def hold_register(hold: NumberingHold, body: Body, code: str, *, by: User, on: d
     hold = NumberingHold.objects.select_for_update().get(pk=hold.pk)
     if hold.ended_at is not None:
         raise NotHeld(series=str(series))
-    series = _opened(on, body=body, term=numbering.term_of(body, on), code=code)
+    series = _opened(on, body=body, term=numbering.term_of(body, on), code=code, team=None, secret=False)
     row, _new = HeldRegister.objects.get_or_create(hold=hold, series=series, defaults={"last": series.last})
     return row
 

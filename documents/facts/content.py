@@ -57,6 +57,7 @@ from documents.facts import (
     discipline,
     discipline_minutes,
     discipline_notice,
+    disposal,
     dossier,
     exoneration,
     finance,
@@ -185,6 +186,7 @@ OF_LETTERS: dict[DocumentType, Callable[[Any, date], Facts]] = {
     of_intake.PETITION_RETURN: intake.returned,
     of_intake.PETITION_GUIDANCE: intake.guidance,
     of_intake.PETITION_REFUSAL: intake.refusal,
+    of_dossier.DISPOSAL_MINUTES: disposal.minutes,
 }
 
 #: Papers that are the minutes of a meeting.
