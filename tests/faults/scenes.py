@@ -149,6 +149,111 @@ def reconcile() -> None:
         row.delete()
 
 
+def work_on(teams: str) -> None:
+    """Issue and print decisions and take in evidence, one after the other, until somebody lays down a file `enough`."""
+    from django.core.files.base import ContentFile
+
+    from cases.commands.evidence import keep_bytes
+    from cases.models import Case, EvidenceFile, Team
+    from documents import commands
+    from inspection.accounts.models import User
+    from tests.documents.walk import day
+
+    house = Path(os.environ["DATA_DIR"])
+    chu = User.objects.get(username="chu")
+    for turn in range(200):
+        case = Case.objects.order_by("pk")[turn % Case.objects.count()]
+        content = ContentFile(f"evidence {turn}".encode())
+        EvidenceFile.objects.create(
+            case=case, number=turn + 1, title="Sổ", origin="team", received_on=day("P2"), file_name="so.pdf",
+            media_type="application/pdf", size=content.size, sha256=keep_bytes(content), added_by=chu,
+        )  # fmt: skip
+        if turn < len(teams.split(",")):
+            team = Team.objects.get(pk=teams.split(",")[turn])
+            commands.print_here(commands.issue("team-decision", team, by=chu, on=day("P2"), wait=True))
+        if (house / "enough").exists():
+            break
+        time.sleep(0.05)
+
+
+def back_up(place: str) -> None:
+    """Take a backup as `manage.py backup` does."""
+    from django.core.management import call_command
+
+    call_command("backup", place)
+
+
+def restore(folder: str) -> None:
+    """Restore as `manage.py restore` does, which verifies in the end."""
+    from django.core.management import call_command
+
+    call_command("restore", folder)
+
+
+def an_old_backup(teams: str, place: str) -> None:
+    """Issue a paper, take a backup, issue another one and write the list of last numbers; print their symbols."""
+    from django.contrib.sessions.backends.db import SessionStore
+    from django.core.management import call_command
+
+    from cases.models import Team
+    from documents import commands
+    from inspection.accounts.models import User
+    from tests.documents.walk import day
+    from workflows import reminders
+
+    chu = User.objects.get(username="chu")
+    session = SessionStore()
+    session["_auth_user_id"] = str(chu.pk)
+    session.save()
+    reminders.make_address(chu)
+    for number, pk in enumerate(teams.split(",")):
+        document = commands.issue("team-decision", Team.objects.get(pk=pk), by=chu, on=day("P2"), wait=True)
+        commands.print_here(document)
+        print(document.symbol)  # noqa: T201
+        if number == 0:
+            call_command("backup", place, verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+    User.objects.filter(username="minh").update(is_active=False)
+    call_command("high_water", str(Path(place) / "last-numbers.json"), stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+
+
+def after_an_old_backup(folder: str, register: str, team: str) -> None:
+    """Restore an old backup beside newer papers; try to number, release by two people, number; print what happened."""
+    from django.contrib.sessions.models import Session
+    from django.core.management import call_command
+
+    from cases.errors import RuleBroken
+    from cases.models import Team
+    from documents import commands, verify
+    from documents.models_hold import HeldRegister
+    from inspection.accounts.models import User
+    from tests.documents.walk import day
+    from workflows.models import ReminderChoice
+
+    def attempt(what: Callable[[], Any]) -> None:
+        try:
+            print("done", what())  # noqa: T201
+        except RuleBroken as refusal:
+            print(type(refusal).__name__)  # noqa: T201
+
+    call_command("restore", folder, register=Path(register), stdout=sys.stderr)
+    people = {name: User.objects.get(username=name) for name in ("chu", "pho", "thu", "minh")}
+    print(Session.objects.count(), ReminderChoice.objects.exclude(feed_sha256=None).count())  # noqa: T201
+    print(people["minh"].is_active)  # noqa: T201
+    row = HeldRegister.objects.get(series__code="QĐ")
+    print(row.last, row.found_last, row.noted_last, [one["symbol"] for one in row.found])  # noqa: T201
+    on = day("P2")
+    issue = lambda: commands.issue("team-decision", Team.objects.get(pk=team), by=people["chu"], on=on, wait=True)  # noqa: E731
+    attempt(issue)
+    attempt(lambda: commands.compare_registers([(row, 1)], by=people["thu"], on=on))
+    attempt(lambda: commands.release_registers([row], by=people["pho"], on=on))
+    attempt(lambda: len(commands.compare_registers([(row, 2)], by=people["thu"], on=on)))
+    attempt(lambda: commands.release_registers([row], by=people["thu"], on=on))
+    attempt(lambda: commands.release_registers([row], by=people["minh"], on=on))
+    attempt(lambda: len(commands.release_registers([row], by=people["pho"], on=on)))
+    attempt(issue)
+    print(list(verify.number_problems()))  # noqa: T201
+
+
 if __name__ == "__main__":
     django.setup()
     globals()[sys.argv[1]](*sys.argv[2:])

@@ -11,7 +11,7 @@ DATA_DIR = Path(os.environ["DATA_DIR"])
 EVIDENCE_DIR = DATA_DIR / "evidence"
 PAPERS_DIR = DATA_DIR / "papers"
 BALLOT_KEYS_DIR = DATA_DIR / "ballot-keys"
-DATABASES = {"default": env.database(f"sqlite:///{DATA_DIR / 'house.sqlite3'}")}
+DATABASES = {"default": env.database(os.environ.get("HOUSE_URL") or f"sqlite:///{DATA_DIR / 'house.sqlite3'}")}
 Q_CLUSTER = Q_CLUSTER | {"workers": 1}
 
 

@@ -11,9 +11,9 @@ from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from cases import ballot_watch, trail, triggers
+from cases import archive, ballot_watch, trail, triggers
 from cases.commands.evidence import path_of
-from cases.models import CirculationCopy, EvidenceFile, SealedScan
+from cases.models import CirculationCopy, DisposedFile, EvidenceFile, SealedScan
 from documents import verify as papers
 from inspection.accounts.models import User
 
@@ -49,10 +49,14 @@ def _checks() -> Iterator[tuple[str, Iterator[str]]]:
 
 def _evidence_problems() -> Iterator[str]:
     kept = (EvidenceFile, SealedScan, CirculationCopy)
+    gone = {sha256 for place, sha256 in archive.gone() if place == DisposedFile.Store.EVIDENCE}
+    yield from (f"{sha256} was disposed of, and is still there" for sha256 in gone if path_of(sha256).exists())
     for sha256 in chain.from_iterable(
         model._default_manager.values_list("sha256", flat=True).distinct() for model in kept
     ):
         path = path_of(sha256)
+        if sha256 in gone:
+            continue
         if not path.exists():
             yield f"{sha256} is missing"
         elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
