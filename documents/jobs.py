@@ -49,5 +49,6 @@ def watch_files(after: int = 0, hour: int = -1) -> int:
 
 @transaction.atomic
 def anchor() -> str:
-    """Every hour: fix the root over all chains, which papers issued from now on carry."""
+    """Every hour: fix the root over all chains, which papers issued from now on carry; remove what was disposed of."""
+    commands.remove_disposed()
     return trail.anchor().root

@@ -108,6 +108,8 @@ class ReleaseRegisters(HeldRegisters):
         """Release those that were ticked."""
         ticked = set(request.POST.getlist("register"))
         chosen = [row for row in self.rows if str(row.pk) in ticked]
+        if not chosen:
+            return self.render_to_response(self.get_context_data(), status=422)
         try:
             done = commands.release_registers(chosen, by=self.user, on=self.on)
         except RuleBroken as refusal:

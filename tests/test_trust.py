@@ -16,7 +16,7 @@ ABUSES = [
     *["A01", "A02", "A04", "A05", "A06", "A07", "A12", "A14", "A15", "A16", "A19"],
     *["A28", "A29", "A30", "A38", "A42", "A43", "A44"],
 ]
-FAULTS = ["F01", "F03", "F08", "F09", "F11", "F12", "F38"]
+FAULTS = ["F01", "F03", "F08", "F09", "F11", "F12", "F33", "F34", "F35", "F38"]
 
 _NUMBERED = re.compile(r"test_([AF]\d{2})_\w+")
 _MISSPELT = re.compile(r"test_([af]\d{2})_")

@@ -175,6 +175,17 @@ void-ask                in    404   302   302   302   302   302   302   404   40
 void                    in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
 void-refuse             in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
 register-print          in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
+held-registers          in    404   404   200   404   404   404   404   404   404   200   404   404   404   in
+registers-release       in    404   404   405   404   404   404   404   404   404   405   404   404   404   in
+register-hold           in    404   404   405   404   404   404   404   404   404   405   404   404   404   in
+archive                 in    404   404   200   404   404   404   404   404   404   200   404   404   404   in
+archive-dossier         in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+retention-set           in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+dossier-hold            in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+disposal-new            in    404   404   200   404   404   404   404   404   404   200   404   404   404   in
+disposal                in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+disposal-approve        in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+disposal-withdraw       in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
 gaps                    in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
 incoming                in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 incoming-new            in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
@@ -461,6 +472,17 @@ void-ask                in    404   422   422   422   422   422   422   404   40
 void                    in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
 void-refuse             in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
 register-print          in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
+held-registers          in    404   404   422   404   404   404   404   404   404   422   404   404   404   in
+registers-release       in    404   404   422   404   404   404   404   404   404   422   404   404   404   in
+register-hold           in    404   404   422   404   404   404   404   404   404   422   404   404   404   in
+archive                 in    404   404   405   404   404   404   404   404   404   405   404   404   404   in
+archive-dossier         in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+retention-set           in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+dossier-hold            in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+disposal-new            in    404   404   422   404   404   404   404   404   404   422   404   404   404   in
+disposal                in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+disposal-approve        in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
+disposal-withdraw       in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
 gaps                    in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
 incoming                in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 incoming-new            in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
@@ -596,7 +618,7 @@ weak-review             in    404   422   422   404   404   404   404   404   40
 #: Acts that need nothing but the click: an empty form is the whole of it. Every other empty form changes nothing.
 CLICKS = {
     "sign_out", "portal-receipt", "paper-print", "account-close", "dossier-export", "draft-word-file",
-    "report-word-file",
+    "report-word-file", "batch-bind",
 }  # fmt: skip
 
 #: The page on which one sees what an act is about: who reads that may be told that an act is not theirs.

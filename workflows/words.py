@@ -98,6 +98,11 @@ ACTS: dict[str, str | Promise] = {
     "paper-voided": _("Paper voided"),
     "deviation-waived": _("Deviation from the procedure recorded by the authority"),
     "originals-placed": _("Place of the originals recorded"),
+    "retention-set": _("Retention period of the dossier set"),
+    "dossier-held": _("Dossier held in the archive"),
+    "hold-lifted": _("Hold of the dossier lifted"),
+    "listed-for-disposal": _("Dossier put on a list of disposal"),
+    "dossier-disposed": _("Files of the dossier disposed of"),
     # discipline
     "discipline-opened": _("Case of discipline opened"),
     "discipline-decided": _("Decided to consider discipline"),

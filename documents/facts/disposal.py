@@ -34,14 +34,14 @@ def minutes(batch: DisposalBatch, on: date) -> Facts:
         "archive": words.archive(batch.body),
         "about": f"tiêu hủy {len(lines):02d} hồ sơ hết thời hạn bảo quản",
         "blocks": [
-            heading("I. Căn cứ", 2),
+            heading("I. Căn cứ", 1),
             paragraph(f"{unended(batch.reason)}."),
             paragraph(
                 f"Danh mục do {_name(batch.made_by)} lập {_day(batch.made_on)}; "
                 f"{_name(batch.first_by)} duyệt lần thứ nhất {_day(batch.first_on)}; "
                 f"{_name(batch.second_by)} duyệt lần thứ hai {_day(batch.second_on)}."
             ),
-            heading("II. Danh mục hồ sơ tiêu hủy", 2),
+            heading("II. Danh mục hồ sơ tiêu hủy", 1),
             {
                 "kind": "table",
                 "title": "",
@@ -49,10 +49,10 @@ def minutes(batch: DisposalBatch, on: date) -> Facts:
                 "rows": rows,
                 "totals": [],
             },
-            heading("III. Kết quả", 2),
+            heading("III. Kết quả", 1),
             paragraph(
-                f"Đã hủy {files} tệp của {len(lines):02d} hồ sơ nêu trên. Nhật ký, số văn bản trong sổ và mã băm của "
-                "các tệp được giữ lại để đối chiếu. Bản giấy do bộ phận lưu trữ hủy và xác nhận riêng."
+                f"Đã hủy {files} tệp của {len(lines):02d} hồ sơ nêu trên. Nhật ký, số văn bản trong sổ và mã đối chiếu "
+                "của các tệp được giữ lại. Bản giấy do bộ phận lưu trữ hủy và xác nhận riêng."
             ),
         ],
     }

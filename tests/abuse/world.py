@@ -505,6 +505,9 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "own-paper": heard | {"type_key": OwnType.objects.get(concern="case").key},
         "body-paper": {"type_key": OwnType.objects.get(concern="body").key, "body": world.office.standing.pk},
         "paper-dispatch": paper,
+        # Nothing was archived here: tests/documents/test_archive.py opens what is.
+        "archive-dossier retention-set dossier-hold disposal disposal-approve disposal-withdraw": followed,
+        "disposal-new": {"pk": world.office.standing.pk},
         "gaps": {"pk": Document.objects.get(case=None, team=world.heard.team, type_key="plan").series_id},
         "incoming-line incoming-hand incoming-scan incoming-void": {"key": Incoming.objects.get().key},
         "incoming-scan-file": {"key": Incoming.objects.get().key, "pk": IncomingScan.objects.get().pk},

@@ -83,4 +83,43 @@ CONTENT: dict[str, Any] = {
         ],
         "chain": "Lập từ nhật ký hồ sơ gồm 46 mục nối nhau; mã băm của mục cuối: 9f2c41d0a7e3b58c6d1f0e9a4b7c8d2e5f60718293a4b5c6d7e8f90123456789",
     },
+    "disposal-minutes": {
+        "letterhead": CITY,
+        "recipients": ["Như thành phần ký duyệt"],
+        "archive": "Lưu Văn phòng Thành ủy",
+        "about": "tiêu hủy 02 hồ sơ hết thời hạn bảo quản",
+        "blocks": [
+            {"kind": "heading", "level": 1, "text": "I. Căn cứ"},
+            {
+                "kind": "paragraph",
+                "text": "Bảng thời hạn bảo quản hồ sơ của Thành ủy và ý kiến của Ban Thường vụ Thành ủy về danh mục hồ sơ hết thời hạn bảo quản.",
+            },
+            {
+                "kind": "paragraph",
+                "text": "Danh mục do đồng chí Ngô Minh Thư lập ngày 05 tháng 01 năm 2037; đồng chí Đặng Hữu Phước duyệt lần thứ nhất ngày 06 tháng 01 năm 2037; đồng chí Mai Quốc Phó duyệt lần thứ hai ngày 08 tháng 01 năm 2037.",
+            },
+            {"kind": "heading", "level": 1, "text": "II. Danh mục hồ sơ tiêu hủy"},
+            {
+                "kind": "table",
+                "title": "",
+                "columns": [
+                    {"title": "STT", "width": 7, "figure": False},
+                    {"title": "Số hồ sơ", "width": 25, "figure": False},
+                    {"title": "Ngày kết thúc", "width": 16, "figure": False},
+                    {"title": "Ký hiệu lưu trữ", "width": 18, "figure": False},
+                    {"title": "Thời hạn bảo quản", "width": 34, "figure": False},
+                ],
+                "rows": [
+                    ["01", "KTCH-2026-027-001", "29/03/2026", "HS-12/2026", "10 năm (Bảng thời hạn bảo quản, mục 3)"],
+                    ["02", "GSCD-2026-004-001", "15/07/2026", "HS-31/2026", "10 năm (Bảng thời hạn bảo quản, mục 3)"],
+                ],
+                "totals": [],
+            },
+            {"kind": "heading", "level": 1, "text": "III. Kết quả"},
+            {
+                "kind": "paragraph",
+                "text": "Đã hủy 61 tệp của 02 hồ sơ nêu trên. Nhật ký, số văn bản trong sổ và mã đối chiếu của các tệp được giữ lại. Bản giấy do bộ phận lưu trữ hủy và xác nhận riêng.",
+            },
+        ],
+    },
 }

@@ -211,9 +211,9 @@ def an_old_backup(teams: str, place: str) -> None:
         commands.print_here(document)
         print(document.symbol)  # noqa: T201
         if number == 0:
-            call_command("backup", place, verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+            call_command("backup", place, stdout=sys.stderr)
     User.objects.filter(username="minh").update(is_active=False)
-    call_command("high_water", str(Path(place) / "last-numbers.json"), stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+    call_command("high_water", str(Path(place) / "last-numbers.json"), stdout=sys.stderr)
 
 
 def after_an_old_backup(folder: str, register: str, team: str) -> None:

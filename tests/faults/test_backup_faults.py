@@ -56,7 +56,7 @@ def test_F33_a_backup_while_people_work_gives_a_sound_house_elsewhere(house: Hou
     assert not list(backup.rglob("*key*"))
 
 
-def test_F34_F35_an_old_backup_gives_no_number_twice_and_revives_nobody(house: House, elsewhere: House) -> None:  # noqa: N802
+def test_F34_an_old_backup_gives_no_number_twice_and_revives_nobody(house: House, elsewhere: House) -> None:  # noqa: N802
     place = house.folder / "backups"
     symbols = house.must("an_old_backup", ",".join(house.teams[:2]), str(place))
     assert symbols == ["01-QĐ/TU", "02-QĐ/TU"]

@@ -51,7 +51,7 @@ def restore(
     note("database")
     engines.lay(backup.folder / engines.FILES[connection.vendor])
     call_command("migrate", interactive=False, verbosity=0)
-    return _lock(backup, noted)
+    return lock(backup, noted)
 
 
 def _require_fit(backup: manifest.Manifest, replace: str) -> None:
@@ -94,7 +94,7 @@ def _lay_files(backup: manifest.Manifest, part: str) -> None:
 
 
 @transaction.atomic
-def _lock(backup: manifest.Manifest, noted: high_water.Noted | None) -> Restored:
+def lock(backup: manifest.Manifest, noted: high_water.Noted | None) -> Restored:
     """End what must not go on, and hold the numbers."""
     on = localdate()
     done = Restored(backup.folder.name, datetime.fromisoformat(backup.told["made_at"]))

@@ -101,7 +101,8 @@ def _copy_folder(part: str, draft: Path, last: Path | None, taken: Taken, note: 
     for path in _kept_under_hash(source):
         name = f"{part}/{path.parent.name}/{path.name}"
         target = draft / name
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (target.parent.parent, target.parent):
+            folder.mkdir(mode=0o700, exist_ok=True)
         before = last / name if last is not None else None
         if before is not None and before.is_file() and manifest.digest(before) == path.name:
             os.link(before, target)
