@@ -9,6 +9,9 @@ from typing import Any
 
 Facts = dict[str, Any]
 
+#: Under which name the facts travel inside the paper's file.
+RECORD_NAME = "ban-ghi.json"
+
 
 def composed(value: Any) -> Any:
     """Return the facts with every text in NFC: what looks the same is the same."""

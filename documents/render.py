@@ -13,13 +13,12 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from documents.canonical import Facts, canonical, composed, digest
+from documents.canonical import RECORD_NAME, Facts, canonical, composed, digest
 from documents.catalogue import DocumentType
 from documents.filling import STYLE, html, template_version
 
 FACES = {"regular": "", "bold": "font-weight: bold;", "italic": "font-style: italic;"}
 FACES["bolditalic"] = FACES["bold"] + FACES["italic"]
-RECORD_NAME = "ban-ghi.json"
 
 __all__ = ["FACES", "RECORD_NAME", "STYLE", "html", "record", "render", "template_version", "warm"]
 

@@ -63,6 +63,8 @@ class PaperView(View):
     def given(self, document: Document, sha256: str, media_type: str, name: str, *, keep: bool) -> HttpResponse:
         """Send a file of a paper, or say why it is not given out."""
         found = commands.given_out(document, sha256)
+        if found is None:
+            raise Http404
         if isinstance(found, FileAlarm):
             facts = {"document": document, "alarm": found}
             return render(self.request, "documents/file_blocked.html", facts, status=409)

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("documents.urls")),
     path("", include("documents.urls_drafts")),
     path("", include("documents.urls_reports")),
+    path("", include("documents.urls_outside")),
     path("", include("documents.urls_hold")),
     path("", include("documents.urls_archive")),
 ]

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 
-from documents import wording
+from documents import codes, squares, wording
+from documents.canonical import Facts
 
 Column = dict[str, Any]
 
@@ -27,3 +29,10 @@ register.filter("named", wording.named)
 def beside(row: Sequence[str], columns: Sequence[Column]) -> list[tuple[Column, str]]:
     """Lay a row's cells beside the columns they stand in."""
     return list(zip(columns, row, strict=True))
+
+
+@register.filter
+def square(issue: Facts) -> SafeString:
+    """Draw the code of a paper for a camera: as an address where there is a page to ask, else as it is read."""
+    page = issue.get("check_at")
+    return squares.drawn(f"{page}{codes.read(issue['code'])}/" if page else issue["code"])

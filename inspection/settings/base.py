@@ -161,6 +161,11 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "nhac-viec@localhost")
 # Where browsers reach the house, as mails and calendars name it.
 SITE_ADDRESS = env.text("SITE_ADDRESS", "http://localhost:8000").rstrip("/")
+# Under which address people outside reach `/kiem-tra/`, which tells whether a paper stands; printed on papers where it
+# is set. Besides it only `/static/` need be let through there.
+PUBLIC_ADDRESS = env.text("PUBLIC_ADDRESS").rstrip("/")
+# How many proxies of ours write down whom they saw; production has one in front.
+PROXY_HOPS = env.number("PROXY_HOPS", 0)
 
 # Signing papers by certificate: none, pkcs12 (a file) or pkcs11 (a token). Passphrase and PIN stand in no setting: they
 # are read from their variable or file where the key is opened.

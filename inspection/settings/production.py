@@ -50,6 +50,7 @@ if _DATA_DIR.is_relative_to(_ROOT / "inspection"):
 
 # A proxy in front ends TLS and says so; without it nothing answers over plain HTTP.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+PROXY_HOPS = env.number("PROXY_HOPS", 1)
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

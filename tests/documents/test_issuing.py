@@ -248,7 +248,7 @@ def test_issuing_adds_number_day_and_signature_and_nothing_else(office: Office, 
     assert document.facts["content"] == draft.content
     assert document.content_sha256 == draft.content_sha256 == digest(draft.content)
     assert document.facts_sha256 == digest(document.facts) != document.content_sha256
-    assert set(document.facts["issue"]) == {"number", "symbol", "draft", "date", "signatures", "anchor"}
+    assert set(document.facts["issue"]) == {"number", "symbol", "draft", "date", "signatures", "anchor", "code"}
     assert document.facts["issue"]["signatures"][0]["capacity"] == "T/M BAN THƯỜNG VỤ"
 
 
