@@ -11,6 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
+from cases import commands as acts
 from cases import trail, triggers
 from cases.commands.dossier import waive
 from cases.errors import NotYourDuty
@@ -19,8 +20,9 @@ from cases.models import Case, TrailEntry, Waiver
 from documents import catalogue, commands
 from documents import triggers as paper_triggers
 from documents.models import Document
+from tests import make_signs
 from tests.finished import FINISHED, PENDING, finished
-from tests.make import START, make_case, make_office
+from tests.make import START, make_case, make_office, requirement
 from workflows import checklist, conformance, flows
 from workflows.access import CASE_WITH
 from workflows.conformance import Line, Sheet, State
@@ -149,6 +151,17 @@ def test_the_sheet_of_a_case_under_way_waits_for_what_is_to_come() -> None:
     assert next(line.number for line in sheet.lines if line.state is State.OPEN) == "R2"
     assert {line.state for line in sheet.lines if line.number in {"P1", "R1"}} == {State.BROKEN}  # no paper was issued
     assert all(line.missing for line in sheet.lines if line.state is State.BROKEN)
+
+
+def test_requirements_assigned_within_the_closing_do_not_end_it() -> None:
+    office, on = make_signs.make_house(), make_signs.day_of("E5")
+    case = make_signs.walk(office, make_signs.open_case(office), "E4")
+    acts.assign_follow_up(case, by=office.khanh, on=on, requirements=[requirement(office, on)])
+    case = Case.objects.select_related(*CASE_WITH).get(pk=case.pk)
+
+    last = next(line for line in conformance.sheet_of(case).lines if line.number == "E5")
+
+    assert (last.state, last.on, last.notes) == (State.OPEN, None, [])
 
 
 @pytest.mark.rule("INV-FOUR-EYES")

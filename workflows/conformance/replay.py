@@ -117,9 +117,10 @@ class Replay:
         self._share(by_date)
 
     def _end(self, steps: Sequence[Step], entry: TrailEntry) -> None:
-        """End the step an entry belongs to; where several go under one number, the one whose date the act sets."""
+        """End the step whose date the act sets; an act that sets no such date ends the only one under its number."""
         named = [step for step in steps if step.done == SETS.get(entry.act)]
-        for step in named or (steps if len(steps) == 1 else ()):
+        alone = steps if len(steps) == 1 and entry.act not in SETS else ()
+        for step in named or alone:
             former = self.done.get(step)
             if former is None or step in named:
                 self.done[step] = entry
