@@ -20,6 +20,12 @@ from documents.access import offices_kept_by
 from documents.forms_register import CODES
 
 
+def _expected(row: Any) -> int | None:
+    """What the paper register will say where everything known agrees and the list, or the end of a team, vouches."""
+    vouched = row.noted_last is not None or row.is_over
+    return row.last if row.agrees and vouched else None
+
+
 class ComparedForm(forms.Form):
     """The last number each paper register shows; what is left empty is compared later."""
 
@@ -28,7 +34,7 @@ class ComparedForm(forms.Form):
         super().__init__(*args, **kwargs)
         for row in rows:
             self.fields[f"last-{row.pk}"] = forms.IntegerField(
-                label=str(row.series), min_value=0, max_value=99_999, required=False
+                label=str(row.series), min_value=0, max_value=99_999, required=False, initial=_expected(row)
             )
             self.fields[f"last-{row.pk}"].widget.attrs["aria-label"] = _("Last number of %(register)s") % {
                 "register": str(row.series)

@@ -16,7 +16,7 @@ from cases import paging
 from cases.errors import RuleBroken
 from cases.views.case_list import table_file
 from cases.views.office import OfficePage
-from documents import commands, register
+from documents import commands, held, register
 from documents.access import offices_kept_by
 from documents.forms_register import OpenSeriesForm, RegisterFilter
 
@@ -61,7 +61,8 @@ class Register(OfficePage):
             query=query,
             clear_url=reverse("register") if query else "",
             may_open=bool(register.keeps_registers_of(self.user, self.on)),
-            picks=picks("register", self.user, self.on, is_in_hand=form.data.get("in_hand") == "1"),
+            is_held=held.hold() is not None,
+            registers=picks("register", self.user, self.on, is_in_hand=form.data.get("in_hand") == "1"),
             on=self.on,
             **kwargs,
         )
