@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from cases.minutes import Place, Present
+from cases.minutes import Place, Present, Serving
 from cases.models import Case, Member, TeamRole
 from workflows.demo import known
 from workflows.demo.lots import Lots
 from workflows.demo.people import Office
 from workflows.demo.programme import user_of
 from workflows.demo.writing import text
+from workflows.papers import HandedOver
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -101,6 +103,11 @@ class Side:
         if self.second is not None:
             people.append(Present(self.second.full_name, self.second.title, member=self.second))
         return people
+
+    def receives(self, handed: HandedOver, on: date) -> Serving:
+        """A paper handed to who speaks for the subject, against a receipt."""
+        paper, title, version = handed
+        return Serving(paper=paper, title=title, version=version, served_to=self.speaker.full_name, received_on=on)
 
 
 def side_of(case: Case, office: Office) -> Side:

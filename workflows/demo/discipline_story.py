@@ -133,7 +133,7 @@ class DisciplineStory:
         """R1."""
         by = user_of(self.crew.head)
         keys = ("consideration-decision", "consideration-plan", "self-criticism-outline")
-        served = [self.source.serving(handed, on) for handed in self.world.papers.to_hand_over(self.case, *keys)]
+        served = [self.side.receives(handed, on) for handed in self.world.papers.to_hand_over(self.case, *keys)]
         minutes = self.scribe.consideration("deployment", on, self.crew, self.side)
         self.case = discipline.deploy_discipline(self.case, by=by, minutes=minutes, served=served)
         self.world.papers.later("consideration-minutes", self.case, by=by, on=on)
@@ -225,7 +225,7 @@ class DisciplineStory:
         by = user_of(self.leader)
         handed = self.world.papers.to_hand_over(self.case, "discipline-decision")
         minutes = self.scribe.consideration("announcement", on, self.crew, self.side, chair=self.leader.full_name)
-        served = [self.source.serving(decision, on) for decision in handed]
+        served = [self.side.receives(decision, on) for decision in handed]
         self.case = discipline.announce_sanction(self.case, by=by, minutes=minutes, served=served)
         self.world.papers.later("sanction-minutes", self.case, by=by, on=on)
 

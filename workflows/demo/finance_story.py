@@ -9,6 +9,7 @@ from typing import Any
 
 from cases import commands
 from cases.commands import finance
+from cases.commands.clock_stops import resume_clock, stop_clock
 from cases.minutes import Amount, Book, Requirement, TreatedPart
 from cases.models import AmountLine, Case, Fault, FollowUpItem, MoneyCategory, Outcome, Team, Treatment
 from cases.models.finance import sums_of
@@ -18,6 +19,7 @@ from workflows.demo.fates import PLAIN, Fate
 from workflows.demo.programme import user_of
 from workflows.demo.team_story import TeamStory
 from workflows.demo.walk import Story
+from workflows.demo.writing import text
 
 BOOKS = (
     Book("ledger", "Sổ thu, nộp đảng phí của các chi bộ trực thuộc", "năm 2024 – 2025", 12, "Văn phòng cấp ủy"),
@@ -54,6 +56,24 @@ class FinanceCase(CaseStory):
     def take_report(self, **facts: Any) -> None:
         """R2, with the list of books."""
         finance.receive_finance_report(self.case, books=BOOKS, **facts)
+
+    def verification(self, on: date) -> Iterator[date]:
+        """R3: one team waits for an expert opinion, and its clock stands."""
+        if self.teller.turn % 2:
+            for day in self.clock_standing(on):
+                yield (on := day)
+        for day in super().verification(on):
+            yield (on := day)
+
+    def clock_standing(self, on: date) -> Iterator[date]:
+        """The authority stops the clock, and lets it run on when the opinion is there."""
+        by, papers = user_of(self.teller.leader), self.world.papers
+        yield (on := self.after(on, 1, 1, "clock stops"))
+        row = stop_clock(self.case, by=by, on=on, cause="expert_opinion", reason=text("others")["clock"])
+        papers.now("clock-stop-decision", row.case, by=by, on=on, occasion=row)
+        yield (on := self.after(on, 6, 8, "clock runs"))
+        row = resume_clock(self.case, by=by, on=on)
+        papers.now("clock-resume-decision", row.case, by=by, on=on, occasion=row)
 
     def find(self, on: date) -> None:
         """R3: amounts of both kinds, reconciled in minutes both sides sign."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cases.commands import follow_up
 from cases.commands.follow_up import Checked, Decided
 from cases.follow_up import items_of
-from cases.models import FollowUpNote, Kind
+from cases.models import Case, FollowUpNote, Kind, Member
 from workflows.demo.closing_acts import verifier_of
 from workflows.demo.programme import user_of
 from workflows.demo.writing import text
 
 if TYPE_CHECKING:
     from workflows.demo.case_story import CaseStory
+
+#: So many days before a requirement is due it is urged.
+EARLIER = 4
 
 #: Of each course, within how many days before the end it has to begin: from, to.
 COURSES = {"done": (110, 400), "silent": (70, 109), "running": (14, 69)}
@@ -34,6 +37,17 @@ def course_of(source: CaseStory, on: date) -> str:
     return found
 
 
+def urged(source: CaseStory, case: Case, urger: Member, on: date) -> Iterator[date]:
+    """R2, where nothing is heard: a letter a few days before the first requirement is due."""
+    days, by, papers = source.days, user_of(urger), source.world.papers
+    first = min(items_of(case), key=lambda item: item.due_on)
+    yield (on := max(days.plus(on, 1), days.until(first.due_on - timedelta(days=EARLIER))))
+    note = follow_up.urge(case, by=by, on=on, numbers=[first.number], text=text("others")["follow_up"]["urge"])
+    papers.now("urging-letter", case, by=by, on=on, occasion=note)
+    for handed in papers.to_hand_over(case, "urging-letter"):
+        follow_up.hand_over_letter(case, by=by, on=on, serving=source.serving(handed, on))
+
+
 def told(source: CaseStory, course: str, on: date) -> Iterator[date]:
     """Opened by the area officer on what was assigned already."""
     days, lots, papers = source.days, source.lots, source.world.papers
@@ -48,6 +62,7 @@ def told(source: CaseStory, course: str, on: date) -> Iterator[date]:
     case = follow_up.assign_urging(case.team, by=leader, on=on, urger=urger)
     papers.later("urging-assignment", case, by=leader, on=on)
     if course == "silent":
+        yield from urged(source, case, urger, on)
         return
     yield (on := days.after(on, lots, 4, 7))
     follow_up.receive_plan(case, by=source.speaker, on=on, plan=words["plan"], plan_from=source.side.speaker.full_name)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cases import commands
 from cases.commands import mandate
+from cases.commands.dossier import waive
 from cases.minutes import Requirement
-from cases.models import Case, Consideration, FindingKind, Outcome, SampledFile, Team
+from cases.models import Case, Consideration, FindingKind, Outcome, SampledFile, Team, Waiver
+from workflows.access import CASE_WITH
+from workflows.conformance import State, sheet_of
 from workflows.demo import closing_acts
 from workflows.demo.case_story import CaseStory
 from workflows.demo.fates import PLAIN, Fate
@@ -114,6 +118,18 @@ class MandateCase(CaseStory):
         for file in SampledFile.objects.filter(case=self.case):
             if file.is_to_be_reconsidered:
                 mandate.ask_to_reconsider(file, by=by, on=on, position="Cấp ủy nhất trí xem xét lại theo thẩm quyền.")
+
+    def afterwards(self, on: date) -> Iterator[date]:
+        """What was late is signed for by a leader before the file is closed."""
+        yield (on := self.after(on, 1, 2, "waived"))
+        by, reason = user_of(self.teller.leader), text("others")["waiver"]
+        sheet = sheet_of(Case.objects.select_related(*CASE_WITH).get(pk=self.case.pk))
+        for line in [line for line in sheet.lines if line.state is State.LATE]:
+            about: dict[str, Any] = {"step": line.number, "what": Waiver.What.TIME, "reason": reason}
+            waiver = waive(self.case, by=by, on=on, **about)
+            self.world.papers.now("deviation-waiver", waiver.case, by=by, on=on, occasion=waiver)
+        for day in super().afterwards(on):
+            yield (on := day)
 
     def submit(self, by: User, on: date) -> Case:
         """E1, with both sheets as they are by now."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from cases import commands
 from cases.commands import balloting, balloting_paper, sittings
+from cases.commands.complaints import open_complaint_ballot
 from cases.commands.discipline import open_case_ballot
 from cases.discipline.forms import NONE
 from cases.models import Ballot, Body, BodyKind, Case, Chair, ItemKind, Member, Organization
@@ -69,11 +70,15 @@ def votes(
     sitting = sittings.convene_sitting(
         assembly.body, by=by, on=on, held_on=on, chair=assembly.chair, recorder=recorder, place=assembly.body.place
     )
-    title = f"Xem xét kỷ luật {case.subject_name}"
-    item = sittings.add_item(sitting, by=writer, on=on, kind=ItemKind.DISCIPLINE, title=title, case=case, step=step)
+    kind, what = (ItemKind.DISCIPLINE, "Xem xét kỷ luật")
+    if case.is_complaint:
+        kind, what = ItemKind.COMPLAINT, "Giải quyết khiếu nại kỷ luật của"
+    title = f"{what} {case.subject_name}"
+    item = sittings.add_item(sitting, by=writer, on=on, kind=kind, title=title, case=case, step=step)
     sitting = sittings.open_sitting(sitting, by=by, on=on, present=[member.pk for member in assembly.members])
     item.sitting = sitting
-    ballot = open_case_ballot(item, by=by, on=on, tellers=assembly.tellers)
+    opened = open_complaint_ballot if case.is_complaint else open_case_ballot
+    ballot = opened(item, by=by, on=on, tellers=assembly.tellers)
     ballot = balloting_paper.issue_papers(ballot, by=by, on=on, issued=ballot.voters)
     ballot = balloting.close_ballot(ballot, by=by, on=on)
     for teller in assembly.tellers:

@@ -64,7 +64,7 @@ class Scribe:
             place=self._own_room() if what in {"hearing", "handover"} else f"Trụ sở {side.name}",
             chaired_by=chair or crew.head.full_name,
             recorded_by=crew.secretary.full_name,
-            course=self.pen.phrase("consideration", "meetings", what),
+            course=self.phrase("consideration", "meetings", what),
             people=tuple(people),
         )
 
