@@ -15,6 +15,8 @@ from documents.canonical import Facts, composed
 from documents.catalogue import DocumentType
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+#: Prints a text people edited inside the prescribed parts; its facts say so by their frame.
+EDITED = "documents/papers/edited.html"
 STYLE = Path(__file__).resolve().parent / "style" / "paper.css"
 # The number and symbol of a paper stay on one line; the pattern takes letters only, so never a tag.
 _SYMBOL = re.compile(r"\b\d{2,4}-[^\W\d_]{2,4}/[^\W\d_]{2,10}\b")
@@ -52,6 +54,14 @@ def template_version() -> str:
     return sources.hexdigest()[:12]
 
 
+def version_of(facts: Facts) -> str:
+    """Return by which forms a paper is printed, and by which version of an edited text."""
+    wording = facts["content"].get("wording")
+    if wording is None:
+        return template_version()
+    return f"{template_version()}, text {wording['version']} {wording['sha256'][:12]}"
+
+
 def _fill(document_type: DocumentType, facts: Facts, skeleton: str) -> SafeString:
     facts = composed(facts)
     paper, issue = facts["content"], facts["issue"]
@@ -63,11 +73,12 @@ def _fill(document_type: DocumentType, facts: Facts, skeleton: str) -> SafeStrin
             "issue": issue,
             "title": f"{issue.get('symbol') or document_type.code} {paper['about']}",
             "author": paper["letterhead"]["name"],
-            "generator": f"inspection papers, template {template_version()}",
+            "generator": f"inspection papers, template {version_of(facts)}",
         },
         use_l10n=False,  # a paper is the same whoever asks for it, in whatever language
     )
-    return _engine().get_template(document_type.template).render(context)
+    form = EDITED if "frame" in paper else document_type.template
+    return _engine().get_template(form).render(context)
 
 
 def html(document_type: DocumentType, facts: Facts) -> str:

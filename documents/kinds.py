@@ -25,6 +25,7 @@ class Concern(Enum):
     PERIOD = "period"
     SITTING = "sitting"
     LETTER = "letter"  # that came to a body and opened no case
+    BODY = "body"  # a body's own business, of no case: the house adds such kinds itself
     DOSSIER = "dossier"  # told from the trail of a case, printed with its dossier and never issued
 
 
@@ -60,6 +61,7 @@ class DocumentType:
     drafted: bool = False  # prose people write, compare and approve before it is issued
     served: bool = False  # handed to the inspected, who may then read it
     restricted: bool = False  # read by the team, who leads it and who prepared it; handed to nobody
+    own: bool = False  # added by the house as data: its text and its matter stand in its template
 
     @property
     def series(self) -> str:

@@ -15,7 +15,7 @@ from weasyprint.urls import URLFetcher
 
 from documents.canonical import RECORD_NAME, Facts, canonical, composed, digest
 from documents.catalogue import DocumentType
-from documents.filling import STYLE, html, template_version
+from documents.filling import STYLE, html, template_version, version_of
 
 FACES = {"regular": "", "bold": "font-weight: bold;", "italic": "font-style: italic;"}
 FACES["bolditalic"] = FACES["bold"] + FACES["italic"]
@@ -86,7 +86,7 @@ def record(document_type: DocumentType, facts: Facts) -> Facts:
         "draft": issue.get("draft"),
         "content_sha256": digest(facts["content"]),
         "facts_sha256": digest(facts),
-        "template": template_version(),
+        "template": version_of(facts),
         "anchor": issue.get("anchor", ""),
         "facts": facts,
     }

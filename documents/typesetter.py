@@ -46,8 +46,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints must not stand among the bytes of a paper
     fonts, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     settings.configure(FONTS_DIR=fonts, USE_I18N=False, USE_TZ=True, TIME_ZONE="Asia/Ho_Chi_Minh")
-    from documents import render
-    from documents.catalogue import BY_KEY
+    from documents import own_types, render
     from documents.filling import MissingFact
 
     render.warm()
@@ -59,7 +58,7 @@ def main() -> None:
         order = json.loads(incoming.read(length))
         _limit_time(seconds)
         try:
-            paper = render.render(BY_KEY[order["type"]], order["facts"])
+            paper = render.render(own_types.of_facts(order["type"], order["facts"]), order["facts"])
         except (MissingFact, ValueError, KeyError, RecursionError, MemoryError) as error:
             _answer(outgoing, BAD, f"{type(error).__name__}: {error}".encode())
         else:

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cases.urls_administration")),
     path("", include("cases.urls_rulebook")),
     path("", include("cases.urls_calculator")),
+    path("", include("documents.urls_templates")),
     path("", include("workflows.urls")),
     path("", include("documents.urls")),
     path("", include("documents.urls_drafts")),

@@ -13,7 +13,7 @@ from cases.locking import locked_case, locked_cases, locked_team
 from cases.models import SIGNS_KINDS, AgendaItem, AnnualProgramme, Ballot, Body, Case, Kind, Team
 from cases.policy import Act
 from documents import facts
-from documents.catalogue import BY_KEY, Concern, DocumentType, Issuer
+from documents.catalogue import Concern, DocumentType, Issuer
 from documents.catalogue_denunciation import ALL as OF_DENUNCIATION
 from documents.catalogue_discipline import ALL as OF_DISCIPLINE
 from documents.catalogue_mandate import ALL as OF_MANDATE
@@ -22,6 +22,7 @@ from documents.errors import NothingOnRecord
 from documents.facts import Ground, Occasion
 from documents.facts.content import NothingToTell, Thing
 from documents.models import AboutWork
+from documents.own_types import of_key
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 def type_of(paper: DocumentType | str) -> DocumentType:
     """Return the catalogue's entry, by itself or by its key."""
-    return BY_KEY[paper] if isinstance(paper, str) else paper
+    return of_key(paper) if isinstance(paper, str) else paper
 
 
 @dataclass(frozen=True)

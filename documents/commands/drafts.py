@@ -11,9 +11,9 @@ from django.db.models import prefetch_related_objects
 from cases import acting, policy
 from cases.acting import command
 from cases.errors import ApprovedTextChanged, DrafterApproves
-from cases.models import Case, Delegation, PostDuty
+from cases.models import Body, Case, Delegation, PostDuty
 from cases.policy import Act
-from documents import facts
+from documents import facts, templating
 from documents.canonical import Facts, composed, digest
 from documents.catalogue import CONCLUSION_NOTICE, SUPERVISION_NOTICE, TEAM_REPORT, Concern, DocumentType
 from documents.catalogue_signs import NOTICE as SIGNS_NOTICE
@@ -45,7 +45,8 @@ NOTICES = (CONCLUSION_NOTICE, SUPERVISION_NOTICE, SIGNS_NOTICE)
 def suggested(paper: DocumentType | str, thing: Thing, *, on: date, occasion: Any = None) -> Facts:
     """Return the content the system proposes for a paper, filled from the facts; writes nothing."""
     document_type = type_of(paper)
-    return facts.content(document_type, thing, on, occasion_for(document_type, thing, occasion))
+    content = facts.content(document_type, thing, on, occasion_for(document_type, thing, occasion))
+    return templating.started(document_type, content, thing if isinstance(thing, Body) else thing.body, on)
 
 
 @command
@@ -67,13 +68,15 @@ def save_draft(
     """
     document_type = type_of(paper)
     matter = matter_of(thing)
-    _require_writer(document_type, matter, by, on)
+    require_writer(document_type, matter, by, on)
     which = occasion_for(document_type, matter.thing, occasion)
     ground = Ground.of(matter.team, on, matter.case) if matter.team is not None else None
     if matter.case is not None:
         read_for(document_type, matter.case)
     content = facts.content(document_type, matter.thing, on, which, ground=ground)
-    last = _last(document_type, matter, which)
+    if blocks is None and (ground is None or ground.has_edited_texts):
+        content = templating.started(document_type, content, issuing_body(document_type, matter, ground), on)
+    last = last_version(document_type, matter, which)
     if blocks is not None and "blocks" in content:
         former = last.content.get("cites", {}) if last is not None else {}
         content["blocks"] = recited(cleaned(blocks), former, content.get("cites", {}))
@@ -125,10 +128,10 @@ def recite_draft(paper: DocumentType | str, case: Case, *, by: User, on: date) -
 @command
 def last_draft(paper: DocumentType | str, case: Case) -> Draft | None:
     """Return the newest version of a draft of a case, read under its lock."""
-    return _last(type_of(paper), matter_of(case), Occasion())
+    return last_version(type_of(paper), matter_of(case), Occasion())
 
 
-def _last(document_type: DocumentType, matter: Matter, which: Occasion) -> Draft | None:
+def last_version(document_type: DocumentType, matter: Matter, which: Occasion) -> Draft | None:
     """Return the last version of a paper; nobody else writes one while the matter is locked, so an act reads once."""
     rows = _versions(document_type, matter, which)
     return acting.once(_place(document_type, matter, which.number), rows.last)
@@ -149,7 +152,7 @@ def _drafting_step(document_type: DocumentType) -> str:
     return drafting.get(document_type.key, document_type.step)
 
 
-def _require_writer(document_type: DocumentType, matter: Matter, by: User, on: date) -> None:
+def require_writer(document_type: DocumentType, matter: Matter, by: User, on: date) -> None:
     """A team writes reports and notices; the area officer what is proposed; an office writes its own report."""
     if matter.team is None:
         organization = matter.body.organization

@@ -12,8 +12,7 @@ from django.db.models import F
 from django.utils import timezone
 from django_q.models import Success
 
-from documents import press, store
-from documents.catalogue import BY_KEY
+from documents import own_types, press, store
 from documents.models import Document, State
 from documents.queue import enqueue
 
@@ -68,7 +67,7 @@ def print_now(pk: int) -> Printed:
     # Counted before the work: a paper that kills its worker is counted too.
     mine.update(attempts=F("attempts") + 1, rung_at=timezone.now())
     try:
-        pdf = press.render(BY_KEY[document.type_key], document.facts)
+        pdf = press.render(own_types.of_facts(document.type_key, document.facts), document.facts)
         sha256 = store.keep(pdf)
     except (press.PressFailed, OSError) as error:
         return _failed(pk, document.attempts + 1, f"{type(error).__name__}: {error}"[:300])

@@ -6,7 +6,6 @@ from typing import Any
 
 from cases import acting
 from cases.models import Case, EvidenceFile, Extension, FindingKind, Reminder
-from documents.catalogue import BY_KEY
 from documents.facts import words
 from documents.facts.blocks import paragraph
 from documents.facts.ground import Facts, Ground, lower_first
@@ -143,7 +142,7 @@ def _entries(ground: Ground, case: Case) -> list[Facts]:
             "symbol": document.symbol,
             "date": document.signed_on.isoformat(),
             "author": ground.team_name if document.type.issuer.value == "team" else _issuer(ground, document),
-            "extract": f"{capital(BY_KEY[document.type_key].title.lower()) or 'Công văn'} {document.about}".strip(),
+            "extract": f"{capital(document.type.title.lower()) or 'Công văn'} {document.about}".strip(),
             "pages": document.pages or 0,
         }
         for document in rows.defer("facts")

@@ -67,6 +67,7 @@ from documents.facts import (
     meetings,
     minutes,
     office,
+    own,
     preparation,
     report,
     signs,
@@ -295,6 +296,8 @@ def occasion_of(document_type: DocumentType, thing: Thing, given: Any = None) ->
         return Occasion(given.pk, given)
     if isinstance(given, FollowUpNote):
         return Occasion(given.pk, given)
+    if isinstance(given, own.Told):
+        return Occasion(given.number, given)
     if isinstance(given, int):
         return Occasion(given)
     if document_type in _RESOLVED and isinstance(thing, Case):
@@ -331,7 +334,11 @@ def content(
     document_type: DocumentType, thing: Thing, on: date, occasion: Occasion, *, ground: Ground | None = None
 ) -> Facts:
     """Return what a paper says, without number, day and signatures."""
-    if document_type in OF_SITTINGS:
+    if document_type.own:
+        team = thing.team if isinstance(thing, Case) else thing if isinstance(thing, Team) else None
+        told_of = (ground or Ground(team, on)) if team is not None else None
+        facts = own.content(document_type, told_of, thing, occasion.row, on)
+    elif document_type in OF_SITTINGS:
         facts = OF_SITTINGS[document_type](occasion.row)
     elif isinstance(thing, AnnualProgramme):
         facts = office.programme(thing, on)

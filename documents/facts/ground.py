@@ -133,6 +133,11 @@ class Ground:
         """The root over all trails that a paper issued now carries, read beside the papers so far."""
         return trail.latest_anchor() if self._so_far.anchor is None else self._so_far.anchor
 
+    @property
+    def has_edited_texts(self) -> bool:
+        """Whether any kind of paper is printed in words somebody edited, read beside the papers so far."""
+        return self._so_far.edited
+
     def issued(self, paper: Cited) -> None:
         """Know of a paper just issued, where the papers so far were read before it."""
         so_far = self.__dict__.get("_so_far") or SoFar.known(self.team, self.case)

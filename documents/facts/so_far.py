@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import Exists, Subquery
 
 from cases import acting
-from cases.models import Anchor, Case, Team
+from cases.models import Anchor, Body, Case, Team
 from documents.models import Document
+from documents.models_templates import PaperTemplate
 from documents.wording import short_date
 
 
@@ -36,7 +37,8 @@ class SoFar:
     """The standing papers of a team and its cases, or of one case and its team, the oldest first."""
 
     papers: list[Cited]
-    anchor: str | None  # the root over all trails, where there were papers to read it with
+    anchor: str | None  # the root over all trails
+    edited: bool = False  # whether any template was ever put into force
 
     @classmethod
     def of(cls, team: Team, case: Case | None = None) -> SoFar:
@@ -57,7 +59,13 @@ class SoFar:
     def _read(cls, team: Team, case: Case | None) -> SoFar:
         rows = Document.objects.standing()
         rows = rows.of_case(case) if case is not None else rows.filter(team=team)
-        rows = rows.annotate(anchor=Subquery(Anchor.objects.order_by("-pk").values("root")[:1]))
-        names = ("type_key", "symbol", "signed_on", "case_id", "occasion", "facts_sha256", "anchor")
-        found = list(rows.order_by("signed_on", "pk").values_list(*names))
-        return cls([Cited(*row[:-1]) for row in found], found[0][-1] or "" if found else None)
+        beside: dict[str, Any] = {
+            "anchor": Subquery(Anchor.objects.order_by("-pk").values("root")[:1]),
+            "edited": Exists(PaperTemplate.objects.filter(published_on__isnull=False)),
+        }
+        names = ("type_key", "symbol", "signed_on", "case_id", "occasion", "facts_sha256", *beside)
+        found = list(rows.annotate(**beside).order_by("signed_on", "pk").values_list(*names))
+        # Before the first paper the team's body is the row they are read beside.
+        told = found or Body.objects.filter(pk=team.body_id).annotate(**beside).values_list(*beside)
+        anchor, edited = told[0][-2:]
+        return cls([Cited(*row[:-2]) for row in found], anchor or "", edited)
