@@ -5,39 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import policy
 from cases.errors import Recused, RuleBroken
-from cases.models import Body, Case
-from cases.policy import Act
+from cases.models import Body
 from cases.refusals import refuse
 from cases.views.office import OfficePage
-from documents import commands, drafting, facts, filling, templating
+from documents import commands, drafting, facts, filling, own_papers, templating
 from documents.canonical import Facts
 from documents.facts.content import Thing
 from documents.facts.own import Told
 from documents.forms_templates import AskedForm
-from documents.kinds import Concern, DocumentType
-from documents.models import Document
-from documents.models_templates import OwnType, PaperTemplate
-
-
-def issuable(user: Any, case: Case, on: Any) -> list[tuple[OwnType, PaperTemplate | None]]:
-    """Return the own kinds the user may issue in a case, each with the template in force."""
-    body = case.team.body
-    rows = OwnType.objects.filter(Q(body__isnull=True) | Q(body=body), concern__in=["case", "team"]).order_by("name")
-    mine = [row for row in rows if policy.may(user, Act(row.type.act), thing_of(row.type, case), on)]
-    return [(row, templating.in_force(row.type, body, on)) for row in mine]
-
-
-def thing_of(kind: DocumentType, case: Case) -> Any:
-    """Return what a paper of the kind is about: the case, or its team."""
-    return case.team if kind.concern is Concern.TEAM else case
+from documents.kinds import DocumentType
 
 
 class OwnPapers(OfficePage):
@@ -56,7 +38,7 @@ class OwnPapers(OfficePage):
             self.template_name,
             self.get_context_data(
                 case=case,
-                rows=issuable(self.user, case, self.on),
+                rows=own_papers.issuable(self.user, case, self.on),
                 breadcrumbs=[(case.subject_name, reverse("case", args=[case.key]))],
             ),
         )
@@ -97,7 +79,9 @@ class IssueOwn(OfficePage):
         template = templating.in_force(kind, body, self.on)
         asks = template.content["asks"] if template is not None else []
         if self.request.method != "POST":
-            return self.show(kind, thing, body, AskedForm(asks=asks, initial={"number": self.next(kind, thing)}))
+            return self.show(
+                kind, thing, body, AskedForm(asks=asks, initial={"number": own_papers.next_number(kind, thing)})
+            )
         form = AskedForm(self.request.POST, asks=asks)
         if not form.is_valid():
             return self.show(kind, thing, body, form, status=422)
@@ -110,14 +94,6 @@ class IssueOwn(OfficePage):
             return self.show(kind, thing, body, form, status=422, refusal=refusal)
         messages.success(self.request, _("Issued as no. %(symbol)s.") % {"symbol": document.symbol or document.about})
         return HttpResponseRedirect(reverse("paper", args=[document.key]))
-
-    def next(self, kind: DocumentType, thing: Thing) -> int:
-        """Return which paper of its kind this is: sent along, so that two clicks are one paper."""
-        about: dict[str, Any] = {"case": thing} if isinstance(thing, Case) else {"team": thing, "case": None}
-        if isinstance(thing, Body):
-            about = {"body": thing, "team": None}
-        last = Document.objects.filter(type_key=kind.key, **about).order_by("-occasion").first()
-        return (last.occasion if last is not None else 0) + 1
 
     def sheet(self, kind: DocumentType, thing: Thing, body: Body, told: Told) -> str:
         """Return the paper as it will be, without number and day. Raises `FactsMissing`."""
@@ -143,9 +119,9 @@ class IssueOwnPaper(IssueOwn):
             case = drafting.case_of(self.user, kwargs["key"])
         except Recused as refusal:
             return render(request, "403.html", {"refusal": refusal}, status=403)
-        kinds = {row.key: row.type for row, _template in issuable(self.user, case, self.on)}
+        kinds = {row.key: row.type for row, _template in own_papers.issuable(self.user, case, self.on)}
         kind = kinds.get(kwargs["type_key"]) or refuse(self.user, paper=kwargs["type_key"])
-        return self.asked(kind, thing_of(kind, case), case.team.body)
+        return self.asked(kind, own_papers.thing_of(kind, case), case.team.body)
 
 
 class IssueBodyPaper(IssueOwn):
@@ -153,9 +129,6 @@ class IssueBodyPaper(IssueOwn):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Find the body and the kind. Raises `Http404`."""
-        body = Body.objects.select_related("organization__parent").filter(pk=kwargs["body"]).first()
-        if body is None or not policy.leads(self.user, body, self.on):
-            refuse(self.user, body=str(kwargs["body"]))
-        rows = OwnType.objects.filter(Q(body__isnull=True) | Q(body=body), concern="body", key=kwargs["type_key"])
-        row = rows.first() or refuse(self.user, paper=kwargs["type_key"])
-        return self.asked(row.type, body, body)
+        body = own_papers.led_body(self.user, kwargs["body"], self.on) or refuse(self.user, body=str(kwargs["body"]))
+        kind = own_papers.kind_of_body(body, kwargs["type_key"]) or refuse(self.user, paper=kwargs["type_key"])
+        return self.asked(kind, body, body)

@@ -125,7 +125,14 @@ def file(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     """The papers of the file, the drafts where one may write them, and what was handed over."""
     writes = policy.allows(held, Act.DRAFT_REPORT) and case.verified_on is not None and case.concluded_on is None
     drafts = papers.drafts_of(case) if writes and case.kind in NOTICE else {}
-    return {"documents": papers.listed(case), "services": dossier.services(case), **drafts}
+    issues = any(policy.allows(held, act) for act in (Act.ISSUE_DECISION, Act.PROPOSE, Act.REMIND))
+    others_url = link("own-papers", case.key) if issues else ""
+    return {
+        "documents": papers.listed(case),
+        "services": dossier.services(case),
+        "others_url": others_url,
+        **drafts,
+    }
 
 
 def evidence(case: Case, held: frozenset[Duty]) -> dict[str, Any]:

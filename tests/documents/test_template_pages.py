@@ -145,6 +145,8 @@ def test_a_kind_is_added_written_put_into_force_and_issued_through_the_pages_alo
     assert leader.post(address, {"number": "1"}).status_code == 422
     leader.post(reverse("template-publish", args=[template.key]), {"since": localdate().isoformat()})
 
+    desk = reverse("case", args=[case.key]) + "?xem=van-ban"
+    assert reverse("own-papers", args=[case.key]) in leader.get(desk).content.decode()
     asked = leader.get(address)
     assert asked.context["form"].asks == ["giờ"]
     assert leader.get(reverse("own-papers", args=[case.key])).context["rows"] == [(row, template)]
