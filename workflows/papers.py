@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from cases.commands import NOTICE
+from cases import cells
+from cases.commands import DECISION_PAPERS, NOTICE
 from cases.errors import ApprovedTextChanged
 from cases.models import Case, Complaint, Handling, Kind, Petition, Service, Team
 from documents import commands
@@ -111,6 +112,12 @@ def latest(case: Case, keys: Sequence[str]) -> list[Document]:
     rows = Document.objects.standing().of_case(case).defer("facts")
     found = {row.type_key: row for row in rows if row.type_key in keys}
     return [found[key] for key in keys if key in found]
+
+
+def of_the_decision(case: Case) -> tuple[str, ...]:
+    """Return what the decision sets in motion and the subject receives; a cell may have its plan or decision alone."""
+    issued = {row.type_key for row in latest(case, cells.USUAL)} if cells.is_cell(case.body) else set()
+    return tuple(key for key in DECISION_PAPERS if not issued or key in issued or key not in cells.USUAL)
 
 
 def to_hand_over(case: Case, keys: Sequence[str]) -> list[HandedOver]:

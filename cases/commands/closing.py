@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases import clock, grants, policy
+from cases import cells, clock, grants, policy
 from cases.acting import command
 from cases.commands._allegations import require_derived, require_informed
 from cases.commands._meetings import keep_minutes
@@ -50,7 +50,6 @@ from cases.models import (
     SIGNS_KINDS,
     Case,
     CaseToOpen,
-    Category,
     Consideration,
     FollowUpItem,
     Kind,
@@ -114,16 +113,12 @@ def sitting(case: Case, on: date) -> list[tuple[int, Duty]]:
 
 def roll(case: Case, on: date) -> list[Seat]:
     """Return the body's seats on that day whose holders may take part: not suspended, recused or of the subject."""
-    seats = Seat.objects.on(on).filter(body=case.body_id).exclude(member__category=Category.DECEASED)
     recused = Recusal.objects.filter(Q(case__isnull=True) | Q(case=case), team=case.team_id)
-    seats = seats.exclude(member__in=recused.values("member"))
-    seats = seats.exclude(member__in=Suspension.objects.without_a_vote(on, case.body).values("member"))
+    apart = [recused.values("member"), Suspension.objects.without_a_vote(on, case.body).values("member")]
     if case.subject_organization_id:
         own = Post.objects.on(on).filter(organization=case.subject_organization_id, duty=PostDuty.REPRESENTATIVE)
-        seats = seats.exclude(member__in=own.values("member"))
-    if case.subject_member_id:
-        seats = seats.exclude(member=case.subject_member_id)
-    return list(seats.select_related("member").order_by("pk"))
+        apart.append(own.values("member"))
+    return [seat for seat in cells.seats(case.body, on, apart=apart) if seat.member_id != case.subject_member_id]
 
 
 @command

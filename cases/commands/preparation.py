@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation, Max, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from cases import apart, cells, clock, grants, policy, trail
 from cases.acting import command
 from cases.clock import deadline_of
 from cases.commands._allegations import clock_from_decision, require_worked
+from cases.commands._cells import goes_alone, ground_of_cell
 from cases.commands._meetings import keep_minutes
 from cases.commands._money import require_expert
 from cases.commands._writing import (
@@ -193,10 +194,12 @@ def propose(
     days: int | None = None,
     outline: str = "",
     self_report_due_on: date | None = None,
+    cell_ground: str = "",
 ) -> Team:
     """P1. Propose content, look-back, time and people; a returned proposal is proposed again the same way.
 
-    Where the authority issues the outline with its decision, the outline is proposed too.
+    Where the authority issues the outline with its decision, the outline is proposed too. `cell_ground` says why a
+    cell may do this work, where nothing on record does (`cells.CellGround`).
     """
     team = locked_team(team)
     policy.require(by, Act.PROPOSE, team, on=on)
@@ -210,8 +213,11 @@ def propose(
     book = rules(team, on)
     if team.item_id is not None:
         book.find_or_none("PROGRAMME")
-    require_complete(places, book)
-    require_outsiders(team, [place.member for place in places])
+    people = [place.member for place in places]
+    if not goes_alone(team, people, book, on):
+        require_complete(places, book)
+    told: dict[str, Any] = {"cell_ground": ground} if (ground := ground_of_cell(team, cell_ground, book, on)) else {}
+    require_outsiders(team, people)
     _require_look_back(scope_from, scope_to, book, team.body)
     team.content, team.requirements, team.method = content, requirements, method
     team.scope_from, team.scope_to = scope_from, scope_to
@@ -243,7 +249,7 @@ def propose(
     save(team, fields)
     cases = locked_cases(team)
     step = code_of(team.kind, "proposed_on")
-    write_all(cases, "proposed", step, by, on, days=team.days, people=len(places), rules=cited(book, on))
+    write_all(cases, "proposed", step, by, on, days=team.days, people=len(places), rules=cited(book, on), **told)
     signing = leaders(team, on)
     grants.give_team(team, signing, on)
     grants.give(cases, signing, on)
@@ -326,7 +332,10 @@ def return_proposal(team: Team, *, by: User, on: date, reason: str) -> Team:
 
 @command
 def issue_decision(team: Team, *, by: User, on: date) -> Team:
-    """P2. Sign the decision setting up the team and its plan; from that day the team holds its duties."""
+    """P2. Sign the decision setting up the team and its plan; from that day the team holds its duties.
+
+    A cell signs what its locality says: perhaps the plan alone.
+    """
     team = locked_team(team)
     policy.require(by, Act.ISSUE_DECISION, team, on=on)
     require_done(team, _("Issue the decision"), proposed_on=_("the team is not proposed yet"))
@@ -345,7 +354,9 @@ def issue_decision(team: Team, *, by: User, on: date) -> Team:
     cases = locked_cases(team)
     step = code_of(team.kind, "decided_on")
     values = {"decided_on": on} | clock_from_decision(team, book, on)
-    write_all(cases, "decision-issued", step, by, on, values, days=team.days, rules=cited(book, on))
+    founding = cells.founding(book, team)
+    told = {} if founding == cells.USUAL else {"papers": list(founding)}
+    write_all(cases, "decision-issued", step, by, on, values, days=team.days, rules=cited(book, on), **told)
     holders = grants.team_holders(places)
     grants.give_team(team, holders, on)
     grants.give(cases, holders, on)

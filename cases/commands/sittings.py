@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from cases import policy
+from cases import cells, policy
 from cases.acting import command
 from cases.commands._ballots import repeat_where_changed
 from cases.commands._sittings import (
@@ -91,16 +91,11 @@ def convene_sitting(
         convened_by=by,
     )
     save(sitting)
-    seats = _seats(body, held_on)
+    seats = cells.seats(body, held_on)
     counted = categories(seats, body, held_on)
     save_all([_line(sitting, seat, counted) for seat in seats])
     note(sitting, "sitting-convened", by, on, held_on=f"{held_on:%Y-%m-%d}")
     return sitting
-
-
-def _seats(body: Body, on: date) -> list[Seat]:
-    held = Seat.objects.on(on).filter(body=body).exclude(member__category=Category.DECEASED)
-    return list(held.select_related("member").order_by("pk"))
 
 
 def _line(sitting: Sitting, seat: Seat, counted: Mapping[int, str]) -> RollEntry:
@@ -197,7 +192,7 @@ def open_sitting(
 
 def _roll_of_today(sitting: Sitting) -> list[RollEntry]:
     """Bring the roll up to the day: who took a seat since comes in, who lost it is counted no more."""
-    held = _seats(sitting.body, sitting.held_on)
+    held = cells.seats(sitting.body, sitting.held_on)
     counted = categories(held, sitting.body, sitting.held_on)
     seats = {seat.member_id: seat for seat in held}
     lines = list(sitting.roll.select_related("member"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import cells, grants, policy
 from cases.acting import command
 from cases.clock import deadline_of
+from cases.commands._cells import goes_alone
 from cases.commands._contested import close_files, open_files
 from cases.commands._money import require_expert_stays
 from cases.commands._writing import (
@@ -91,7 +92,9 @@ def change_team(
     book = rules(team, on)
     require_expert_stays(team, book)
     if cells.team_size(book) is not None:
-        require_size(TeamMember.objects.today().filter(team=team).count(), book)
+        people = [place.member for place in TeamMember.objects.today().filter(team=team).select_related("member")]
+        if not goes_alone(team, people, book, on):
+            require_size(len(people), book)
     book.find_or_none("TEAM-CHANGE")
     facts: dict[str, Any] = {"role": str(role), "leaving": leaving and leaving.pk, "joining": joining and joining.pk}
     write_all(cases, "team-changed", "", by, on, reason=reason, rules=cited(book, on), **facts)

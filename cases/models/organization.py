@@ -395,7 +395,7 @@ class Seat(Kept):
             ),
         ]
 
-    def get_chair_display(self) -> str:
+    def get_chair_display(self) -> str:  # type: ignore[no-redef]  # written by the field otherwise
         """The place in words; who decides in a cell without a seat in its committee is a member of it."""
         return str(Chair(self.chair).label if self.pk else MEMBER_OF_CELL)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Kept, NameField, ProseField, invariant
 from cases.models.case import Case
-from cases.models.organization import LEADING, Body, Category, Chair, Member, Post, PostDuty
+from cases.models.organization import LEADING, MEMBER_OF_CELL, Body, Category, Chair, Member, Post, PostDuty
 from cases.models.team import Recusal, new_key
 
 
@@ -108,6 +108,13 @@ class RollEntry(Kept):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_chair_display(self) -> str:  # type: ignore[no-redef]  # written by the field otherwise
+        """The place in words; in a cell its members decide."""
+        from cases import cells
+
+        of_cell = self.chair == Chair.MEMBER and cells.is_cell(self.sitting.body)
+        return str(MEMBER_OF_CELL if of_cell else Chair(self.chair).label)
 
     @property
     def leads(self) -> bool:

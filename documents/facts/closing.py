@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cases import acting
-from cases.models import Case, EvidenceFile, Extension, FindingKind, Reminder
+from cases.models import Case, EvidenceFile, Extension, FindingKind, Reminder, TeamRole
 from documents.facts import words
 from documents.facts.blocks import paragraph
 from documents.facts.ground import Facts, Ground, lower_first
@@ -27,11 +27,11 @@ def reminder(ground: Ground, case: Case, row: Reminder | None) -> Facts:
             paragraph(
                 f"Theo {ground.plan}, {case.subject_name} gửi báo cáo bằng văn bản và hồ sơ, tài liệu đến "
                 f"{ground.team_name} "
-                f"{asked}. Đến nay, Đoàn chưa nhận được báo cáo"
+                f"{asked}. Đến nay, {ground.called_short} chưa nhận được báo cáo"
             ),
             paragraph(
                 f"{ground.team_name} đề nghị {case.subject_name} khẩn trương gửi báo cáo{until}, nêu rõ lý do "
-                f"chậm gửi để Đoàn tổng hợp, báo cáo {ground.body.name}"
+                f"chậm gửi để {ground.called_short} tổng hợp, báo cáo {ground.body.name}"
             ),
         ],
     }
@@ -45,12 +45,12 @@ def exchange(ground: Ground, case: Case, _row: Any) -> Facts:
         "blocks": [
             paragraph(
                 f"Thực hiện {ground.plan}, {ground.team_name} đã xây dựng dự thảo báo cáo kết quả {ground.work} "
-                f"{ground.common['topic'].rstrip('.')}. Đoàn gửi {case.subject_name} nghiên cứu, cho ý kiến bằng "
-                "văn bản "
-                "về từng nội dung"
+                f"{ground.common['topic'].rstrip('.')}. {ground.called_short} gửi {case.subject_name} nghiên cứu, cho "
+                "ý kiến bằng văn bản về từng nội dung"
             ),
             paragraph(
-                "Ý kiến gửi về Đoàn trước hội nghị thông qua dự thảo; nội dung không nhất trí đề nghị nêu rõ lý do"
+                f"Ý kiến gửi về {ground.called_short} trước hội nghị thông qua dự thảo; nội dung không nhất trí đề "
+                "nghị nêu rõ lý do"
             ),
         ],
     }
@@ -58,7 +58,7 @@ def exchange(ground: Ground, case: Case, _row: Any) -> Facts:
 
 _ORIGINS = {
     EvidenceFile.Origin.SUBJECT: "Đối tượng được {work}",
-    EvidenceFile.Origin.TEAM: "Đoàn {work} thu thập",
+    EvidenceFile.Origin.TEAM: "{team} thu thập",
     EvidenceFile.Origin.OTHER: "Tổ chức, cá nhân có liên quan",
 }
 
@@ -72,7 +72,7 @@ def evidence(ground: Ground, case: Case, _row: Any) -> Facts:
             {
                 "title": file.title,
                 "received": file.received_on.isoformat(),
-                "giver": _ORIGINS[EvidenceFile.Origin(file.origin)].format(work=ground.work),
+                "giver": _ORIGINS[EvidenceFile.Origin(file.origin)].format(work=ground.work, team=ground.team_name),
                 "seal": file.sha256[:8],
             }
             for file in case.evidence.all()
@@ -119,7 +119,7 @@ def extension(ground: Ground, case: Case, row: Extension) -> Facts:
     due = case.due_on or row.former_due_on
     return of_authority(ground, case.subject_name, f"Các thành viên {ground.team_name}") | {
         "about": f"gia hạn thời gian {ground.work} đối với {case.subject_name}",
-        "basis": [*ground.basis[:2], "Xét đề nghị của Trưởng đoàn"],
+        "basis": [*ground.basis[:2], f"Xét đề nghị của {ground.called(TeamRole.HEAD)}"],
         "decision": ground.decision,
         "subject": case.subject_name,
         "days": row.days,

@@ -11,7 +11,6 @@ from cases.models import (
     Circumstance,
     DisciplineMatter,
     Hindrance,
-    Level,
     Notification,
     Sanction,
     SanctionState,
@@ -252,7 +251,6 @@ def decision(ground: Ground, case: Case, _row: Any) -> Facts:
         basis.append(
             f"Xét kết quả bỏ phiếu kín của {ground.body.name} ngày {short_date(sanction.ballot.item.sitting.held_on)}"
         )
-    stamp = ground.body.organization.level == Level.CELL
     return of_authority(ground, case.subject_name, under(case) or case.subject_name) | {
         "about": f"thi hành kỷ luật đối với {case.subject_name}",
         "basis": basis,
@@ -267,7 +265,6 @@ def decision(ground: Ground, case: Case, _row: Any) -> Facts:
             [
                 f"{executing(ground)}, {under(case) or ground.body.name} và {case.subject_name} chịu trách nhiệm thi "
                 "hành Quyết định này",
-                *(["Quyết định được đóng dấu của đảng ủy cơ sở ở góc trái, phía trên"] if stamp else []),
             ],
         ],
     }

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cases import acting, clock, trail
+from cases import acting, cells, clock, trail
 from cases.models import (
     Body,
     BodyKind,
@@ -95,10 +95,26 @@ class Ground:
             {
                 "name": row.member.full_name,
                 "post": self.titles.get(row.member_id, ""),
-                "role": words.ROLES[TeamRole(row.role)],
+                "role": self.called(TeamRole(row.role)),
             }
             for row in self.places
         ]
+
+    @cached_property
+    def is_of_cell(self) -> bool:
+        """Whether a cell does the work."""
+        return cells.is_cell(self.body)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether one person does the work of a cell."""
+        return self.is_of_cell and len(self.places) == 1
+
+    def called(self, role: TeamRole) -> str:
+        """Return what a place in the team is called."""
+        if self.is_alone:
+            return self.team_name
+        return (words.ROLES_IN_CELL if self.is_of_cell else words.ROLES)[role]
 
     def holder(self, *roles: TeamRole) -> TeamMember | None:
         """The first who holds one of the places."""
@@ -162,15 +178,31 @@ class Ground:
         case_id = case.pk if case is not None else None
         return next((one for one in reversed(self.papers) if (one.type_key, one.case_id) == (type_key, case_id)), None)
 
+    @cached_property
+    def founding(self) -> tuple[str, ...]:
+        """Which papers set the work going: decision and plan; of a cell what it issued, else what its rules say."""
+        issued = tuple(key for key in cells.USUAL if self.is_of_cell and self.paper(key) is not None)
+        return issued or cells.founding(self.book, self.team)
+
+    @property
+    def founded_by(self) -> str:
+        """The kind of the paper that later papers go by: the decision, or the plan where there is no decision."""
+        return self.founding[0]
+
+    @property
+    def ground_word(self) -> str:
+        """What that paper is called in the middle of a title."""
+        return "Kế hoạch" if self.founded_by == "plan" else "Quyết định"
+
     @property
     def decision(self) -> str:
-        """The decision as later papers name it."""
-        return self._named("team-decision", "Quyết định")
+        """The decision as later papers name it; the plan of a cell that works by it alone."""
+        return self._named(self.founded_by, self.ground_word)
 
     @property
     def plan(self) -> str:
         """The plan as later papers name it."""
-        return self._named("plan", "Kế hoạch")
+        return self._named("plan", "Kế hoạch") if "plan" in self.founding else f"Kế hoạch kèm theo {self.decision}"
 
     def _named(self, type_key: str, word: str) -> str:
         keys = (type_key, f"complaint-{type_key}", f"denunciation-{type_key}")
@@ -185,15 +217,43 @@ class Ground:
 
     @property
     def team_name(self) -> str:
-        """Đoàn kiểm tra, Đoàn giám sát."""
-        return f"Đoàn {self.work}"
+        """Đoàn kiểm tra, Đoàn giám sát; Tổ kiểm tra of a cell, Người kiểm tra where it is one person."""
+        return f"{self.unit} {self.work}"
+
+    @property
+    def called_short(self) -> str:
+        """How sentences call the team after its whole name."""
+        return self.team_name if self.is_alone else self.unit
+
+    @property
+    def sets_up(self) -> str:
+        """What is proposed and decided of the team."""
+        return f"phân công {lower_first(self.team_name)}" if self.is_alone else f"thành lập {self.team_name}"
+
+    def recipients(self, lines: Iterable[str]) -> list[str]:
+        """Return the recipients of a paper; where one person does the work, that person by name."""
+        one = f"Đồng chí {self.places[0].member.full_name}" if self.is_alone else ""
+        return [one if one and line.endswith(self.team_name) else line for line in lines]
+
+    @property
+    def founding_words(self) -> str:
+        """What is made known to the subject: quyết định, kế hoạch; of a cell perhaps one of them."""
+        called = {"team-decision": "quyết định", "plan": "kế hoạch"}
+        return ", ".join(called[key] for key in self.founding)
+
+    @property
+    def unit(self) -> str:
+        """What who does the work is called."""
+        if self.is_alone:
+            return "Người"
+        return "Tổ" if self.is_of_cell else "Đoàn"
 
     @property
     def team_letterhead(self) -> Facts:
         """Over the team's own papers: the committee, and the team by its decision."""
-        keys = ("team-decision", "complaint-team-decision", "denunciation-team-decision")
+        keys = (self.founded_by, "complaint-team-decision", "denunciation-team-decision")
         cited = next((found for key in keys if (found := self.paper(key)) is not None), None)
-        by = f" THEO QUYẾT ĐỊNH SỐ {cited.symbol}" if cited and cited.symbol else ""
+        by = f" THEO {self.ground_word.upper()} SỐ {cited.symbol}" if cited and cited.symbol else ""
         return {"above": self.body.organization.name.upper(), "name": f"{self.team_name.upper()}{by}"}
 
     @property
@@ -220,13 +280,16 @@ class Ground:
             "content": lower_first(team.content or team.topic).strip().rstrip("."),
             "authority": self.body.name,
             **({"side": self.side} if team.kind == Kind.DENUNCIATION else {}),
+            **({"unit": self.unit} if self.is_of_cell else {}),
         }
 
     @property
     def span(self) -> Facts:
         """Look-back and duration; a team without them cannot print them."""
         team = self.team
-        facts: Facts = {"clock": f"{'triển khai' if self._starts_at_deployment else 'nhận báo cáo theo'} Quyết định"}
+        facts: Facts = {
+            "clock": f"{'triển khai' if self._starts_at_deployment else 'nhận báo cáo theo'} {self.ground_word}"
+        }
         if team.scope_from and team.scope_to:
             facts["scope"] = [team.scope_from.isoformat(), team.scope_to.isoformat()]
         if team.days:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cases import sitting_minutes
-from cases.models import AgendaItem, BallotState, Body, ItemKind, RollEntry, Sitting
+from cases import cells, sitting_minutes
+from cases.models import AgendaItem, BallotState, Body, Chair, ItemKind, RollEntry, Sitting
 from documents.facts import words
 from documents.facts.discipline import ballot_sentence
 from documents.facts.preparation import lines
@@ -115,6 +115,8 @@ def _record(sitting: Sitting, roll: list[RollEntry], guests: list[str]) -> Facts
 
 
 def _post(line: RollEntry) -> str:
+    if line.chair == Chair.MEMBER and cells.is_cell(line.sitting.body):
+        return "Đảng viên"
     return words.CHAIRS[line.chair].capitalize()  # type: ignore[index]
 
 

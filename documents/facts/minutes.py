@@ -93,7 +93,7 @@ def team_meeting(ground: Ground, _case: Case | None, meeting: Meeting) -> Facts:
         | {
             "about": f"họp {ground.team_name}",
             "agenda": [
-                "Quán triệt quyết định, kế hoạch",
+                f"Quán triệt {ground.founding_words}",
                 "Thống nhất đề cương gợi ý báo cáo, lịch làm việc, phân công nhiệm vụ, nội quy làm việc",
             ],
             "declarations": [
@@ -108,7 +108,7 @@ def team_meeting(ground: Ground, _case: Case | None, meeting: Meeting) -> Facts:
 def deployment(ground: Ground, case: Case, meeting: Meeting) -> Facts:
     """BB: what was made known, what is asked for and until when."""
     work = ground.work
-    act = f"{ground.team_name} triển khai quyết định, kế hoạch {work} đối với {case.subject_name}"
+    act = f"{ground.team_name} triển khai {ground.founding_words} {work} đối với {case.subject_name}"
     days = ground.span.get("duration", "")
     if case.clock_started_on == case.deployed_on and case.due_on and case.deployed_on:
         until = case.due_on
@@ -119,9 +119,10 @@ def deployment(ground: Ground, case: Case, meeting: Meeting) -> Facts:
         of_team(ground, case.subject_name, f"Các thành viên {ground.team_name}")
         | record(ground, meeting, "hội nghị", act, sides(ground, meeting, f"Đại diện {case.subject_name}"), 3)
         | {
-            "about": f"triển khai quyết định, kế hoạch {work}",
+            "about": f"triển khai {ground.founding_words} {work}",
             "decision": ground.decision,
             "plan": ground.plan,
+            **({"made_known": ground.founding_words} if ground.is_of_cell else {}),
             "subject": case.subject_name,
             "self_report_due": (case.self_report_due_on or meeting.held_on).isoformat(),
             "period": period,

@@ -23,11 +23,20 @@ def of_authority(ground: Ground, *others: str) -> Facts:
     """Head, recipients and archive of the authority's paper."""
     body = ground.body
     helper = [ground.proposer.name] if ground.proposer is not None else []
+    above = body.organization.parent
+    told = [f"{above.name} (để báo cáo)"] if ground.is_of_cell and above is not None else []
     return ground.common | {
-        "letterhead": words.letterhead(body),
-        "recipients": [*helper, *others],
+        "letterhead": words.letterhead(body) | _stamped(ground),
+        "recipients": [*helper, *ground.recipients(others), *told],
         "archive": words.archive(body),
     }
+
+
+def _stamped(ground: Ground) -> Facts:
+    """Whose stamp a cell's paper takes at its top left, where the rule of the day says so (CELL-STAMP)."""
+    found = ground.book.find_or_none("CELL-STAMP") if ground.is_of_cell else None
+    whose = words.stamping(ground.body) if found is not None and found.flag() else ""
+    return {"stamp": whose} if whose else {}
 
 
 def of_proposer(ground: Ground, *recipients: str) -> Facts:
@@ -44,7 +53,7 @@ def of_team(ground: Ground, *recipients: str) -> Facts:
     """Head, recipients and archive of the team's own paper."""
     return ground.common | {
         "letterhead": ground.team_letterhead,
-        "recipients": list(recipients),
+        "recipients": ground.recipients(recipients),
         "archive": ground.team_archive,
     }
 
@@ -58,6 +67,8 @@ def office_of(body: Body) -> str:
 
 def executing(ground: Ground) -> str:
     """Return who carries a decision out, besides those it names."""
+    if ground.is_of_cell:
+        return f"Bí thư, các đảng viên {ground.body.name}"
     helper = ground.proposer.name if ground.proposer is not None else office_of(ground.body)
     return f"{helper}, các cơ quan tham mưu, giúp việc"
 
@@ -70,16 +81,15 @@ def inspected(ground: Ground) -> str:
 
 def proposal(ground: Ground, _case: Case | None, _row: Any) -> Facts:
     """TTr: why, what, whom, how long, by whom."""
-    proposer = ground.proposer or ground.body
     reasons = lines(ground.team.requirements)
     return (
         of_proposer(ground, "Như trên")
         | ground.span
         | {
-            "about": f"thành lập {ground.team_name} {lower_first(ground.team.topic)}",
+            "about": f"{ground.sets_up} {lower_first(ground.team.topic)}",
             "to": [ground.body.name],
             "basis": ground.basis,
-            "proposer": proposer.name,
+            "proposer": _proposing(ground),
             "reason": "; ".join(
                 lower_first(one.rstrip(".;")) if at else one.rstrip(".;") for at, one in enumerate(reasons)
             )
@@ -87,9 +97,24 @@ def proposal(ground: Ground, _case: Case | None, _row: Any) -> Facts:
             "subjects": ground.subjects,
             "members": ground.people,
             "recused": [],
-            "encloses": "kèm theo dự thảo Quyết định và dự thảo Kế hoạch",
+            "encloses": f"kèm theo {_DRAFTS[ground.founding]}",
         }
     )
+
+
+_DRAFTS = {
+    ("team-decision", "plan"): "dự thảo Quyết định và dự thảo Kế hoạch",
+    ("team-decision",): "dự thảo Quyết định, trong đó có kế hoạch",
+    ("plan",): "dự thảo Kế hoạch",
+}
+
+
+def _proposing(ground: Ground) -> str:
+    """Who proposes: the body that helps the authority; in a cell the member who was asked to."""
+    officer = ground.team.proposed_by
+    if ground.is_of_cell and officer is not None:
+        return f"Đồng chí {officer.display_name}"
+    return (ground.proposer or ground.body).name
 
 
 def team_decision(ground: Ground, _case: Case | None, _row: Any) -> Facts:
@@ -104,11 +129,12 @@ def team_decision(ground: Ground, _case: Case | None, _row: Any) -> Facts:
         of_authority(ground, inspected(ground), f"Các đồng chí có tên trong {ground.team_name}")
         | ground.span
         | {
-            "about": f"thành lập {ground.team_name} {lower_first(ground.team.topic)}",
+            "about": f"{ground.sets_up} {lower_first(ground.team.topic)}",
             "basis": basis,
             "members": ground.people,
             "subjects": ground.subjects,
             "executes": executing(ground),
+            **({} if "plan" in ground.founding else {"inside": plan(ground, None, None)}),
         }
     )
 
@@ -177,7 +203,7 @@ def plan(ground: Ground, _case: Case | None, _row: Any) -> Facts:
         | ground.span
         | {
             "about": f"{work} {lower_first(ground.team.topic)}",
-            "decision": ground.decision,
+            "decision": ground.decision if ground.founded_by != "plan" else _ordered_by(ground),
             "aims": _AIMS[kind],
             "demands": lines(ground.team.requirements)
             or [
@@ -186,13 +212,13 @@ def plan(ground: Ground, _case: Case | None, _row: Any) -> Facts:
             ],
             "members": ground.people,
             "duties": [
-                f"{ground.team_name} làm việc theo chế độ tập thể; Trưởng đoàn chịu trách nhiệm trước {authority} "
-                "về toàn "
-                "bộ hoạt động của Đoàn",
-                "Đoàn được yêu cầu đối tượng và các tổ chức, cá nhân có liên quan báo cáo, cung cấp hồ sơ, tài liệu",
+                _responsible(ground, authority),
+                f"{ground.called_short} được yêu cầu đối tượng và các tổ chức, cá nhân có liên quan báo cáo, cung cấp "
+                "hồ sơ, tài liệu",
             ],
             "subjects": ground.subjects,
-            "venue": f"Tại trụ sở của đối tượng được {work} và nơi cần thẩm tra, xác minh",
+            "venue": f"Tại {authority if ground.is_of_cell else f'trụ sở của đối tượng được {work}'} và nơi cần thẩm "
+            "tra, xác minh",
             "method": ground.team.method or _METHODS[kind].format(authority=authority),
             "report_within": f"trước ngày {short_date(due)}" if due else "theo thời hạn ghi trong biên bản triển khai",
             "tasks": [
@@ -200,11 +226,27 @@ def plan(ground: Ground, _case: Case | None, _row: Any) -> Facts:
                 "và báo cáo "
                 f"kết quả với {authority}",
                 f"Đối tượng được {work} chuẩn bị báo cáo, hồ sơ, tài liệu; bố trí thành phần làm việc theo yêu cầu "
-                "của Đoàn",
-                f"{executing(ground)} phối hợp, tạo điều kiện để Đoàn hoàn thành nhiệm vụ",
+                f"của {ground.called_short}",
+                f"{executing(ground)} phối hợp, tạo điều kiện để {ground.called_short} hoàn thành nhiệm vụ",
             ],
         }
     )
+
+
+def _ordered_by(ground: Ground) -> str:
+    """What a plan carries out where no decision comes before it."""
+    if ground.team.item is not None:
+        return f"{ground.team.item.programme.title} của {ground.body.name}"
+    return "quy định của Đảng về công tác kiểm tra, giám sát"
+
+
+def _responsible(ground: Ground, authority: str) -> str:
+    whole = f"chịu trách nhiệm trước {authority} về toàn bộ"
+    if ground.is_alone:
+        return f"{ground.team_name} {whole} việc {ground.work}"
+    head = ground.called(TeamRole.HEAD)
+    work = f"hoạt động của {ground.called_short}"
+    return f"{ground.team_name} làm việc theo chế độ tập thể; {head} {whole} {work}"
 
 
 #: What the subject writes, beside the topic.
@@ -243,8 +285,8 @@ def schedule(ground: Ground, _case: Case | None, _row: Any) -> Facts:
     """The detailed plan: who does what, and the calendar."""
     team = ground.team
     default = {
-        TeamRole.HEAD: "Phụ trách chung; chủ trì các hội nghị; ký các văn bản của Đoàn",
-        TeamRole.DEPUTY: "Giúp Trưởng đoàn; thay mặt Trưởng đoàn khi được ủy quyền",
+        TeamRole.HEAD: f"Phụ trách chung; chủ trì các hội nghị; ký các văn bản của {ground.called_short}",
+        TeamRole.DEPUTY: "Giúp {head}; thay mặt {head} khi được ủy quyền".format(head=ground.called(TeamRole.HEAD)),
         TeamRole.SECRETARY: "Ghi biên bản; quản lý hồ sơ, tài liệu; tổng hợp dự thảo báo cáo",
         TeamRole.MEMBER: "Nghiên cứu, thẩm tra, xác minh các nội dung được phân công",
     }
@@ -254,7 +296,7 @@ def schedule(ground: Ground, _case: Case | None, _row: Any) -> Facts:
         "assignments": [
             {
                 "name": row.member.full_name,
-                "role": words.ROLES[TeamRole(row.role)],
+                "role": ground.called(TeamRole(row.role)),
                 "task": row.assignment or default[TeamRole(row.role)],
             }
             for row in ground.places
@@ -262,7 +304,7 @@ def schedule(ground: Ground, _case: Case | None, _row: Any) -> Facts:
         "calendar": _calendar(ground),
         "conduct": lines(team.rules_of_conduct)
         or [
-            "Chấp hành sự phân công của Trưởng đoàn; làm việc công tâm, khách quan, đúng quy trình",
+            f"Chấp hành sự phân công của {ground.called(TeamRole.HEAD)}; làm việc công tâm, khách quan, đúng quy trình",
             "Giữ bí mật thông tin, tài liệu; không nhận quà, lợi ích dưới mọi hình thức; phát ngôn đúng thẩm quyền",
         ],
     }
@@ -300,7 +342,11 @@ def _usual_calendar(ground: Ground) -> list[Facts]:
             "what": f"Họp {ground.team_name}",
             "where": ground.team_name,
         },
-        {"when": "Theo thông báo", "what": "Triển khai quyết định, kế hoạch", "where": f"Trụ sở đối tượng được {work}"},
+        {
+            "when": "Theo thông báo",
+            "what": f"Triển khai {ground.founding_words}",
+            "where": f"Trụ sở đối tượng được {work}",
+        },
     ]
     if team.self_report_due_on:
         calendar.append(_reports_due(ground, team.self_report_due_on))
@@ -322,7 +368,7 @@ def _usual_calendar(ground: Ground) -> list[Facts]:
 def team_change(ground: Ground, _case: Case | None, row: TeamChange) -> Facts:
     """QĐ: who leaves, who joins, why, and the team as it is afterwards."""
     people = [member for member in (row.leaving, row.joining) if member is not None]
-    posts, role = posts_of(people, ground.on), words.ROLES[TeamRole(row.role)]
+    posts, role = posts_of(people, ground.on), ground.called(TeamRole(row.role))
 
     def named(member: Any) -> list[Facts]:
         return [] if member is None else [{"name": member.full_name, "post": posts[member.pk], "role": role}]

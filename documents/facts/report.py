@@ -137,7 +137,7 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
     ]
     contested = points(case)
     if contested:
-        blocks.append(_points_table(contested, work))
+        blocks.append(_points_table(ground, contested))
     blocks += [
         heading("V. ĐỀ NGHỊ", 1),
         paragraph(
@@ -149,7 +149,7 @@ def team_report(ground: Ground, case: Case, _row: Any) -> Facts:
     return of_team(ground, f"{ground.body.name} (để báo cáo)", f"Các thành viên {team}") | {
         "about": f"kết quả {work} {ground.common['topic'].rstrip('.')} đối với {case.subject_name}",
         "blocks": blocks,
-        "cites": citing(ground, case, {"team-decision": ground.decision}),
+        "cites": citing(ground, case, {ground.founded_by: ground.decision}),
     }
 
 
@@ -181,15 +181,15 @@ def _tally(case: Case) -> str:
     return ", ".join(parts) or "kết quả như nhận xét dưới đây"
 
 
-def _points_table(rows: list[Facts], work: str) -> Facts:
+def _points_table(ground: Ground, rows: list[Facts]) -> Facts:
     return {
         "kind": "table",
-        "title": "Nội dung có ý kiến khác và trả lời của Đoàn",
+        "title": f"Nội dung có ý kiến khác và trả lời của {ground.called_short}",
         "columns": [
             {"title": "TT", "width": 7, "figure": True},
             {"title": "Nội dung dự thảo", "width": 31},
-            {"title": f"Ý kiến của đối tượng được {work}", "width": 31},
-            {"title": "Trả lời của Đoàn", "width": 31},
+            {"title": f"Ý kiến của đối tượng được {ground.work}", "width": 31},
+            {"title": f"Trả lời của {ground.called_short}", "width": 31},
         ],
         "rows": [[str(n), row["title"], row["response"], row["answer"]] for n, row in enumerate(rows, 1)],
         "totals": [],
@@ -245,7 +245,7 @@ def notice(ground: Ground, case: Case, _row: Any) -> Facts:
         "about": f"{'kết luận' if inspection else 'kết quả'} {work} {ground.common['topic'].rstrip('.')} đối với "
         f"{case.subject_name}",
         "blocks": blocks,
-        "cites": citing(ground, case, {"team-report": report, "team-decision": ground.decision}),
+        "cites": citing(ground, case, {"team-report": report, ground.founded_by: ground.decision}),
     }
 
 
@@ -267,6 +267,8 @@ def requirements_table(rows: Sequence[Sequence[str]]) -> Facts:
 
 def executor(ground: Ground) -> str:
     """Return who follows a notice up."""
+    if ground.is_of_cell:
+        return f"đồng chí Bí thư {ground.body.name}"
     return ground.proposer.name if ground.proposer is not None else office_of(ground.body)
 
 

@@ -102,14 +102,15 @@ def _head(ground: Ground, by: User) -> Facts:
     """The head of the team; the deputy signs K/T for a single head, whoever else acts in the head's place T/L."""
     delegation = Delegation.objects.behind(by, ground.team.pk)
     if delegation is None or delegation.duty != Delegation.Duty.HEAD:
-        return {"capacity": "", "post": "TRƯỞNG ĐOÀN", "name": _name(ground.holder(TeamRole.HEAD))}
+        post = ground.called(TeamRole.HEAD).upper()
+        return {"capacity": "", "post": post, "name": _name(ground.holder(TeamRole.HEAD))}
     place = next((row for row in ground.places if row.member_id == delegation.receiver_id), None)
     role = TeamRole(place.role) if place is not None else TeamRole.MEMBER
     return {
-        "capacity": f"{'K/T' if role == TeamRole.DEPUTY else 'T/L'} TRƯỞNG ĐOÀN",
-        "post": words.ROLES[role].upper(),
+        "capacity": f"{'K/T' if role == TeamRole.DEPUTY else 'T/L'} {ground.called(TeamRole.HEAD).upper()}",
+        "post": ground.called(role).upper(),
         "name": delegation.receiver.full_name,
-        "behalf": _in_place_of("Trưởng đoàn", delegation),
+        "behalf": _in_place_of(ground.called(TeamRole.HEAD), delegation),
     }
 
 

@@ -45,6 +45,8 @@ ROLES = {
     TeamRole.SECRETARY: "Thư ký",
     TeamRole.MEMBER: "thành viên",
 }
+#: The same in the team of a cell, which is no đoàn but a tổ.
+ROLES_IN_CELL = ROLES | {TeamRole.HEAD: "Tổ trưởng", TeamRole.DEPUTY: "Tổ phó"}
 CHAIRS = {
     Chair.SECRETARY: "BÍ THƯ",
     Chair.DEPUTY_SECRETARY: "PHÓ BÍ THƯ",
@@ -134,7 +136,17 @@ def letterhead(body: Body) -> dict[str, str]:
         return {"above": organization.name.upper(), "name": own.upper()}
     parent = organization.parent
     above = "" if parent is None or parent.level == Level.CENTRAL else parent.name.upper()
+    if organization.level == Level.CELL:
+        above = above.replace("ĐẢNG ỦY ", "ĐẢNG BỘ ", 1)
     return {"above": above, "name": organization.name.upper()}
+
+
+def stamping(body: Body) -> str:
+    """Return whose stamp a cell's decisions and notices take: of the grassroots committee it belongs to, if to one."""
+    above = body.organization.parent
+    while above is not None and above.level == Level.SECTION:
+        above = above.parent
+    return above.name if above is not None and above.level in (Level.GRASSROOTS, Level.COMMUNE) else ""
 
 
 def archive(body: Body) -> str:

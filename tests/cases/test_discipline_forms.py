@@ -24,7 +24,9 @@ def office() -> Office:
 
 
 def as_cell(office: Office) -> None:
-    """The body that decides here is a cell: all its members decide, as a committee does elsewhere."""
+    """The body that decides here is a cell of five: all its members decide, as a committee does elsewhere."""
+    others = Member.objects.filter(organization=office.city).exclude(seats__body=office.standing)
+    others.update(organization=office.organizations[-1])
     Organization.objects.filter(pk=office.city.pk).update(level=Level.CELL)
     Body.objects.filter(pk=office.standing.pk).update(kind=BodyKind.COMMITTEE)
     for one in (office.city, office.standing):

@@ -24,8 +24,20 @@ def _told(act: str) -> Callable[[Replay, str], bool]:
     return lambda told, _number: told.tells(act) is not None
 
 
+def _founds(key: str) -> Callable[[Replay, str], bool]:
+    """Return the question whether a paper set the work going: of a cell perhaps its plan or its decision alone."""
+
+    def asked(told: Replay, _number: str) -> bool:
+        signed = told.tells("decision-issued")
+        return signed is None or key in signed.data.get("papers", (key,))
+
+    return asked
+
+
 #: Papers a step names that are called for only by what happened: the question to the trail, and the words for "no".
 CONDITIONS: dict[str, tuple[Callable[[Replay, str], bool], Any]] = {
+    "team-decision": (_founds("team-decision"), _("The cell works by its plan, without a decision of its own.")),
+    "plan": (_founds("plan"), _("The plan stands in the decision.")),
     "ballot-paper": (lambda told, number: _on_paper(told, number), _("No vote by paper ballot was held.")),
     "counting-minutes": (
         lambda told, number: told.tells("ballot-counted", number) is not None,

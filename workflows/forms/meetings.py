@@ -110,26 +110,31 @@ class MinutesForm(PageForm):
 
     def called(self) -> list[dict[str, Any]]:
         """Return who is usually called: the team, and who answers for the subject."""
-        people = [row for row, _role in _of_team(self.team)]
+        people = [
+            row | {"capacity": suggestions.of_a_cell(row["capacity"], self.team, self.book)}
+            for row, _role in _of_team(self.team)
+        ]
         if self.chair and self.chair not in {row["name"] for row in people}:
             people.insert(0, {"name": self.chair, "capacity": self.team.body.name, "present": True})
         return people + (of_subject(self.case, self.on) if self.case else [])
 
     def prefill(self) -> dict[str, Any]:
-        """The head chairs, the secretary writes; the course is the usual one."""
+        """The head chairs, the secretary writes, or the clerk of the house; the course is the usual one."""
         named = {role: row["name"] for row, role in reversed(_of_team(self.team))}
         return {
             "held_on": self.on,
             "place": self.usual_place(),
             "chaired_by": self.chair or named.get(TeamRole.HEAD, ""),
-            "recorded_by": named.get(TeamRole.SECRETARY, ""),
-            "course": self.usual_course(),
+            "recorded_by": named.get(TeamRole.SECRETARY) or clerk_of(self.team.body, self.on),
+            "course": suggestions.of_a_cell(self.usual_course(), self.team, self.book),
         }
 
     def usual_place(self) -> str:
         """Return where such a meeting is usually held."""
-        house = None if self.case and self.kind_of_meeting in AT_THE_SUBJECT else self.team.body.organization.name
-        return suggestions.place(house or self.case.subject_name)
+        if self.case and self.kind_of_meeting in AT_THE_SUBJECT:
+            house = self.case.managing_organization  # of a member
+            return suggestions.place(house.name if house is not None else self.case.subject_name)
+        return suggestions.place(self.team.body.organization.name)
 
     def usual_course(self) -> str:
         """Return the course to be changed to what was said."""

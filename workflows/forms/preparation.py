@@ -99,6 +99,15 @@ class ProposalForm(PageForm):
     scope_from = DayField(label=_("Look-back from"))
     scope_to = DayField(label=_("Look-back to"))
     days = forms.IntegerField(label=_("Duration in days"), min_value=1, max_value=366)
+    cell_ground = forms.ChoiceField(label=_("Why the cell does this work itself"), required=False)
+
+    def _ask_of_a_cell(self) -> None:
+        """Ask why a cell may do this work, where the rules want it said."""
+        choices = cells.grounds_to_state(self.book, self.team, self.on)
+        if not choices:
+            del self.fields["cell_ground"]
+            return
+        self.fields["cell_ground"].choices = [("", "—"), *((one.value, one.label) for one in choices)]  # type: ignore[attr-defined]
 
     def arrange(self) -> None:
         """Offer the people of the house, and say what the rules allow."""
@@ -111,6 +120,7 @@ class ProposalForm(PageForm):
         self.fields["scope_to"].help_text = ruled(self.book, "SCOPE-KTCH", _("At most %(value)s years"), value=years)
         people = people_for(self, self.team.body, "member")
         given = [] if self.is_bound else proposed_places(self.team)
+        self._ask_of_a_cell()
         self.add_formset("places", self.places_class, form_kwargs={"people": people}, initial=given)
 
     def prefill(self) -> dict[str, Any]:
@@ -356,6 +366,8 @@ class PrepareForm(MinutesForm):
         self.members = {p.member_id for p in places}
         self.add_formset("tasks", AssignmentFormSet, initial=given)
         usual = [] if self.is_bound else suggestions.schedule(self.team, self.on)
+        for session in usual:
+            session |= {key: suggestions.of_a_cell(session[key], self.team, self.book) for key in ("what", "people")}
         self.add_formset("schedule", SessionFormSet, initial=usual)
         self.fields["self_report_due_on"].help_text = ruled(
             self.book, "SELF-REPORT", _("Left empty: %(value)s days from the deployment")
@@ -364,7 +376,8 @@ class PrepareForm(MinutesForm):
     def prefill(self) -> dict[str, Any]:
         """The usual outline from the content of the decision, the usual rules."""
         team = self.team
-        return super().prefill() | {"outline": suggestions.outline(team), "rules_of_conduct": suggestions.CONDUCT}
+        rules = suggestions.of_a_cell(suggestions.CONDUCT, team, self.book)
+        return super().prefill() | {"outline": suggestions.outline(team), "rules_of_conduct": rules}
 
     def usual_course(self) -> str:
         """Decision read, tasks given, declarations made."""

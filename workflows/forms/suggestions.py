@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from cases import cells
 from cases.deadlines import Unit, add_days
 from cases.models import PROGRAMME_KINDS, SIGNS_KINDS, Case, Kind, MeetingKind, Team
+
+if TYPE_CHECKING:
+    from cases.rulebook import Rulebook
 
 METHOD = (
     "Trực tiếp tại đơn vị: nghiên cứu báo cáo, hồ sơ, tài liệu; làm việc với tổ chức, cá nhân liên quan; "
@@ -131,6 +135,32 @@ def outline(team: Team) -> str:
     )
 
 
+def of_a_cell(text: str, team: Team, book: Rulebook) -> str:
+    """Return a usual text in the words of a cell, where one works: its tổ, or one person, and the papers it signs."""
+    if not cells.is_cell(team.body):
+        return text
+    alone = team.members.filter(until__isnull=True).count() == 1
+    who = f"Người {work(team.kind)}"
+    founding = _FOUNDING.get(cells.founding(book, team), "quyết định, kế hoạch")
+    called = {
+        "quyết định, kế hoạch": founding,
+        "ghi trong quyết định": f"ghi trong {founding.split(', ')[-1]}",
+        "Trưởng đoàn, Thư ký đoàn": who if alone else "Tổ trưởng, Thư ký tổ",
+        "Phó trưởng đoàn": "Tổ phó",
+        "Trưởng đoàn": who if alone else "Tổ trưởng",
+        "Thư ký đoàn": who if alone else "Thư ký tổ",
+        "Thành viên đoàn": "Thành viên tổ",
+        f"Đoàn {work(team.kind)}": who if alone else f"Tổ {work(team.kind)}",
+        "Đoàn": who if alone else "Tổ",
+    }
+    for usual, here in called.items():
+        text = text.replace(usual, here)
+    return text
+
+
+_FOUNDING: dict[tuple[str, ...], str] = {("plan",): "kế hoạch", ("team-decision",): "quyết định"}
+
+
 #: The usual sessions: what is done, from and to which part of the plan's time, at the subject's, who takes part.
 _SESSIONS = (
     ("Triển khai quyết định, kế hoạch; giao đề cương gợi ý báo cáo", 0.05, None, True, "Đoàn và đại diện đối tượng"),
@@ -142,7 +172,8 @@ _SESSIONS = (
 
 def schedule(team: Team, on: date) -> list[dict[str, Any]]:
     """Return the usual sessions spread over the time of the plan, on days that are worked."""
-    houses = [case.subject_name for case in team.cases.order_by("pk")[:2]]
+    cases = team.cases.select_related("managing_organization").order_by("pk")[:2]
+    houses = [case.managing_organization.name if case.managing_organization else case.subject_name for case in cases]
     there = place(houses[0]) if len(houses) == 1 else f"Trụ sở các đối tượng được {work(team.kind)}"
     here = place(team.body.organization.name)
 

@@ -50,7 +50,7 @@ class Deploy(CaseStep):
 
     def perform(self, by: User, minutes: Minutes, handed: Handed, **facts: Any) -> Case:
         """Deploy with the papers of the team, and make the minutes."""
-        served = handed(papers.to_hand_over(self.case, commands.DECISION_PAPERS), minutes.held_on)
+        served = handed(papers.to_hand_over(self.case, papers.of_the_decision(self.case)), minutes.held_on)
         case = commands.deploy(self.case, by=by, minutes=minutes, served=served, **facts)
         papers.make("deployment-minutes", case, by=by, on=self.on)
         return case
@@ -66,7 +66,7 @@ class Deploy(CaseStep):
 
     def extra_context(self) -> dict[str, Any]:
         """What is handed over."""
-        return super().extra_context() | {"handed": papers.standing(self.case, commands.DECISION_PAPERS)}
+        return super().extra_context() | {"handed": papers.standing(self.case, papers.of_the_decision(self.case))}
 
 
 class ReceiveSelfReport(CaseStep):

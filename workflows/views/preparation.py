@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import commands
+from cases import cells, commands
 from cases.policy import Act
 from workflows import papers, preparing
 from workflows.acts import Consequences
@@ -59,16 +59,26 @@ class IssueDecision(RuledPage, StepView):
     form_class: type[forms.Form] = DecisionForm
     template_name = "workflows/step_decide.html"
     act_label = gettext_lazy("Sign the decision and the plan")
-    makes: tuple[str, ...] = ("team-decision", "plan")
+
+    @property
+    def makes(self) -> tuple[str, ...]:  # type: ignore[override]
+        """Decision and plan; a cell signs what its locality says."""
+        return cells.founding(self.book, self.team)
 
     def perform(self, by: User, returned: str = "", **_facts: Any) -> Team:
         """Sign, and make decision and plan; or return."""
         if returned:
             return commands.return_proposal(self.team, by=by, on=self.on, reason=returned)
         team = commands.issue_decision(self.team, by=by, on=self.on)
-        papers.make("team-decision", team, by=by, on=self.on)
-        papers.make("plan", team, by=by, on=self.on)
+        for key in cells.founding(self.book, team):
+            papers.make(key, team, by=by, on=self.on)
         return team
+
+    def page_facts(self, form: forms.Form) -> dict[str, Any]:
+        """Say what is signed, where it is the plan or the decision alone."""
+        alone = {"plan": _("Sign the plan"), "team-decision": _("Sign the decision with the plan in it")}
+        label = alone.get(self.makes[0], self.act_label) if len(self.makes) == 1 else self.act_label
+        return super().page_facts(form) | {"act_label": label}
 
     def brings(self) -> Consequences:
         """Who gets which rights, and what no longer changes without a decision."""
