@@ -127,6 +127,68 @@ _RULES = {
 }
 
 
+#: The variant of a cell: what the procedure says, how the system does it, the rules that set it, why it differs.
+CELLS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    (
+        "KTCH, KTDH-DV: không có QĐ riêng, chi bộ lập KH",
+        "bước P2 chỉ ban hành kế hoạch (hoặc quyết định trong đó có kế hoạch); văn bản sau căn cứ kế hoạch; danh mục "
+        "hồ sơ và bảng kiểm chứng không đòi quyết định",
+        ("PLAN-CELL",),
+        "quy trình chi bộ do cấp tỉnh ban hành, mỗi nơi một khác: nơi chưa có quy tắc thì chi bộ phải xác nhận, nếu "
+        "không vẫn ban hành quyết định và kế hoạch; áp dụng như nhau cho GSCD",
+    ),
+    (
+        "KTCH: tổ 3-5 người, hoặc một mình bí thư nơi không có chi ủy",
+        "số người theo quy tắc của địa phương; một mình bí thư hoặc phó bí thư, đối tượng là đảng viên của chi bộ",
+        ("TEAM-CELL", "SOLO-CELL"),
+        "người kiểm tra không chủ trì cuộc họp kết luận, nên phải còn một bí thư hoặc phó bí thư khác; biên bản do "
+        "người giữ văn bản của chi bộ ghi",
+    ),
+    (
+        "KTCH: triển khai trong 3-5 ngày làm việc; thời gian 30 ngày, KTDH 45 ngày",
+        "thời hạn là dữ liệu của từng địa phương",
+        ("DEPLOY", "DUR-KTCH", "DUR-GS", "DUR-KTDH"),
+        "địa phương chưa có quy tắc về thời gian thì hệ thống từ chối tính và nêu rõ",
+    ),
+    (
+        "KTCH: kết luận trong buổi sinh hoạt hằng tháng",
+        "bước E2: mọi đảng viên chi bộ dự họp, biểu quyết; đối tượng và người không tham gia đứng ngoài",
+        ("CONCLUDE-MAJ", "VOTE-DENOM", "VOTE-QUORUM"),
+        "hệ thống không phân biệt buổi sinh hoạt định kỳ với cuộc họp khác",
+    ),
+    (
+        "KTCH, THKL: TB, QĐ đóng dấu đảng ủy cơ sở ở góc trái, phía trên",
+        "ô trống để đóng dấu trên quyết định, thông báo; ký T/M CHI BỘ",
+        ("CELL-STAMP",),
+        "chỉ nơi chi bộ trực thuộc đảng ủy cơ sở, đảng ủy bộ phận hoặc đảng ủy xã, phường",
+    ),
+    (
+        "GSCD: chi bộ có chi ủy, trên 30 đảng viên, đảng viên phân tán hoặc nhiều tổ đảng",
+        "bước P1 xét chi ủy, số đảng viên theo dữ liệu; phân tán, nhiều tổ đảng thì người đề xuất nêu, ghi vào vết",
+        ("MEMBERS-CONDITIONAL",),
+        "hệ thống không có dữ liệu về nơi sinh hoạt và tổ đảng",
+    ),
+    (
+        "KTDH-DV, GQTC: chỉ trong nội dung của chi bộ, không gồm nhiệm vụ cấp trên giao",
+        "bước đề xuất nêu nội dung thuộc phạm vi nào, ghi vào vết; ngoài phạm vi thì không tiến hành",
+        ("CELL-SIGNS-SCOPE",),
+        "nội dung dấu hiệu là văn bản, hệ thống không tự phân loại được",
+    ),
+    (
+        "KTDH-DV: trong thẩm quyền kỷ luật thì chi bộ làm tiếp luôn",
+        "mở vụ THKL từ danh sách vụ phải mở",
+        ("AUTH-CELL",),
+        "mỗi quy trình một hồ sơ, nối với nhau; tài liệu của cuộc kiểm tra dùng lại, không làm lại",
+    ),
+    (
+        "THKL: hiệu lực khi công bố kết quả biểu quyết; trao quyết định trong 10 ngày",
+        "ngày hiệu lực là ngày kiểm phiếu; thời hạn trao tính từ ngày ấy",
+        ("EFFECT-CELL", "CELL-PAPER"),
+        "chi bộ bỏ phiếu một lần, khi quyết định: bước R3 ghi hội nghị, không bỏ phiếu đề nghị",
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Ours:
     """A step of the regulation as the flow has it: most are one act, some are several under one number."""
@@ -218,10 +280,27 @@ def section(procedure: dict[str, Any]) -> str:
     return "\n".join([*lines, ""])
 
 
+def of_cells() -> str:
+    """What a cell does in its own way."""
+    lines = [
+        "## Chi bộ – những chỗ chi bộ làm theo cách riêng",
+        "",
+        "| Bản mô tả | Trong hệ thống | Quy tắc | Khác nhau và lý do |",
+        "|---|---|---|---|",
+        *(
+            f"| {said} | {ours} | {', '.join(f'`{key}`' for key in rules)} | {why} |"
+            for said, ours, rules, why in CELLS
+        ),
+    ]
+    return "\n".join([*lines, ""])
+
+
 def page() -> str:
     """The whole document."""
     count = sum(len(steps_of_procedure(one)) for one in PROCEDURES)
-    return "\n".join([_HEAD, f"{len(PROCEDURES)} quy trình, {count} bước.", "", *(section(one) for one in PROCEDURES)])
+    return "\n".join(
+        [_HEAD, f"{len(PROCEDURES)} quy trình, {count} bước.", "", *(section(one) for one in PROCEDURES), of_cells()]
+    )
 
 
 def _people(duties: set[Duty]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from cases import rulebook_files
 from tests.workflows import comparison
 from tests.workflows.test_procedures import PROCEDURES
 from workflows import flows
@@ -31,6 +32,13 @@ def test_the_document_names_all_procedures_and_all_their_steps() -> None:
 @pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda one: one["code"])
 def test_the_document_says_what_the_flow_and_the_procedure_say(procedure: dict[str, Any]) -> None:
     assert comparison.section(procedure) in comparison.PAGE.read_text(), ANEW
+
+
+def test_the_document_says_what_cells_do_by_which_rules() -> None:
+    known = {rule["key"] for rule in rulebook_files.read().rules.values()}
+
+    assert comparison.of_cells() in comparison.PAGE.read_text(), ANEW
+    assert {key for _said, _ours, keys, _why in comparison.CELLS for key in keys} <= known
 
 
 @pytest.mark.parametrize("kind", list(flows.OF_CASE))
