@@ -50,5 +50,5 @@ def _unsigned_problems(acts: list[tuple[datetime, str]]) -> Iterator[str]:
     moments = [at for at, _act in acts]
     unsigned = Document.objects.filter(digital_signature__isnull=True, issued_at__gt=moments[0])
     for key, issued_at in unsigned.values_list("key", "issued_at").iterator(chunk_size=2000):
-        if acts[bisect_right(moments, issued_at) - 1][1] == SIGNED:
+        if issued_at is not None and acts[bisect_right(moments, issued_at) - 1][1] == SIGNED:
             yield f"paper {key}: it went out unsigned while papers were signed"

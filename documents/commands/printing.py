@@ -12,7 +12,8 @@ from django.db.models import F
 from django.utils import timezone
 from django_q.models import Success
 
-from documents import own_types, press, store
+from documents import own_types, press, signing, store
+from documents.commands.certifying import note_unsigned, record_signature
 from documents.models import Document, State
 from documents.queue import enqueue
 
@@ -57,7 +58,7 @@ def _begin(document: Document) -> bool:
 
 def print_now(pk: int) -> Printed:
     """Print a paper and move it to issued, exactly once however often this is called or killed."""
-    document = Document.objects.filter(pk=pk).only("pk", "type_key", "facts", "state", "attempts").first()
+    document = Document.objects.filter(pk=pk).only("pk", "key", "type_key", "facts", "state", "attempts").first()
     if document is None or document.state != State.ISSUING:
         return Printed.ALREADY
     mine = Document.objects.filter(pk=pk, state=State.ISSUING)
@@ -67,22 +68,42 @@ def print_now(pk: int) -> Printed:
     # Counted before the work: a paper that kills its worker is counted too.
     mine.update(attempts=F("attempts") + 1, rung_at=timezone.now())
     try:
-        pdf = press.render(own_types.of_facts(document.type_key, document.facts), document.facts)
+        pdf, signed = _made(document)
         sha256 = store.keep(pdf)
+    except signing.SigningFailed as failure:
+        return _unsigned(pk, failure)
     except (press.PressFailed, OSError) as error:
         return _failed(pk, document.attempts + 1, f"{type(error).__name__}: {error}"[:300])
     # A slow machine may have given the paper up meanwhile; it is here all the same.
     here = Document.objects.filter(pk=pk, state__in=[State.ISSUING, State.INCIDENT])
-    done = here.update(
-        state=State.ISSUED,
-        file_sha256=sha256,
-        file_size=len(pdf),
-        pages=_pages(pdf),
-        template_version=press.template_version(),
-        issued_at=timezone.now(),
-        trouble="",
-    )
-    return Printed.ISSUED if done else Printed.ALREADY
+    pages = _pages(pdf)
+    with transaction.atomic():
+        if not here.select_for_update().values_list("pk", flat=True).first():
+            return Printed.ALREADY
+        if signed is not None:
+            record_signature(document, signed, sha256)
+        else:
+            note_unsigned(document)
+        here.update(
+            state=State.ISSUED,
+            file_sha256=sha256,
+            file_size=len(pdf),
+            pages=pages,
+            template_version=press.template_version(),
+            issued_at=timezone.now(),
+            trouble="",
+        )
+    return Printed.ISSUED
+
+
+def _made(document: Document) -> tuple[bytes, signing.Signed | None]:
+    """Return the bytes to be issued, signed where the house signs."""
+    paper = own_types.of_facts(document.type_key, document.facts)
+    if not signing.is_wanted():
+        return press.render(paper, document.facts), None
+    signing.get_ready()  # without a key a paper is not printed in vain
+    signed = signing.sign(press.render(paper, document.facts))
+    return signed.pdf, signed
 
 
 def _pages(pdf: bytes) -> int:
@@ -95,6 +116,13 @@ def _failed(pk: int, attempts: int, trouble: str) -> Printed:
     state = State.INCIDENT if last else State.ISSUING
     Document.objects.filter(pk=pk, state=State.ISSUING).update(state=state, trouble=trouble)
     return Printed.INCIDENT if last else Printed.AGAIN
+
+
+def _unsigned(pk: int, failure: signing.SigningFailed) -> Printed:
+    """Leave the paper waiting for a key that may come back: the failure is not the paper's and does not count."""
+    mine = Document.objects.filter(pk=pk, state=State.ISSUING, attempts__gt=0)
+    mine.update(attempts=F("attempts") - 1, trouble=f"{type(failure).__name__}: {failure}"[:300])
+    return Printed.AGAIN
 
 
 def reconcile() -> int:

@@ -16,7 +16,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from django.utils import timezone
 
 ROOT_NAME = "CHỨNG THỰC TRÌNH DIỄN (KHÔNG CÓ GIÁ TRỊ)"
-SIGNER_NAME = "CHỨNG THƯ TRÌNH DIỄN (KHÔNG CÓ GIÁ TRỊ)"
+SIGNER_NAME = "CƠ QUAN TRÌNH DIỄN (KHÔNG CÓ GIÁ TRỊ)"
 ORGANIZATION = "TRÌNH DIỄN - DEMONSTRATION"
 _YEAR = timedelta(days=365)
 
