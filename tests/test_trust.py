@@ -14,7 +14,7 @@ TESTS = Path(__file__).resolve().parent
 #: What people may try, and what may break: each is refused or survived, and some test of that name shows it.
 ABUSES = [
     *["A01", "A02", "A04", "A05", "A06", "A07", "A12", "A14", "A15", "A16", "A19"],
-    *["A28", "A29", "A30", "A38", "A42", "A43", "A44"],
+    *["A28", "A29", "A30", "A38", "A42", "A43", "A44", "A45", "A48", "A49"],
 ]
 FAULTS = ["F01", "F03", "F08", "F09", "F11", "F12", "F33", "F34", "F35", "F38"]
 
