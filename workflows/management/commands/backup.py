@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from workflows.backup import taking
 from workflows.backup.errors import Refused
@@ -35,7 +36,7 @@ class Command(BaseCommand):
             raise CommandError("--keep takes the number of backups that stay, at least 1.", returncode=1)
         try:
             taken = taking.take(folder, keep=keep, note=self.stdout.write)
-        except (Refused, OSError) as error:
+        except (Refused, OSError, DatabaseError) as error:
             raise CommandError(f"No backup was made: {error}", returncode=1) from error
         self.stdout.write(f"{taken.folder}: {taken.files} files, {taken.size / 1e6:.1f} MB, {taken.linked} as before")
         for name in taken.removed:
