@@ -15,7 +15,9 @@ def drawn(words: str) -> SafeString:
     matrix = segno.make(words, error="m", micro=False, mask=_PATTERN, boost_error=False).matrix
     path = "".join(_row(at, row) for at, row in enumerate(matrix))
     side = len(matrix)
-    return format_html('<svg class="square" viewBox="0 0 {} {}"><path d="{}"/></svg>', side, side, path)
+    return format_html(
+        '<svg class="square" aria-hidden="true" viewBox="0 0 {} {}"><path d="{}"/></svg>', side, side, path
+    )
 
 
 def _row(at: int, row: bytearray) -> str:

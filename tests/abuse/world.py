@@ -496,6 +496,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "programme programme-approve programme-amend": programme,
         "item item-open opening": line,
         "cases-file register-file incoming-file": table,
+        "check-code": {"code": "K7QM-3XWD-9FHA-TR2P"},
         "template template-pdf template-publish template-withdraw": {
             "key": PaperTemplate.objects.get(type_key="team-decision").key
         },
