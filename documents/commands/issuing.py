@@ -33,7 +33,7 @@ from documents.commands._matter import (
     type_of,
 )
 from documents.commands.drafts import approved
-from documents.commands.marking import Marks, marks_of
+from documents.commands.marking import UNMARKED, Marks, marks_of
 from documents.facts import Ground, Occasion
 from documents.facts.content import OF_SITTINGS, Thing, read, read_for
 from documents.facts.so_far import Cited, SoFar
@@ -204,7 +204,9 @@ def _number(
     """Give the papers their numbers, the last thing before they are written; secret ones from their own register."""
     matter = papers[0].matter
     body = issuing_body(document_type, matter, ground)
-    marks = marks_of(document_type, [paper.matter for paper in papers])
+    marks = [UNMARKED] * len(papers)
+    if ground is None or ground.has_marks:
+        marks = marks_of(document_type, [paper.matter for paper in papers])
     places: dict[int, tuple[Series, int]] = {}
     if document_type.numbered:
         for secret in (False, True):

@@ -154,6 +154,11 @@ class Ground:
         """Whether any kind of paper is printed in words somebody edited, read beside the papers so far."""
         return self._so_far.edited
 
+    @property
+    def has_marks(self) -> bool:
+        """Whether marks of secrecy or urgency were chosen for any paper of the team, read beside the papers so far."""
+        return self._so_far.marked
+
     def issued(self, paper: Cited) -> None:
         """Know of a paper just issued, where the papers so far were read before it."""
         so_far = self.__dict__.get("_so_far") or SoFar.known(self.team, self.case)
