@@ -12,6 +12,7 @@ from cases.refusals import refuse_case
 from documents import catalogue, commands
 from documents.catalogue import DocumentType
 from documents.catalogue_denunciation import NOTICE as DENUNCIATION_NOTICE
+from documents.catalogue_signs import NOTICE as SIGNS_NOTICE
 from documents.models import Draft
 
 #: Who writes which paper, and the fact after which it is written no more.
@@ -19,6 +20,7 @@ WRITTEN = {
     catalogue.TEAM_REPORT: (Act.DRAFT_REPORT, "reported_on"),
     catalogue.CONCLUSION_NOTICE: (Act.DRAFT_REPORT, "submitted_on"),
     catalogue.SUPERVISION_NOTICE: (Act.DRAFT_REPORT, "submitted_on"),
+    SIGNS_NOTICE: (Act.DRAFT_REPORT, "submitted_on"),
     DENUNCIATION_NOTICE: (Act.DRAFT_REPORT, "submitted_on"),
 }
 

@@ -93,7 +93,10 @@ def _blocks(row: Mapping[str, Any], former: Sequence[Block]) -> list[Block]:
         return [_table(text, _source(row, former))]
     if row["kind"] in {SECTION, POINT}:
         return [{"kind": "heading", "level": 1 if row["kind"] == SECTION else 2, "text": " ".join(text.split())}]
-    return [{"kind": "paragraph", "text": line.strip()} for line in text.split("\n") if line.strip()]
+    # Bold and italic words stay while nothing of their paragraph was typed over.
+    kept = {block["text"]: block for block in former if block.get("runs")}
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return [dict(kept.get(line, {"kind": "paragraph", "text": line})) for line in lines]
 
 
 def _source(row: Mapping[str, Any], former: Sequence[Block]) -> Block:

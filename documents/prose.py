@@ -16,7 +16,8 @@ from documents.errors import ProseRefused
 
 Block = dict[str, Any]
 
-MAX_BLOCKS, MAX_TEXT, MAX_ROWS, MAX_COLUMNS = 600, 10_000, 500, 10
+MAX_BLOCKS, MAX_TEXT, MAX_ROWS, MAX_COLUMNS, MAX_RUNS = 600, 10_000, 500, 10, 200
+LOOKS = ("bold", "italic")
 
 
 def cleaned(blocks: Sequence[Block]) -> list[Block]:
@@ -30,7 +31,7 @@ def cleaned(blocks: Sequence[Block]) -> list[Block]:
 def _cleaned(block: Block) -> Block:
     match block.get("kind"):
         case "paragraph":
-            return {"kind": "paragraph", "text": _text(block.get("text"))}
+            return _paragraph(block)
         case "heading":
             level = block.get("level", 2)
             return {"kind": "heading", "level": level if level in (1, 2, 3) else 2, "text": _line(block.get("text"))}
@@ -38,6 +39,31 @@ def _cleaned(block: Block) -> Block:
             return _table(block)
         case _:
             raise ProseRefused(why=_("a part is neither heading nor paragraph nor table"))
+
+
+def _paragraph(block: Block) -> Block:
+    """A paragraph is its text; where words are bold or italic, its runs say which, and are that text again."""
+    text = _text(block.get("text"))
+    made: Block = {"kind": "paragraph", "text": text}
+    runs: list[Block] = [
+        {"text": str(run["text"]), **{look: True for look in LOOKS if run.get(look)}} for run in block.get("runs", [])
+    ]
+    if len(runs) <= MAX_RUNS and any(len(run) > 1 for run in runs) and "".join(run["text"] for run in runs) == text:
+        made["runs"] = runs
+    return made
+
+
+def marked(block: Block) -> SafeString:
+    """Return a paragraph with its bold and italic words; a run that is no longer in the text marks nothing."""
+    runs = block.get("runs", [])
+    if "".join(run["text"] for run in runs) != block["text"]:
+        return _plain(block["text"])
+    return format_html_join("", "{}", [(_marked(run),) for run in runs])
+
+
+def _marked(run: Block) -> SafeString:
+    shown = format_html("<i>{}</i>", run["text"]) if run.get("italic") else _plain(run["text"])
+    return format_html("<b>{}</b>", shown) if run.get("bold") else shown
 
 
 def _text(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from documents import views_reports as views
+from documents import views_word as word
 
 _PERIOD = "thong-ke/bao-cao/<int:body>/<slug:since>/<slug:until>/"
 
@@ -14,4 +15,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PERIOD}lap/", views.DrawUp.as_view(), name="report-draw-up"),
     path(f"{_PERIOD}soan/", views.EditReport.as_view(), name="report-edit"),
     path(f"{_PERIOD}ban-hanh/", views.IssueReport.as_view(), name="report-issue"),
+    path(f"{_PERIOD}word/", word.ReportWord.as_view(), name="report-word"),
+    path(f"{_PERIOD}word/tep/", word.ReportWordFile.as_view(), name="report-word-file"),
+    path(f"{_PERIOD}word/<slug:returned>/", word.ReportReturned.as_view(), name="report-return"),
 ]

@@ -16,6 +16,7 @@ from cases.commands import balloting
 from cases.errors import ItemAlreadyOpened, RuleBroken
 from cases.models import ProgrammeItem, Team
 from documents.commands import sweep_exports
+from documents.commands.word import sweep_returns
 from documents.queue import enqueue
 from inspection.accounts.models import User
 from workflows import engine, reminders
@@ -124,7 +125,8 @@ def follow_facts() -> int:
     """Every quarter of an hour: put right what does not stand where its facts call for.
 
     Batches that fell silent are rung for again, marks of forms that nobody sends any more are forgotten, and a key that
-    outlived its ballot because a process died is destroyed. Packed dossiers whose time is over are removed.
+    outlived its ballot because a process died is destroyed. Packed dossiers and
+    drafts returned from Word are removed when their time is over.
     """
     silent = Batch.objects.filter(
         state__in=[Batch.State.WAITING, Batch.State.RUNNING], changed_at__lt=timezone.now() - SILENCE
@@ -134,6 +136,7 @@ def follow_facts() -> int:
     Submission.objects.filter(at__lt=timezone.now() - FORGOTTEN).delete()
     balloting.sweep_keys()
     sweep_exports()
+    sweep_returns()
     return engine.reconcile()
 
 
