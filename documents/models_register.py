@@ -17,6 +17,14 @@ from documents.access import incoming_kept_by
 from documents.marks import Secrecy, Urgency
 
 
+class MarkingQuerySet(models.QuerySet["Marking"]):
+    """Questions asked of marks."""
+
+    def about(self, team: Team | None, case: Case | None) -> MarkingQuerySet:
+        """Those chosen for papers of a team, or of one of its cases, the last first."""
+        return self.filter(team=team, case=case).select_related("marked_by").order_by("-pk")
+
+
 class Marking(Kept):
     """The marks of secrecy and urgency the next papers of a kind about a matter carry; the last one counts."""
 
@@ -31,6 +39,8 @@ class Marking(Kept):
     marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     marked_on = models.DateField(_("marked on"))
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = MarkingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mark of a paper")

@@ -120,6 +120,11 @@ def all_series_of(user: User, on: date) -> QuerySet[Series]:
     return rows.order_by("body__kind", "code", "-term__since", "secret")
 
 
+def one_series_of(user: User, pk: int, on: date) -> Series | None:
+    """Return one of these registers, or nothing."""
+    return all_series_of(user, on).filter(pk=pk).first()
+
+
 def count_in_hand(user: User, on: date) -> int:
     """Return how many papers wait in the user's hands to be sealed and dispatched, counted up to a hundred."""
     return len(Document.objects.in_hands_of(user, on).filter(number__isnull=False).values_list("pk")[:100])

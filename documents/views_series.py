@@ -79,7 +79,7 @@ class Gaps(OfficePage):
     def series(self) -> Series:
         """Return the register. Raises `Http404`, and keeps the attempt."""
         pk = self.kwargs["pk"]
-        return register.all_series_of(self.user, self.on).filter(pk=pk).first() or refuse(self.user, series=pk)
+        return register.one_series_of(self.user, pk, self.on) or refuse(self.user, series=pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show them."""

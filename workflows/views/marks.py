@@ -58,7 +58,7 @@ class MarkPaper(ActView):
 
     def extra_context(self) -> dict[str, Any]:
         """What was chosen here before."""
-        rows = Marking.objects.filter(team=self.team, case=self.case).select_related("marked_by").order_by("-pk")
+        rows = Marking.objects.about(self.team, self.case)
         names = {paper.key: paper.name for paper in self.papers}
         return super().extra_context() | {"chosen": [(names.get(row.type_key, row.type_key), row) for row in rows[:10]]}
 
