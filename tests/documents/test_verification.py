@@ -19,8 +19,9 @@ from documents import catalogue, press
 from documents.canonical import RECORD_NAME, Facts, digest
 from documents.embedded import NoRecord, record_in
 from documents.proof import Open, Verdict, Wrong, prove
-from documents.signing import demo_authority, pen
+from documents.signing import demo_authority
 from tests.documents import samples, signing
+from tests.documents.checked import signed_by_twin
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014:ResourceWarning")
 
@@ -105,13 +106,7 @@ def test_a_changed_file_is_false_and_says_why(change: Any, found: Wrong) -> None
 
 
 def test_a_look_alike_authority_is_named() -> None:
-    twin = demo_authority.authority()
-    pkcs12 = demo_authority.packed(demo_authority.certified(twin), signing.PASSPHRASE)
-    paths = {"SIGNING_PKCS12_FILE": signing.kept("twin.p12", pkcs12), "SIGNING_ROOTS_FILE": ""}
-    with signing.configured(**paths):
-        forged = pen.sign(signing.plain()).pdf
-
-    proof = prove(forged, signing.trusted())
+    proof = prove(signed_by_twin(signing.signed().pdf), signing.trusted())
 
     assert proof.verdict == Verdict.FALSE
     assert demo_authority.ROOT_NAME in proof.wrong[Wrong.SIGNATURE_UNTRUSTED]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,15 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from documents import catalogue, codes, commands, outside, store
-from documents.models import Document, State
+from documents import catalogue, codes, commands, outside
+from documents.models import Document
 from tests import make
+from tests.documents.checked import House, bytes_of, make_house
 from tests.documents.walk import day
-from tests.make import make_office
+from tests.kept import kept_house
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014:ResourceWarning")]
 
-PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n"
-VOIDED = b"%PDF-1.7\n% a paper that was made void\n%%EOF\n"
 UNKNOWN = "0000-0000-0000-0000"
 
 
@@ -35,30 +35,21 @@ def _nobody_asked_before() -> None:
     cache.clear()
 
 
-@pytest.fixture
-def office() -> Any:
-    return make_office()
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One house for all tests here; each of them undoes what it did."""
+    with kept_house(django_db_blocker, tmp_path_factory, "checked", make_house) as house:
+        yield house
 
 
 @pytest.fixture
-def standing(office: Any) -> Document:
-    return issued(office, PDF)
+def standing(house: House) -> Document:
+    return house.plain
 
 
 @pytest.fixture
-def voided(office: Any) -> Document:
-    document = issued(office, VOIDED)
-    commands.ask_void(document, by=office.thu, on=day("P2"), reason="sai số")
-    return commands.void(document, by=office.chu, on=day("P2"))
-
-
-def issued(office: Any, pdf: bytes) -> Document:
-    case = make.make_case(office, "P2")
-    made = commands.issue(catalogue.TEAM_DECISION, case.team, by=office.chu, on=day("P2"), wait=True)
-    sha256 = store.keep(pdf)
-    Document.objects.filter(pk=made.pk).update(state=State.ISSUED, file_sha256=sha256, file_size=len(pdf), pages=1)
-    made.refresh_from_db()
-    return made
+def voided(house: House) -> Document:
+    return house.void
 
 
 def by_code(typed: str, client: Client | None = None) -> Any:
@@ -101,10 +92,12 @@ def test_a_code_is_valid_however_it_is_asked(standing: Document) -> None:
 
 
 def test_the_file_itself_is_valid_and_no_other(standing: Document) -> None:
-    assert answer(by_file(PDF)) == "valid"
-    assert answer(by_file(PDF + b"\n")) == "invalid"
-    assert answer(by_file(PDF[:-1])) == "invalid"
-    assert answer(by_file(PDF.replace(b"1 0 obj", b"2 0 obj"))) == "invalid"
+    pdf = bytes_of(standing)
+
+    assert answer(by_file(pdf)) == "valid"
+    assert answer(by_file(pdf + b"\n")) == "invalid"
+    assert answer(by_file(pdf[:-1])) == "invalid"
+    assert answer(by_file(pdf[:500] + bytes([pdf[500] ^ 1]) + pdf[501:])) == "invalid"
 
 
 @pytest.mark.parametrize("ask", [by_code, by_camera])
@@ -122,13 +115,13 @@ def test_A48_void_and_unknown_are_one_answer(voided: Document, ask: Any) -> None
 
 
 def test_A48_the_file_of_a_void_paper_is_as_unknown_as_any(voided: Document) -> None:  # noqa: N802
-    assert whole(by_file(VOIDED)) == whole(by_file(b"never seen"))
+    assert whole(by_file(bytes_of(voided))) == whole(by_file(b"never seen"))
 
 
 def test_the_answer_says_nothing_of_the_paper(standing: Document) -> None:
     facts = standing.facts["content"]
     secrets = {standing.symbol, standing.key, standing.about, standing.signer, facts["letterhead"]["name"]}
-    said = by_code(str(standing.code)).content.decode() + by_file(PDF).content.decode()
+    said = by_code(str(standing.code)).content.decode() + by_file(bytes_of(standing)).content.decode()
 
     assert answer(by_code(str(standing.code))) == "valid"
     assert not {word for word in secrets if word in said}
@@ -136,9 +129,9 @@ def test_the_answer_says_nothing_of_the_paper(standing: Document) -> None:
     assert codes.grouped(str(standing.code)) not in said
 
 
-def test_a_paper_on_its_way_is_not_valid_yet(office: Any) -> None:
-    case = make.make_case(office, "P2")
-    waiting = commands.issue(catalogue.TEAM_DECISION, case.team, by=office.chu, on=day("P2"), wait=True)
+def test_a_paper_on_its_way_is_not_valid_yet(house: House) -> None:
+    case = make.make_case(house.office, "P2")
+    waiting = commands.issue(catalogue.TEAM_DECISION, case.team, by=house.office.chu, on=day("P2"), wait=True)
 
     assert answer(by_code(str(waiting.code))) == "invalid"
 
@@ -174,7 +167,12 @@ def test_hostile_codes_are_invalid_and_not_repeated(typed: str) -> None:
 
 
 def test_it_needs_no_session_and_no_cookie_but_the_forms_own(standing: Document) -> None:
-    for response in (Client().get(reverse("check")), by_code(str(standing.code)), by_file(PDF), by_camera(UNKNOWN)):
+    for response in (
+        Client().get(reverse("check")),
+        by_code(str(standing.code)),
+        by_file(bytes_of(standing)),
+        by_camera(UNKNOWN),
+    ):
         assert set(response.cookies) <= {settings.CSRF_COOKIE_NAME}
         assert response["X-Robots-Tag"] == "noindex, nofollow, noarchive"
         assert "no-store" in response["Cache-Control"]
@@ -191,7 +189,7 @@ def test_A48_a_file_is_kept_nowhere(standing: Document, monkeypatch: pytest.Monk
     monkeypatch.setattr("django.core.files.uploadedfile.TemporaryUploadedFile.__init__", refuse)
     monkeypatch.setattr("django.core.files.uploadedfile.InMemoryUploadedFile.__init__", refuse)
 
-    assert answer(by_file(PDF + b"x" * (settings.FILE_UPLOAD_MAX_MEMORY_SIZE + 1))) == "invalid"
+    assert answer(by_file(b"x" * (settings.FILE_UPLOAD_MAX_MEMORY_SIZE + 1))) == "invalid"
     assert set(Path(settings.DATA_DIR).rglob("*")) == before
 
 

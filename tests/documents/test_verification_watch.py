@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,39 +16,43 @@ from django_q.models import OrmQ
 
 from cases import trail
 from cases.models import TrailEntry
-from documents import catalogue, commands, jobs, outside, queue, store, triggers, verify, watch
+from documents import commands, jobs, outside, queue, store, triggers, verify, watch
 from documents.models import Document
 from documents.models_watch import FileAlarm, FileFault
-from documents.signing import demo_authority, pen
-from tests import make
+from documents.signing import pen
 from tests.documents import signing
+from tests.documents.checked import House, make_house, on_the_disk, signed_by_twin
 from tests.documents.walk import day
-from tests.make import Office, make_office
+from tests.kept import kept_house
+from tests.make import Office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014:ResourceWarning")]
 
 SCAN = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n"
 
 
-@pytest.fixture
-def office() -> Office:
-    return make_office()
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One house for all tests here; each of them undoes what it did."""
+    with kept_house(django_db_blocker, tmp_path_factory, "checked", make_house) as house:
+        yield house
 
 
 @pytest.fixture
-def document(office: Office) -> Document:
-    """The decision on a team, printed."""
-    case = make.make_case(office, "P2")
-    made = commands.issue(catalogue.TEAM_DECISION, case.team, by=office.chu, on=day("P2"), wait=True)
-    commands.print_here(made)
-    made.refresh_from_db()
-    return made
+def office(house: House) -> Office:
+    return house.office
+
+
+@pytest.fixture
+def document(house: House) -> Iterator[Document]:
+    """A decision, printed and not signed."""
+    document = Document.objects.get(pk=house.plain.pk)
+    with on_the_disk(document):
+        yield document
 
 
 def path_of(document: Document) -> Path:
-    path = store.path_of(document.file_sha256)
-    path.chmod(0o640)
-    return path
+    return store.path_of(document.file_sha256)
 
 
 def browser(user: Any) -> Client:
@@ -57,9 +62,8 @@ def browser(user: Any) -> Client:
 
 
 def looked() -> list[tuple[str, bool]]:
-    """Let the hour come in which every paper has its turn, and say which alarms there are."""
-    for hour in range(watch.ROUND):
-        commands.watch_files(hour=hour)
+    """Let an hour come, in which every new paper has its turn, and say which alarms there are."""
+    commands.watch_files(hour=0)
     return [(alarm.fault, alarm.ended_at is None) for alarm in FileAlarm.objects.order_by("pk")]
 
 
@@ -138,11 +142,7 @@ def test_A45_a_signature_by_somebody_else_is_found_though_the_row_names_its_hash
         commands.certifying.record_signature(document, signed, document.file_sha256)
         assert looked() == []
 
-    twin = demo_authority.authority()
-    pkcs12 = demo_authority.packed(demo_authority.certified(twin), signing.PASSPHRASE)
-    paths = {"SIGNING_PKCS12_FILE": signing.kept("twin.p12", pkcs12), "SIGNING_ROOTS_FILE": ""}
-    with signing.configured(**paths):
-        put_in_the_place(document, pen.sign(plain).pdf)
+    put_in_the_place(document, signed_by_twin(plain))
 
     assert looked() == [("signature", True)]
     assert not outside.stands_by_file(document.file_sha256)
@@ -161,19 +161,22 @@ def test_a_scan_is_watched_too(office: Office, document: Document) -> None:
 
 def test_every_paper_has_its_turn_in_a_day_and_a_new_one_every_hour(document: Document) -> None:
     now = timezone.now()
-    assert all(watch.due(hour, now).exists() for hour in range(watch.ROUND))
+    mine = Document.objects.filter(pk=document.pk)
+    assert all(document in watch.due(hour, now) for hour in range(watch.ROUND))
 
-    Document.objects.filter(pk=document.pk).update(issued_at=now - watch.LATELY * 2)
+    mine.update(issued_at=now - watch.LATELY * 2)
 
-    turns = [hour for hour in range(watch.ROUND) if watch.due(hour, now).exists()]
+    turns = [hour for hour in range(watch.ROUND) if document in watch.due(hour, now)]
     assert turns == [document.pk % watch.ROUND]
 
 
-def test_the_job_goes_on_where_it_stopped(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_job_goes_on_where_it_stopped(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, last = sorted(paper.pk for paper in (house.plain, house.signed, house.void))[::2]
+    OrmQ.objects.all().delete()
     assert queue.EVERY["watch-files"] == 60
     monkeypatch.setattr(commands.watching.watch_files, "__kwdefaults__", {"after": 0, "most": 1})
 
-    assert jobs.watch_files(hour=1) == document.pk
+    assert jobs.watch_files(hour=1) == first
     assert OrmQ.objects.get().func() == queue.JOBS["watch-files"]
-    assert OrmQ.objects.get().args() == (document.pk, 1)
-    assert jobs.watch_files(document.pk, 1) == 0
+    assert OrmQ.objects.get().args() == (first, 1)
+    assert jobs.watch_files(last, 1) == 0
