@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Body, Case, TeamRole
 from cases.names import clean_name
-from documents.catalogue import BY_KEY, DocumentType, Signing
+from documents.catalogue import BY_KEY, DocumentType, Issuer, Signing
 from documents.facts import Ground, words
 from documents.wording import short_date, unended
 
@@ -67,9 +67,12 @@ def _of_the_form(thing: Case | Body, content: Content, signed: Content) -> list[
         about = _("The extract follows the period of the report; another period is another report.")
     signer = _("The team is changed by a decision of the authority.")
     head = content["letterhead"]
+    issuer, where = _RENAME, organization
+    if BY_KEY[content["type"]].issuer is Issuer.TEAM:
+        issuer, where = _("The head of a team's paper names the decision that set the team up."), home
     return [
         Known("paper.above", _("Superior body in the head of the paper"), head["above"], _RENAME, organization),
-        Known("paper.issuer", _("Issuing body"), head["name"], _RENAME, organization),
+        Known("paper.issuer", _("Issuing body"), head["name"], issuer, where),
         Known("paper.place", _("Place of issue"), content["place"], _PLACE, organization),
         Known("paper.about", _("Extract"), plain(content["about"]), about, home),
         Known("paper.recipients", _("Recipients"), plain("\n".join(content["recipients"])), _FORM, home),

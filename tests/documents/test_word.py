@@ -218,6 +218,7 @@ def test_the_facts_of_the_form_are_asked_too(office: Office, case: Case, draft: 
 
     assert [one.key for one in differing(returned)] == ["paper.issuer", "paper.recipients"]
     assert all(one.owned and one.act and one.url for one in differing(returned))
+    assert differing(returned)[0].url == reverse("case", args=[case.key])  # a team's name is its decision's
     assert returned.reading["beside"] == ["chen vào"]
     again = kept(returned, office.an)
     assert again.pk == draft.pk
@@ -447,7 +448,9 @@ def test_figures_of_a_periodic_report_are_not_typed_over_in_word(office: Office)
         "periodic-report", body, by=office.chu, on=DAY, name="bc.docx", content=content, occasion=period
     )
 
-    assert all(one.owned for one in differing(returned) if one.now == "999")
+    typed_over = [one for one in differing(returned) if one.now == "999"]
+    assert typed_over
+    assert all(one.owned and one.act for one in typed_over)
     again = kept(returned, office.chu)
     assert [block for block in again.blocks if block["kind"] == "table"] == [
         block for block in mine.blocks if block["kind"] == "table"
