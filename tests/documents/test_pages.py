@@ -99,7 +99,9 @@ def test_a_file_altered_on_the_disk_is_not_sent(office: Office, document: Docume
     whole = path.read_bytes()
     path.write_bytes(b"%PDF other")
     try:
-        assert signed_in(office.lan).get(reverse("paper-file", args=[document.key])).status_code == 404
+        answer = signed_in(office.lan).get(reverse("paper-file", args=[document.key]))
+        assert (answer.status_code, answer["Content-Type"]) == (409, "text/html; charset=utf-8")
+        assert b"%PDF" not in answer.content
     finally:
         path.write_bytes(whole)
 
