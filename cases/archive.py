@@ -15,6 +15,7 @@ from cases.models import (
     ArchiveHold,
     Body,
     Case,
+    DisposalBatch,
     DisposalLine,
     DisposedFile,
     Kind,
@@ -91,6 +92,50 @@ def due(rows: QuerySet[Any], on: date) -> QuerySet[Any]:
     ready = rows.filter(is_held=False, goes_on=False, is_listed=False, is_disposed=False, keep_years__isnull=False)
     found: QuerySet[Any] = ready.annotate(over=over).filter(over__lt=Value(on.year, IntegerField()))
     return found
+
+
+def due_in(body: Body, user: Any, on: date) -> QuerySet[Any]:
+    """Return what is due in one archive, of what the user may see there."""
+    return due(kept_by(user, on), on).filter(body=body)
+
+
+def chosen(rows: QuerySet[Any], on: date, period: str, year: int | None) -> QuerySet[Any]:
+    """Of these, the dossiers with a kind of period, closed in a year; either may be left open."""
+    conditions: dict[str, dict[str, Any]] = {
+        "unset": {"has_period": False},
+        "ever": {"has_period": True, "keep_years__isnull": True},
+        "years": {"keep_years__isnull": False},
+        "held": {"is_held": True},
+        "gone": {"is_disposed": True},
+    }
+    found = due(rows, on) if period == "due" else rows.filter(**conditions.get(period, {}))
+    return found.filter(closed_year=year) if year else found
+
+
+def lists_of(user: Any, on: date) -> QuerySet[DisposalBatch]:
+    """Return the lists of disposal of the archives the user keeps, the last first."""
+    return DisposalBatch.objects.filter(body__in=keepers_of(user, on).values("pk")).order_by("-pk")
+
+
+def list_of(user: Any, key: str, on: date) -> DisposalBatch | None:
+    """Return one of them with its people, or nothing."""
+    related = ("body__organization", "made_by", "first_by", "second_by", "withdrawn_by")
+    return lists_of(user, on).filter(key=key).select_related(*related).first()
+
+
+def lines_of(batch: DisposalBatch, user: Any) -> QuerySet[DisposalLine]:
+    """Return the dossiers on a list, without what conflicts keep the user from."""
+    return batch.lines.exclude(case__in=Case.objects.filter(apart.from_case(user))).select_related("case")
+
+
+def periods_of(case: Case) -> QuerySet[Retention]:
+    """Return the periods set for a dossier, the one that counts first."""
+    return Retention.objects.filter(case=case).select_related("set_by").order_by("-pk")
+
+
+def holds_of(case: Case) -> QuerySet[ArchiveHold]:
+    """Return what held or holds a dossier, the last first."""
+    return ArchiveHold.objects.filter(case=case).select_related("held_by", "lifted_by").order_by("-pk")
 
 
 def proposal(kind: str, body: Body, on: date) -> tuple[str, bool]:

@@ -11,9 +11,10 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cases import policy
-from cases.models import PostDuty
+from cases.models import DisposalBatch, PostDuty
 from cases.policy import Act
 from documents.access import offices_kept_by, registers_listed_for
+from documents.catalogue_dossier import DISPOSAL_MINUTES
 from documents.models import Document, Scan, Series, State
 from documents.models_signature import DigitalSignature
 from documents.numbering import INCOMING
@@ -64,6 +65,11 @@ def readable_scan(user: User, key: str, pk: int, on: date) -> Scan | None:
 def scans_of(document: Document) -> list[Scan]:
     """Return the scans attached to a paper, the newest first."""
     return list(Scan.objects.filter(document=document).select_related("attached_by").order_by("-pk"))
+
+
+def disposal_record(batch: DisposalBatch) -> Document | None:
+    """Return the record of what was disposed of by a list, where it was carried out."""
+    return Document.objects.filter(type_key=DISPOSAL_MINUTES.key, body=batch.body_id, occasion=batch.pk).first()
 
 
 def signature_of(document: Document) -> DigitalSignature | None:

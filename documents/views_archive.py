@@ -9,16 +9,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import apart, archive, paging
+from cases import archive, paging
 from cases.commands import archive as acts
 from cases.errors import RuleBroken
 from cases.forms.archive import ArchiveFilter, DisposalForm, ReasonForm, RetentionForm
-from cases.models import ArchiveHold, Case, DisposalBatch, Retention
+from cases.models import DisposalBatch
 from cases.refusals import refuse
 from cases.views.office import OfficePage
 from documents import commands
-from documents.catalogue_dossier import DISPOSAL_MINUTES
-from documents.models import Document
+from documents.register import disposal_record
 
 #: As many dossiers as one list of disposal takes.
 MOST_LISTED = 500
@@ -45,36 +44,18 @@ class Archive(ArchivePage):
         """Show what the filters leave."""
         form = self.filters(ArchiveFilter)
         rows = archive.kept_by(self.user, self.on)
-        ready = archive.due(rows, self.on)
         page = paging.Page([])
         if form.is_valid():
-            found = _chosen(rows, ready, form.cleaned_data["period"])
-            if form.cleaned_data["year"]:
-                found = found.filter(closed_year=form.cleaned_data["year"])
+            found = archive.chosen(rows, self.on, form.cleaned_data["period"], form.cleaned_data["year"])
             page = paging.page_of(found, ("-closed_on", "-pk"), self.request.GET.dict())
-        due_here = [(body, count) for body in self.bodies if (count := ready.filter(body=body).count())]
+        due_here = [
+            (body, count) for body in self.bodies if (count := archive.due_in(body, self.user, self.on).count())
+        ]
         return super().get_context_data(
             rows=page.rows, page=page, filter_form=form, due_here=due_here, on=self.on,
             clear_url=reverse("archive") if any(form.data.values()) else "",
-            lists=DisposalBatch.objects.filter(body__in=self.bodies).order_by("-pk")[:20], **kwargs,
+            lists=archive.lists_of(self.user, self.on)[:20], **kwargs,
         )  # fmt: skip
-
-
-def _chosen(rows: Any, ready: Any, period: str) -> Any:
-    match period:
-        case "due":
-            return ready
-        case "unset":
-            return rows.filter(has_period=False)
-        case "ever":
-            return rows.filter(has_period=True, keep_years__isnull=True)
-        case "years":
-            return rows.filter(keep_years__isnull=False)
-        case "held":
-            return rows.filter(is_held=True)
-        case "gone":
-            return rows.filter(is_disposed=True)
-    return rows
 
 
 class Dossier(ArchivePage):
@@ -96,8 +77,8 @@ class Dossier(ArchivePage):
             case=self.case,
             proposed=proposed,
             is_confirmed=confirmed,
-            periods=Retention.objects.filter(case=self.case).select_related("set_by").order_by("-pk"),
-            holds=ArchiveHold.objects.filter(case=self.case).select_related("held_by", "lifted_by").order_by("-pk"),
+            periods=archive.periods_of(self.case),
+            holds=archive.holds_of(self.case),
             period_form=kwargs.pop("period_form", None) or RetentionForm(),
             reason_form=kwargs.pop("reason_form", None) or ReasonForm(),
             **kwargs,
@@ -154,15 +135,13 @@ class ListForDisposal(ArchivePage):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Find the body among those whose archive the person keeps."""
-        self.body = archive.keepers_of(self.user, self.on).filter(pk=kwargs["pk"]).first()
-        if self.body is None:
-            refuse(self.user, archive=kwargs["pk"])
+        found = [body for body in self.bodies if body.pk == kwargs["pk"]]
+        self.body = found[0] if found else refuse(self.user, archive=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
     def due(self) -> list[Any]:
         """Return what is due in this archive."""
-        rows = archive.due(archive.kept_by(self.user, self.on), self.on).filter(body=self.body)
-        return list(rows[:MOST_LISTED])
+        return list(archive.due_in(self.body, self.user, self.on)[:MOST_LISTED])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Show what is due, all of it ticked."""
@@ -194,9 +173,7 @@ class Disposal(ArchivePage):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Find the list among those of the archives the person keeps."""
-        batches = DisposalBatch.objects.filter(body__in=archive.keepers_of(self.user, self.on).values("pk"))
-        related = ("body__organization", "made_by", "first_by", "second_by", "withdrawn_by")
-        self.batch = batches.filter(key=kwargs["key"]).select_related(*related).first()
+        self.batch = archive.list_of(self.user, kwargs["key"], self.on)
         if self.batch is None:
             refuse(self.user, disposal=kwargs["key"])
         return super().dispatch(request, *args, **kwargs)
@@ -205,13 +182,12 @@ class Disposal(ArchivePage):
         """Show the list and what may be done with it now."""
         batch: DisposalBatch = self.batch
         waits = not batch.is_carried_out and batch.withdrawn_on is None
-        record = Document.objects.filter(type_key=DISPOSAL_MINUTES.key, body=batch.body, occasion=batch.pk).first()
         return super().get_context_data(
             batch=batch,
-            lines=batch.lines.exclude(case__in=Case.objects.filter(apart.from_case(self.user))).select_related("case"),
+            lines=archive.lines_of(batch, self.user),
             waits=waits,
             may_approve=waits and acts.may_approve(batch, self.user, self.on),
-            record=record,
+            record=disposal_record(batch),
             form=kwargs.pop("form", None) or ReasonForm(),
             **kwargs,
         )
