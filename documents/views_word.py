@@ -154,7 +154,7 @@ class Word:
     def waiting(self) -> list[tuple[DraftReturn, str]]:
         """Return the files of this draft that wait for their sender."""
         keys = [draft.pk for draft in self.asked.versions]
-        rows = DraftReturn.objects.waiting_for(self.user).filter(base__in=keys).order_by("-sent_at")
+        rows = DraftReturn.objects.waiting_for(self.user).of_drafts(keys)
         return [(row, self.asked.return_url(row)) for row in rows]
 
 
