@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -20,10 +19,6 @@ class DraftReturnQuerySet(models.QuerySet["DraftReturn"]):
     def waiting_for(self, user: Any) -> DraftReturnQuerySet:
         """Those the user sent and has not answered, as long as they are kept; nobody else's exist."""
         return self.filter(sent_by=user, expires_at__gt=now()).select_related("base")
-
-    def of(self, versions: Iterable[Any]) -> DraftReturnQuerySet:
-        """Those taken out from one of these versions, the last sent first."""
-        return self.filter(base__in=[draft.pk for draft in versions]).order_by("-sent_at")
 
     def of_drafts(self, drafts: Iterable[int]) -> DraftReturnQuerySet:
         """Those made from one of these drafts, the last first."""
