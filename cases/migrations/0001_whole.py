@@ -26,6 +26,8 @@ class Migration(migrations.Migration):
         ("cases", "0012_succession"),
         ("cases", "0013_proposed_outcome"),
         ("cases", "0014_evidence_link"),
+        ("cases", "0015_secret_keeper"),
+        ("cases", "0016_archive"),
     ]
 
     initial = True
@@ -41,7 +43,7 @@ class Migration(migrations.Migration):
 
     operations = [
         CreateModels(
-            [
+            models=[
                 migrations.CreateModel(
                     name="Anchor",
                     fields=[
@@ -732,6 +734,7 @@ class Migration(migrations.Migration):
                                     ("REPORTING_SECRETARY", "Reporting secretary"),
                                     ("REPRESENTATIVE", "Representative of the organization"),
                                     ("CUSTODIAN", "Custodian of sealed identities"),
+                                    ("SECRET_KEEPER", "Keeper of secret papers"),
                                 ],
                                 max_length=20,
                                 verbose_name="duty",
@@ -8156,6 +8159,300 @@ class Migration(migrations.Migration):
                         "abstract": False,
                     },
                 ),
-            ]
-        )
+                migrations.CreateModel(
+                    name="DisposalBatch",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                default=cases.models.team.new_key, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("reason", cases.models.base.ProseField(verbose_name="ground")),
+                        ("made_on", models.DateField(verbose_name="made on")),
+                        ("first_on", models.DateField(blank=True, null=True, verbose_name="first approval on")),
+                        ("second_on", models.DateField(blank=True, null=True, verbose_name="second approval on")),
+                        ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="withdrawn on")),
+                        (
+                            "withdrawn_reason",
+                            cases.models.base.ProseField(blank=True, verbose_name="why it was withdrawn"),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.body"
+                            ),
+                        ),
+                        (
+                            "first_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "made_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "second_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "withdrawn_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "disposal list",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="a_disposal_has_its_ground",
+                                violation_error_message="A disposal list names its ground.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("first_by__isnull", True), ("second_by__isnull", True)),
+                                    models.Q(
+                                        ("first_by__isnull", False),
+                                        ("first_on__isnull", False),
+                                        models.Q(("first_by", models.F("made_by")), _negated=True),
+                                        models.Q(
+                                            models.Q(("second_by__isnull", True), ("second_on__isnull", True)),
+                                            models.Q(
+                                                ("second_on__isnull", False),
+                                                models.Q(("second_by", models.F("made_by")), _negated=True),
+                                                models.Q(("second_by", models.F("first_by")), _negated=True),
+                                            ),
+                                            _connector="OR",
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="two_others_approve_a_disposal",
+                                violation_error_message="Two people approve a disposal, and neither made the list.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("second_by__isnull", True), ("withdrawn_on__isnull", True), _connector="OR"
+                                ),
+                                name="what_was_disposed_of_is_not_withdrawn",
+                                violation_error_message="What was disposed of does not come back.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DisposalLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                        ("closed_on", models.DateField(verbose_name="closed on")),
+                        ("years", models.PositiveSmallIntegerField(verbose_name="years")),
+                        ("source", models.CharField(max_length=300, verbose_name="ground")),
+                        ("mark", models.CharField(max_length=60, verbose_name="archive mark")),
+                        (
+                            "batch",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="lines",
+                                to="cases.disposalbatch",
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="disposal_lines",
+                                to="cases.case",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("batch", "number"), name="one_disposal_line_a_number"),
+                            models.UniqueConstraint(fields=("batch", "case"), name="a_dossier_stands_once_on_a_list"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DisposedFile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "store",
+                            models.CharField(choices=[("papers", "papers"), ("evidence", "evidence")], max_length=8),
+                        ),
+                        ("sha256", models.CharField(max_length=64)),
+                        (
+                            "batch",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="files",
+                                to="cases.disposalbatch",
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("store", "sha256"), name="a_file_is_disposed_of_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Retention",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("years", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="years")),
+                        ("source", models.CharField(max_length=300, verbose_name="ground")),
+                        ("set_on", models.DateField(verbose_name="set on")),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="retentions", to="cases.case"
+                            ),
+                        ),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "retention period",
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("source", ""), _negated=True),
+                                name="a_retention_has_its_ground",
+                                violation_error_message="A retention period names the schedule it rests on.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("years__isnull", True), ("years__gte", 1), _connector="OR"),
+                                name="a_dossier_is_kept_some_years",
+                                violation_error_message="A dossier is kept at least one year.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArchiveHold",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("reason", cases.models.base.ProseField(verbose_name="reason")),
+                        ("since", models.DateField(verbose_name="since")),
+                        ("lifted_on", models.DateField(blank=True, null=True, verbose_name="lifted on")),
+                        ("lifted_reason", cases.models.base.ProseField(blank=True, verbose_name="why it was lifted")),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="archive_holds",
+                                to="cases.case",
+                            ),
+                        ),
+                        (
+                            "held_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "lifted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "hold of a dossier",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("lifted_on__isnull", True)),
+                                fields=("case",),
+                                name="one_standing_hold_of_a_dossier",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="a_hold_has_its_reason",
+                                violation_error_message="A dossier is held with a reason.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("lifted_on__isnull", True),
+                                    models.Q(
+                                        ("lifted_by__isnull", False), models.Q(("lifted_reason", ""), _negated=True)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="a_lifted_hold_says_why",
+                                violation_error_message="A hold is lifted by somebody, with a reason.",
+                            ),
+                        ],
+                    },
+                ),
+            ],
+        ),
     ]

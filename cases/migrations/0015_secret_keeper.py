@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0001_whole"),
+        ("cases", "0014_evidence_link"),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ import cases.models.team
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0015_secret_keeper"),
-        ("documents", "0001_whole"),
+        ("documents", "0002_dossier_exports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -17,13 +17,13 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "__first__"),
-        ("cases", "0001_whole"),
-        ("documents", "0001_whole"),
+        ("cases", "0014_evidence_link"),
+        ("documents", "0002_dossier_exports"),
     ]
 
     operations = [
         CreateModels(
-            [
+            models=[
                 migrations.CreateModel(
                     name="Batch",
                     fields=[
@@ -325,6 +325,6 @@ class Migration(migrations.Migration):
                         ],
                     },
                 ),
-            ]
-        )
+            ],
+        ),
     ]
