@@ -31,12 +31,12 @@ from documents.access import (
 from documents.catalogue import ALL, DocumentType
 from documents.marks import Secrecy, Urgency
 from documents.models_batch import BatchItem, PaperBatch  # noqa: F401 - every model is imported from here
-from documents.models_hold import HeldRegister, NumberingHold
+from documents.models_hold import HeldRegister, NumberingHold  # noqa: F401
 from documents.models_register import GapNote, Handing, Incoming, IncomingScan, Marking  # noqa: F401
 from documents.models_signature import DigitalSignature  # noqa: F401
-from documents.models_templates import OwnType, PaperTemplate
+from documents.models_templates import OwnType, PaperTemplate  # noqa: F401
 from documents.models_watch import FileAlarm  # noqa: F401
-from documents.models_word import DraftReturn
+from documents.models_word import DraftReturn  # noqa: F401
 from documents.own_types import of_key
 
 
