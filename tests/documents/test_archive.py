@@ -172,13 +172,14 @@ def test_the_pages_list_hold_and_dispose(kept: Kept) -> None:
     assert kept.case.subject_name not in listed
 
     body = office.standing.pk
-    made = clerk.post(reverse("disposal-new", args=[body]), {"dossier": kept.case.key, "reason": GROUND})
-    assert clerk.post(made.url + "duyet/").status_code == 422
-    assert leader.post(made.url + "duyet/").status_code == 302
-    assert leader.post(made.url + "duyet/").status_code == 422
+    sent = clerk.post(reverse("disposal-new", args=[body]), {"dossier": kept.case.key, "reason": GROUND})
+    made = sent["Location"]
+    assert clerk.post(made + "duyet/").status_code == 422
+    assert leader.post(made + "duyet/").status_code == 302
+    assert leader.post(made + "duyet/").status_code == 422
     with TestCase.captureOnCommitCallbacks(execute=True):
-        assert deputy.post(made.url + "duyet/").status_code == 302
+        assert deputy.post(made + "duyet/").status_code == 302
 
     record = Document.objects.get(type_key="disposal-minutes")
-    assert record.symbol in deputy.get(made.url).content.decode()
+    assert record.symbol in deputy.get(made).content.decode()
     assert Case.objects.filter(pk=kept.case.pk).exists()

@@ -100,7 +100,7 @@ def test_F33_what_is_not_as_it_was_written_is_refused_by_name(  # noqa: N802
     backup: Path, monkeypatch: pytest.MonkeyPatch, damage: Any, named: type[Refused]
 ) -> None:
     monkeypatch.setattr(engines, "is_empty", lambda: True)
-    laid = []
+    laid: list[Any] = []
     monkeypatch.setattr(engines, "lay", laid.append)
     damage(next(backup.glob("papers/??/*")), backup)
 
