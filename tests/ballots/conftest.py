@@ -43,4 +43,5 @@ def committed(request: pytest.FixtureRequest, tmp_path: Path, django_db_blocker:
         return
     request.getfixturevalue("db")
     with django_db_blocker.unblock(), engine.in_a_file(tmp_path):
+        engine.keep_log()
         yield tmp_path

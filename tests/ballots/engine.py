@@ -65,6 +65,12 @@ def asked(sql: str) -> list[tuple[Any, ...]]:
     return found
 
 
+def keep_log() -> None:
+    """Let the write-ahead log of an embedded database begin here and grow: nothing written in it is written over."""
+    asked("PRAGMA wal_checkpoint(TRUNCATE)")
+    asked("PRAGMA wal_autocheckpoint = 0")
+
+
 def rows(table: str, columns: str, where: str = "1 = 1") -> list[dict[str, Any]]:
     """Every row with its place on the disk and, where the engine keeps it, the transaction that wrote it."""
     hidden = "ctid::text, xmin::text" if on_postgresql() else "rowid, NULL"
