@@ -15,16 +15,19 @@ _SPACES = re.compile(r"\s+")
 def clean_name(text: str) -> str:
     """Return `text` in NFC, without invisible characters, with single spaces."""
     composed = unicodedata.normalize("NFC", text)
-    visible = "".join(
-        " " if c in "\t\r\n" else c for c in composed if c in "\t\r\n" or unicodedata.category(c) not in _INVISIBLE
-    )
-    return _SPACES.sub(" ", visible).strip()
+    if not composed.isprintable():
+        composed = "".join(
+            " " if c in "\t\r\n" else c for c in composed if c in "\t\r\n" or unicodedata.category(c) not in _INVISIBLE
+        )
+    return _SPACES.sub(" ", composed).strip()
 
 
 def clean_text(text: str) -> str:
     """Return `text` in NFC without invisible characters; line breaks stay."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in composed if c in "\t\n" or unicodedata.category(c) not in _INVISIBLE).strip()
+    if not composed.replace("\n", "").isprintable():
+        composed = "".join(c for c in composed if c in "\t\n" or unicodedata.category(c) not in _INVISIBLE)
+    return composed.strip()
 
 
 def search_key(text: str) -> str:

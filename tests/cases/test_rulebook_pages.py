@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -11,8 +9,7 @@ from django.urls import include, path, reverse
 from django.utils import translation
 from django.utils.timezone import localdate
 
-from cases import rulebook_files
-from cases.commands.rulebook import confirm_rule, load_rulebook, rules_to_confirm
+from cases.commands.rulebook import confirm_rule, rules_to_confirm
 from cases.models import Body, Chair, Rule, RuleConfirmation
 from cases.rulebook_words import scope_in_words, value_in_words
 from inspection.accounts.models import User
@@ -20,13 +17,12 @@ from tests.cases.rulebook_facts import make_seat, make_standing_committee
 
 urlpatterns = [path("", include("cases.urls_rulebook")), path("", include("inspection.urls"))]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_rules"), pytest.mark.urls(__name__)]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 
 @pytest.fixture
 def body() -> Body:
-    """The standing committee of the city, and the rulebook as the project brings it."""
-    load_rulebook(rulebook_files.read(), by=None, on=date(2026, 1, 1))
+    """The standing committee of the city, in a house with the rulebook as the project brings it."""
     return make_standing_committee()
 
 
