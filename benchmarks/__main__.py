@@ -13,7 +13,7 @@ from pathlib import Path
 
 import django
 
-NAMES = ("paper", "act", "inbox", "opening", "trail")
+NAMES = ("paper", "act", "inbox", "opening", "trail", "batch")
 KEPT = Path(__file__).resolve().parent.parent / "var" / "benchmarks.json"
 
 

@@ -94,7 +94,7 @@ class NewBatch(SeenPage):
             "scope_name": title,
             "cancel_url": url,
             "breadcrumbs": [(title, url)],
-            "act_label": _("Issue the papers"),
+            "act_label": _("Issue these papers"),
             "consequences": [
                 ("paper", _("Each paper gets its own number; the numbers follow each other without gaps.")),
                 ("people", _("Whoever a rule keeps from it gets none; the report says why.")),
