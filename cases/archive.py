@@ -53,6 +53,11 @@ def keepers_of(user: Any, on: date) -> QuerySet[Body]:
     return Body.objects.filter(Exists(seats) | Exists(posts))
 
 
+def kept_body(user: Any, pk: int, on: date) -> Body | None:
+    """Return one of these bodies, or nothing."""
+    return keepers_of(user, on).filter(pk=pk).first()
+
+
 def keeps(user: Any, body: Body, on: date) -> bool:
     """Return whether the user keeps the archive of a body on that day."""
     return policy.holds(user, PostDuty.CLERK, body.organization, on) or policy.leads(user, body, on)

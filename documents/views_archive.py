@@ -135,8 +135,7 @@ class ListForDisposal(ArchivePage):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Find the body among those whose archive the person keeps."""
-        found = [body for body in self.bodies if body.pk == kwargs["pk"]]
-        self.body = found[0] if found else refuse(self.user, archive=kwargs["pk"])
+        self.body = archive.kept_body(self.user, kwargs["pk"], self.on) or refuse(self.user, archive=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
     def due(self) -> list[Any]:
