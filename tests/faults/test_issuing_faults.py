@@ -105,8 +105,8 @@ def test_a_worker_killed_while_printing_is_made_good_after_its_restart(house: Ho
 def test_F11_eight_writers_with_rollbacks_leave_no_gap(house: House) -> None:  # noqa: N802
     with sqlite3.connect(house.folder / "house.sqlite3") as database:
         database.execute(
-            "INSERT INTO documents_series (team_id, code, last, started_at, opened_on) "
-            "VALUES (?, 'BB', 0, 0, '2026-03-02')",
+            "INSERT INTO documents_series (team_id, code, secret, last, started_at, opened_on) "
+            "VALUES (?, 'BB', FALSE, 0, 0, '2026-03-02')",
             [int(house.teams[0])],
         )
     database.close()
