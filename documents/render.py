@@ -7,6 +7,7 @@ import hashlib
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 from django.conf import settings
 from weasyprint import CSS, HTML, Attachment
@@ -48,6 +49,16 @@ class _Form(HTML):
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
         return [_elements()]
+
+
+# How the metadata of a PDF calls its vocabularies: other libraries give these names to others, for the whole process.
+_PREFIXES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+}
 
 
 @functools.cache
@@ -109,6 +120,8 @@ def _attachment(document_type: DocumentType, facts: Facts) -> Attachment:
 def render(document_type: DocumentType, facts: Facts) -> bytes:
     """Print a paper: PDF/A-3u, its fonts and its record inside, the same bytes for the same facts."""
     style, fonts = _style()
+    for prefix, uri in _PREFIXES.items():
+        ElementTree.register_namespace(prefix, uri)
     pdf: bytes = _Form(html(document_type, facts)).write_pdf(
         stylesheets=[style],
         font_config=fonts,

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -35,6 +36,13 @@ def test_the_child_prints_what_this_process_would_print(warm: press.Press) -> No
 
     assert warm.render(NOTICE, facts) == render.render(NOTICE, facts)
     assert warm.template_version == render.template_version()
+
+
+def test_what_other_libraries_call_a_vocabulary_changes_no_paper() -> None:
+    before = render.render(NOTICE, samples.facts(NOTICE))
+    ElementTree.register_namespace("dc", "http://example.org/another")
+
+    assert render.render(NOTICE, samples.facts(NOTICE)) == before
 
 
 def test_the_child_is_used_again(warm: press.Press) -> None:
