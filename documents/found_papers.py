@@ -5,7 +5,6 @@ Each carries its record inside, so that what went out can be told from the file 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,13 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 from django.conf import settings
 
+from documents.canonical import Facts
+from documents.embedded import NoRecord, record_in
 from documents.facts import words
 from documents.models import Document, Scan, Series
 from documents.models_register import IncomingScan
-from documents.render import RECORD_NAME
 
 _BY_DECISION = re.compile(r" THEO QUYẾT ĐỊNH SỐ (\S+)$")
 
@@ -50,26 +49,22 @@ def unknown() -> Iterator[Found]:
     for path in sorted(Path(settings.PAPERS_DIR).glob("??/*")):
         if path.name in kept or path.name.startswith("."):
             continue
-        record = record_in(path)
+        record = _record_in(path)
         if record is None or not isinstance(record.get("number"), int):
             continue
         if not Document.objects.filter(facts_sha256=record["facts_sha256"]).exists():
             yield _found(path.name, record)
 
 
-def record_in(path: Path) -> dict[str, Any] | None:
+def _record_in(path: Path) -> Facts | None:
     """Return the record embedded in a paper, or nothing where the file is none of ours."""
     try:
-        with pikepdf.open(path) as pdf:
-            if RECORD_NAME not in pdf.attachments:
-                return None
-            record = json.loads(pdf.attachments[RECORD_NAME].get_file().read_bytes())
-    except (pikepdf.PdfError, OSError, ValueError):
+        return record_in(path.read_bytes())
+    except (NoRecord, OSError):
         return None
-    return record if isinstance(record, dict) else None
 
 
-def _found(sha256: str, record: dict[str, Any]) -> Found:
+def _found(sha256: str, record: Facts) -> Found:
     head = record["facts"]["content"].get("letterhead", {})
     return Found(
         sha256=sha256,
