@@ -123,15 +123,15 @@ def deadline_of(step: str, thing: Case | Team, book: Rulebook | None = None) -> 
         if step == "E3":
             return NONE  # the answer is given; within how long it is entered, no rule says
         key = _COMPLAINT[step][0] if step in _COMPLAINT else ""
-        return _counted(book, key, on) if key else _cited(book, "DUR-GQKN", thing.due_on)
+        return counted(book, key, on) if key else _cited(book, "DUR-GQKN", thing.due_on)
     if thing.kind == Kind.FOLLOW_UP:
         return _cited(book, "FOLLOW-DUE", _next_requirement(thing))
     if step == "R1":
-        return _counted(book, "DEPLOY", on)
+        return counted(book, "DEPLOY", on)
     if step == "R2":
         return _cited(book, "SELF-REPORT", thing.self_report_due_on)
     if closing := _closing(step, thing):
-        return _counted(book, closing[0], on)
+        return counted(book, closing[0], on)
     return _cited(book, duration_key(thing.kind), thing.due_on)
 
 
@@ -169,7 +169,7 @@ def _of_discipline(step: str, case: Case, book: Rulebook, on: date) -> Deadline:
     found = book.find_or_none(key)
     if found is not None and isinstance(found.value, dict):  # within how long others are told
         return _cited(book, key, book.add(found.value["notify_within"], found.unit, start=on))
-    return _counted(book, key, on)
+    return counted(book, key, on)
 
 
 #: The rule that says how long a procedure lasts, and those that say how much more time it may get, the nearest first.
@@ -225,7 +225,7 @@ def _of_item(item: ProgrammeItem, book: Rulebook) -> Deadline:
     return _cited(book, "PROGRAMME", quarter_end(item.programme.year, item.quarter))
 
 
-def _counted(book: Rulebook, key: str, start: date) -> Deadline:
+def counted(book: Rulebook, key: str, start: date) -> Deadline:
     """A deadline counted by its rule from an event; a rule that gives no length of time is cited without a day."""
     found = book.find_or_none(key)
     lasts = found is not None and found.unit in _LENGTHS

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 SATURDAY = 5
 SOON = 7  # a reminder leaves seven days before the deadline (procedure TDKL, step R2)
+# No rule says how soon the proof of what was sent comes back: ten days are what official post takes there and back.
+PROOF = 10
 
 
 class Unit(TextChoices):

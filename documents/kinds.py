@@ -43,6 +43,10 @@ class Signing(Enum):
     NOBODY = "nobody"  # a blank form under the body's stamp
 
 
+#: The code of minutes.
+MINUTES = "BB"
+
+
 @dataclass(frozen=True)
 class DocumentType:
     """One kind of paper. The key is stored in rows and never changes."""
@@ -62,6 +66,11 @@ class DocumentType:
     served: bool = False  # handed to the inspected, who may then read it
     restricted: bool = False  # read by the team, who leads it and who prepared it; handed to nobody
     own: bool = False  # added by the house as data: its text and its matter stand in its template
+
+    @property
+    def is_to_serve(self) -> bool:
+        """Whether the office has to bring it to its subject; of minutes each side takes a copy as it signs."""
+        return self.served and self.code != MINUTES
 
     @property
     def series(self) -> str:

@@ -34,6 +34,8 @@ from cases.commands.conduct import (
     recuse,
     request_extension,
 )
+from cases.commands.deliveries import Proof, Sending, may_hand_over, name_addressees, prove, send
+from cases.commands.deliveries_many import Taken, prove_listed, prove_many, send_many
 from cases.commands.evidence import add_evidence
 from cases.commands.hearing import answer, record_finding, respond, revise_finding, unanswered
 from cases.commands.linking import link_evidence, unlink_evidence
@@ -79,6 +81,9 @@ __all__ = [
     "NewItem",
     "NewMember",
     "NewOrganization",
+    "Proof",
+    "Sending",
+    "Taken",
     "add_evidence",
     "amend_programme",
     "announce",
@@ -108,8 +113,10 @@ __all__ = [
     "issue_decision",
     "link_evidence",
     "may_be_reminded",
+    "may_hand_over",
     "merge_organizations",
     "missing_from_file",
+    "name_addressees",
     "note_overdue",
     "open_account",
     "open_accounts",
@@ -117,6 +124,9 @@ __all__ = [
     "open_term",
     "prepare",
     "propose",
+    "prove",
+    "prove_listed",
+    "prove_many",
     "receive_self_report",
     "record_finding",
     "record_meeting",
@@ -136,6 +146,8 @@ __all__ = [
     "revise_finding",
     "roll",
     "seat_members",
+    "send",
+    "send_many",
     "serve",
     "split_organization",
     "stop_clock",

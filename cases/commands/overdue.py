@@ -10,6 +10,7 @@ from cases import grants
 from cases.commands._writing import cited, rules, write
 from cases.commands.follow_up.watching import watch_follow_ups
 from cases.commands.suspension.watching import watch_suspensions
+from cases.commands.watching_deliveries import watch_deliveries
 from cases.locking import locked_case
 from cases.models import Body, BodyKind, Case
 from cases.policy import Duty
@@ -22,6 +23,7 @@ def note_overdue(on: date) -> int:
     """
     watch_suspensions(on)
     watch_follow_ups(on)
+    watch_deliveries(on)
     waiting = Case.objects.overdue(on).filter(overdue_noted_on__isnull=True).order_by("pk")
     noted = sum(_note(case, on) for case in waiting)
     _escalate_all(on)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import policy
 from cases.acting import command
+from cases.commands import deliveries
 from cases.commands._allegations import require_withheld
 from cases.commands._writing import require_date, require_text, save_all, write
 from cases.errors import DecisionMissing, ServiceUnproved, WitnessesMissing
@@ -30,24 +31,25 @@ def keep_services(case: Case, served: Sequence[Serving], *, by: User, on: date) 
         if serving.refused and not serving.witnesses.strip():
             raise WitnessesMissing()
     require_withheld(served)
-    save_all(
-        [
-            Service(
-                case=case,
-                paper=serving.paper,
-                version=serving.version,
-                title=serving.title,
-                served_on=on,
-                served_to=serving.served_to,
-                channel=serving.channel,
-                received_on=None if serving.refused else serving.received_on,
-                refused=serving.refused,
-                witnesses=serving.witnesses,
-                served_by=by,
-            )
-            for serving in served
-        ]
-    )
+    rows = [
+        Service(
+            case=case,
+            paper=serving.paper,
+            version=serving.version,
+            title=serving.title,
+            served_on=on,
+            served_to=serving.served_to,
+            channel=serving.channel,
+            received_on=None if serving.refused else serving.received_on,
+            refused=serving.refused,
+            refused_on=on if serving.refused else None,
+            witnesses=serving.witnesses,
+            served_by=by,
+        )
+        for serving in served
+    ]
+    save_all(rows)
+    deliveries.note(case, rows)
 
 
 @command
@@ -59,6 +61,7 @@ def serve(case: Case, *, by: User, on: date, serving: Serving) -> Case:
     policy.require(by, Act.SERVE, case, on=on)
     require_date(on, act=_("Serve a paper"), earliest=case.decided_on)
     keep_services(case, [serving], by=by, on=on)
+    deliveries.settle(case, deliveries.SERVE)
     write(case, "served", "", by, on, paper=serving.paper, version=serving.version, refused=serving.refused)
     return case
 
@@ -69,9 +72,11 @@ def confirm_receipt(service: Service, *, by: User, on: date) -> Service:
     case = locked_case(service.case)
     policy.require(by, Act.RESPOND, case, on=on)
     service = Service.objects.select_for_update().get(pk=service.pk)
-    if service.received_on is None and not service.refused:
+    if service.received_on is None and not service.refused and service.returned_on is None:
         service.received_on = on
         service.save(update_fields=["received_on"])
+        deliveries.note_receipt(service)
+        deliveries.settle(case, deliveries.PROOF)
         write(case, "receipt-confirmed", "", by, on, paper=service.paper, version=service.version)
     return service
 

@@ -19,6 +19,7 @@ from cases.models.case import FOUNDED, OUTCOMES, PROGRAMME_OUTCOMES, Case, CaseT
 from cases.models.clock_stop import ClockStop
 from cases.models.complaint import Admission, Complaint, Decider, deciders_among
 from cases.models.delegation import Delegation
+from cases.models.delivery import Delivery, Stand
 from cases.models.denunciation import (
     OUTCOME_OF,
     Allegation,
@@ -211,6 +212,7 @@ __all__ = [
     "Declaration",
     "Deferral",
     "Delegation",
+    "Delivery",
     "DenunciationMatter",
     "DisciplineMatter",
     "DisciplineSheet",
@@ -305,6 +307,7 @@ __all__ = [
     "Sitting",
     "SpecialNature",
     "Stance",
+    "Stand",
     "SubjectHearing",
     "Sums",
     "SupervisionEntry",

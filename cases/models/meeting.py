@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Kept, NameField, ProseField, invariant
 from cases.models.case import Case, Outcome
+from cases.models.delivery import Delivery
 from cases.models.organization import Body, Member
 from cases.models.team import Team
 
@@ -123,6 +126,25 @@ class Consideration(Kept):
         ]
 
 
+class ServiceQuerySet(models.QuerySet["Service"]):
+    """Questions asked of papers handed over."""
+
+    def of(self, delivery: Delivery) -> ServiceQuerySet:
+        """Every attempt to bring a paper to one addressee, the first first; to the subject also by an act of the case.
+
+        An act names the paper by its version, by its symbol, or by its kind alone.
+        """
+        own = Q(delivery=delivery)
+        if delivery.to_subject:
+            versions = [delivery.version, delivery.symbol, ""]
+            own |= Q(delivery=None, case=delivery.case_id, paper=delivery.paper, version__in=versions)
+        return self.filter(own).select_related("served_by", "proved_by").order_by("pk")
+
+    def open(self) -> ServiceQuerySet:
+        """Those without a receipt, a refusal or a return."""
+        return self.filter(received_on__isnull=True, refused=False, returned_on__isnull=True)
+
+
 class Service(Kept):
     """A paper that reached somebody: which paper and version, to whom, when, how, with which proof."""
 
@@ -145,6 +167,19 @@ class Service(Kept):
     refused = models.BooleanField(_("refused to receive"), default=False)
     witnesses = NameField(_("witnesses"), max_length=500, blank=True)
     served_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    # One attempt among those to bring a paper to one addressee; an act of the case names the paper alone.
+    delivery = models.ForeignKey(Delivery, models.PROTECT, null=True, blank=True, related_name="services")
+    again = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("after the attempt")
+    )
+    slip = models.CharField(_("number of the dispatch slip"), max_length=60, blank=True)
+    received_by = NameField(_("received by"), blank=True)
+    refused_on = models.DateField(_("receipt refused on"), null=True, blank=True)
+    returned_on = models.DateField(_("returned on"), null=True, blank=True)
+    return_reason = NameField(_("why it came back"), max_length=500, blank=True)
+    proved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = ServiceQuerySet.as_manager()
 
     class Meta:
         ordering = ["served_on", "pk"]
@@ -154,13 +189,25 @@ class Service(Kept):
                 "a_refusal_to_receive_has_witnesses",
                 Q(refused=False) | ~Q(witnesses=""),
                 _("A refusal to receive is recorded with witnesses."),
-            )
+            ),
+            invariant(
+                "what_came_back_reached_nobody",
+                Q(returned_on__isnull=True) | (Q(received_on__isnull=True, refused=False) & ~Q(return_reason="")),
+                _("What came back undelivered has a reason, and neither receipt nor refusal."),
+            ),
         ]
 
     @property
     def proved(self) -> bool:
         """Whether there is a receipt, or a refusal before witnesses."""
         return self.received_on is not None or self.refused
+
+    @property
+    def proved_on(self) -> date | None:
+        """The day from which a time that follows the proof runs; none while there is no proof."""
+        if self.received_on is not None:
+            return self.received_on
+        return (self.refused_on or self.served_on) if self.refused else None
 
 
 class FollowUpItem(models.Model):

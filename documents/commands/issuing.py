@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from cases import trail
 from cases.acting import command
+from cases.commands import deliveries
+from cases.commands.deliveries import Issued
 from cases.commands.meeting_papers import require_recorded
 from cases.locking import locked_among, locked_case, locked_team
 from cases.models import Case, Team
@@ -223,6 +225,8 @@ def _number(
         documents[0].save(force_insert=True)
     else:
         Document.objects.bulk_create(documents)
+    if document_type.is_to_serve:
+        deliveries.expect(_to_serve(paper.matter, document) for paper, document in zip(papers, documents, strict=True))
     for document in documents:
         if not wait:
             enqueue("print", document.pk)
@@ -286,6 +290,23 @@ def _document(
         draft=paper.draft,
         issued_by=by,
         **(paper.matter.fields | {"body": body}),
+    )
+
+
+def _to_serve(matter: Matter, document: Document) -> Issued:
+    thing = matter.case or matter.team
+    assert thing is not None  # noqa: S101 - only papers of cases and teams are served
+    name = f"{document.type_name} {document.symbol}".strip()
+    return Issued(
+        thing,
+        document.body,
+        document.key,
+        document.type_key,
+        document.facts_sha256,
+        document.symbol,
+        name,
+        document.secrecy,
+        document.signed_on,
     )
 
 

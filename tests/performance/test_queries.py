@@ -23,22 +23,22 @@ MANY = 1_000
 #: here first: find what asks again for what the act has read before this number is raised.
 INSPECTION = {
     "P1": 33,  # proposal
-    "P2": 34,  # decision, plan
-    "P3": 39,  # outline, schedule, minutes; the cases begin
-    "R1": 24,  # minutes
+    "P2": 35,  # decision, plan, and that they have to reach the subject
+    "P3": 40,  # outline, schedule, minutes; the cases begin
+    "R1": 25,  # minutes; what was handed over
     "R2": 15,
     "R3": 20,  # list of evidence
     "R4": 23,  # a first draft of the report is written
     "R5": 24,  # minutes
     "R6": 26,  # report; a first draft of the notice is written
     "E1": 25,  # submission
-    "E2": 33,  # minutes, notice
-    "E3": 25,  # minutes
+    "E2": 34,  # minutes, notice, and that it has to reach the subject
+    "E3": 26,  # minutes; what was handed over
     "E4": 20,
     "E5": 34,  # minutes, file index
 }
 SUPERVISION = {step: count for step, count in INSPECTION.items() if step != "R6"} | {
-    "R4": 27,  # letter
+    "R4": 29,  # letter, handed over
     "E1": 32,  # report, submission
 }
 

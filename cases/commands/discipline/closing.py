@@ -213,7 +213,7 @@ def announce_sanction(case: Case, *, by: User, minutes: Minutes, served: Sequenc
     if sanction.effective_on is None:
         _set_effect(sanction, book, signed=sanction.signed_on, announced=on)
     window = book.find_or_none("COMPLAIN-WINDOW")
-    received = min(row.received_on or row.served_on for row in rows)
+    received = min(row.proved_on for row in rows if row.proved_on is not None)
     if window is not None:
         sanction.complaint_until = book.add(window.number(), window.unit, start=received)
     save(sanction, ["effective_on", "effect_rule", "lapses_on", "complaint_until"])
