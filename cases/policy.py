@@ -126,6 +126,7 @@ class Act(StrEnum):
     CLOSE_FILE = "close-file"
     SERVE = "serve"
     READ = "read"
+    CHOOSE_CONTENTS = "choose-contents"
     # the file as a whole
     WAIVE = "waive"
     PLACE_ORIGINALS = "place-originals"
@@ -195,6 +196,7 @@ DUTIES: dict[Act, frozenset[Duty]] = {
     Act.CLOSE_FILE: frozenset({Duty.HEAD, Duty.SECRETARY}),
     Act.SERVE: frozenset({Duty.HEAD, Duty.DEPUTY, Duty.SECRETARY, Duty.AUTHORITY}),
     Act.READ: SEES,
+    Act.CHOOSE_CONTENTS: frozenset({Duty.HEAD, Duty.SECRETARY, Duty.AREA_OFFICER}),
     Act.WAIVE: frozenset({Duty.AUTHORITY}),
     Act.PLACE_ORIGINALS: frozenset({Duty.HEAD, Duty.SECRETARY, Duty.AREA_OFFICER, Duty.AUTHORITY}),
     # A copy of a file outlives the right to read it: not for who reads it for one purpose and one time.

@@ -117,11 +117,16 @@ def not_recused_from_letter(user: Any) -> Q:
 
 def reads_figures(user: Any, body: Body, on: date) -> bool:
     """Return whether the user is told the body's figures as a whole: who decides for it, or reports for it."""
+    return reads_figures_of(user, body.organization_id, on)
+
+
+def reads_figures_of(user: Any, organization: int, on: date) -> bool:
+    """Return the same of the figures of an organization with everything under it."""
     if not user.is_authenticated or not user.is_active:
         return False
     me = {"member": OuterRef("pk")}
-    seats = Seat.objects.on(on).filter(body__organization=body.organization_id, **me)
-    posts = Post.objects.on(on).filter(organization=body.organization_id, duty=PostDuty.REPORTING_SECRETARY, **me)
+    seats = Seat.objects.on(on).filter(body__organization=organization, **me)
+    posts = Post.objects.on(on).filter(organization=organization, duty=PostDuty.REPORTING_SECRETARY, **me)
     return Member.objects.filter(Exists(seats) | Exists(posts), user=user).exists()
 
 

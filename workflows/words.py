@@ -24,6 +24,7 @@ ACTS: dict[str, str | Promise] = {
     "conference-held": _("Conference on the draft held"),
     "responsibility-examined": _("Responsibility of a person examined"),
     "results-exchanged": _("Results exchanged with the subject"),
+    "contents-chosen": _("Contents of the case chosen"),
     "contents-concluded": _("Each content concluded"),
     "crime-transferred": _("Criminal matter transferred to law enforcement"),
     "crime-answered": _("Answer of law enforcement recorded"),

@@ -34,6 +34,7 @@ from cases.commands.conduct import (
     recuse,
     request_extension,
 )
+from cases.commands.contents import choose_contents
 from cases.commands.deliveries import Proof, Sending, may_hand_over, name_addressees, prove, send
 from cases.commands.deliveries_many import Taken, prove_listed, prove_many, send_many
 from cases.commands.evidence import add_evidence
@@ -92,6 +93,7 @@ __all__ = [
     "approve_programme",
     "assign_follow_up",
     "change_team",
+    "choose_contents",
     "close_account",
     "close_file",
     "close_follow_up",

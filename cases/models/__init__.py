@@ -18,6 +18,7 @@ from cases.models.ballot import (
 from cases.models.case import FOUNDED, OUTCOMES, PROGRAMME_OUTCOMES, Case, CaseToOpen, Extension, Outcome
 from cases.models.clock_stop import ClockStop
 from cases.models.complaint import Admission, Complaint, Decider, deciders_among
+from cases.models.content import CaseContent
 from cases.models.delegation import Delegation
 from cases.models.delivery import Delivery, Stand
 from cases.models.denunciation import (
@@ -196,6 +197,7 @@ __all__ = [
     "Body",
     "BodyKind",
     "Case",
+    "CaseContent",
     "CaseGrant",
     "CaseToOpen",
     "Category",

@@ -1,0 +1,188 @@
+"""A whole form in one grouped statement for each thing it counts; the rows of a cell by the same conditions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet, Value
+
+from cases.models import Organization
+from cases.statistics.forms.asked import Asked
+from cases.statistics.forms.definitions import TOTAL, Column, Counted, Form, Row, Section, Where
+from cases.statistics.forms.vocabulary import SOURCES, Source
+from cases.statistics.forms.vocabulary.dimensions import NO, YES
+
+Profile = Mapping[str, Any]
+Subject = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form with its figures: turns, or what is summed, and how many distinct subjects where that was asked for."""
+
+    form: Form
+    asked: Asked
+    turns: Mapping[tuple[str, str], int]
+    subjects: Mapping[tuple[str, str], int] | None
+
+    def value(self, row: str, column: str) -> int | None:
+        """The figure of a cell; nothing where there is no fact to count."""
+        if self.form.rows[row].no_fact or self.form.columns[column].no_fact:
+            return None
+        return self.turns.get((row, column), 0)
+
+    def distinct(self, row: str, column: str) -> int | None:
+        """How many subjects stand behind a cell, each counted once."""
+        source = SOURCES[self.form.counts[self.form.columns[column].of].source]
+        if self.subjects is None or not source.subjects or self.value(row, column) is None:
+            return None
+        return self.subjects.get((row, column), 0)
+
+    def subtotal(self, section: Section, column: str) -> int | None:
+        """The figure of a roman number: the sum of its rows."""
+        values = [self.value(row.key, column) for row in section.rows]
+        known = [value for value in values if value is not None]
+        return sum(known) if known else None
+
+
+def evaluate(form: Form, asked: Asked, *, subjects: bool = False) -> Filled:
+    """Return a form with all its figures; one statement for each thing counted, and one more for subjects."""
+    turns: dict[tuple[str, str], int] = defaultdict(int)
+    found: dict[tuple[str, str], set[Subject]] = defaultdict(set)
+    heirs = _heirs(asked) if subjects else {}
+    for counted in form.counts.values():
+        columns = [column for column in form.counted_columns if column.of == counted.key]
+        if columns:
+            _add(form, counted, columns, asked, turns, found if subjects else None, heirs)
+    distinct = {cell: len(those) for cell, those in found.items()} if subjects else None
+    return Filled(form, asked, dict(turns), distinct)
+
+
+def rows_of(form: Form, row: str, column: str, asked: Asked) -> QuerySet[Any]:
+    """Return exactly the rows behind a cell; `KeyError` for a row or column that is none, or has no fact."""
+    line, head = form.rows[row], form.columns[column]
+    if line.no_fact or head.no_fact:
+        raise KeyError(row if line.no_fact else column)
+    counted = form.counts[head.of]
+    return rows(counted, [line.where], asked, head).order_by("pk")
+
+
+def rows(counted: Counted, wheres: Iterable[Where], asked: Asked, head: Column | None = None) -> QuerySet[Any]:
+    """Return the rows of something counted that fit every one of these conditions, and a column where one is named."""
+    source = SOURCES[counted.source]
+    others = head.others if head else ()
+    asked_for = [counted.where, *wheres, *([head.where] if head else []), *(one.where for one in others)]
+    found: QuerySet[Any] = source.rows(asked).filter(source.dates[counted.dated](asked))
+    found = found.alias(**_dimensions(source, asked_for, asked))
+    condition = Q()
+    for where in (counted.where, *wheres, *([head.where] if head else [])):
+        condition &= _matching(source, where)
+    for other in others:
+        condition &= ~_matching(source, other.where)
+    return found.filter(condition)
+
+
+def _dimensions(source: Source, wheres: Iterable[Where], asked: Asked) -> dict[str, Any]:
+    """What must be known of a row to tell whether conditions fit it: one name for each dimension or value."""
+    found: dict[str, Any] = {}
+    for where in wheres:
+        for name, values in where.items():
+            dimension = source.dimensions[name]
+            if not dimension.is_multiple:
+                found[_single(name)] = dimension.value(asked, source.case)
+                continue
+            for value in values:
+                found[_several(source, name, value)] = dimension.holds(asked, source.case, value)
+    return found
+
+
+def _single(name: str) -> str:
+    return f"of_{name}"
+
+
+def _several(source: Source, name: str, value: str) -> str:
+    return f"has_{name}_{list(source.dimensions[name].values).index(value)}"
+
+
+def _matching(source: Source, where: Where) -> Q:
+    """The condition as the database reads it, over the names of `_dimensions`; none of them is ever null."""
+    condition = Q()
+    for name, values in where.items():
+        if source.dimensions[name].is_multiple:
+            several = Q()
+            for value in values:
+                several |= Q(**{_several(source, name, value): YES})
+            condition &= several
+        else:
+            condition &= Q(**{f"{_single(name)}__in": values})
+    return condition
+
+
+def _fits(source: Source, where: Where, profile: Profile) -> bool:
+    """The same condition, asked of a group of rows that agree in everything a form tells apart."""
+    return all(
+        any(profile[_several(source, name, value)] != NO for value in values)
+        if source.dimensions[name].is_multiple
+        else profile[_single(name)] in values
+        for name, values in where.items()
+    )
+
+
+def _takes(source: Source, column: Column, profile: Profile) -> bool:
+    fits = _fits(source, column.where, profile)
+    return fits and not any(_fits(source, other.where, profile) for other in column.others)
+
+
+def _add(
+    form: Form, counted: Counted, columns: list[Column], asked: Asked, turns: dict[tuple[str, str], int],
+    found: dict[tuple[str, str], set[Subject]] | None, heirs: Mapping[int, int],
+) -> None:  # fmt: skip
+    """Add what one grouped statement tells to the cells of its columns."""
+    source = SOURCES[counted.source]
+    lines = [row for row in form.rows.values() if not row.no_fact]
+    wheres = [row.where for row in lines]
+    for column in columns:
+        wheres += [column.where, *(other.where for other in column.others)]
+    dimensions = _dimensions(source, wheres, asked)
+    measures = {column.measure: source.measure(column.measure) for column in columns}
+    grouped = rows(counted, [], asked).order_by().annotate(**dimensions)
+    names = [*dimensions, *(source.subjects if found is not None else ())]
+    told: Any = grouped.values(*names) if names else grouped.values(of_everything=Value(1))
+    for profile in told.annotate(**{f"sum_{name}": measure for name, measure in measures.items()}):
+        here = [(row, column) for row in _rows(source, lines, profile) for column in columns
+                if _takes(source, column, profile)]  # fmt: skip
+        for row, column in here:
+            turns[row.key, column.key] += profile[f"sum_{column.measure}"]
+            if found is not None and source.subjects:
+                found[row.key, column.key].add(_subject(source, profile, heirs))
+
+
+def _rows(source: Source, lines: list[Row], profile: Profile) -> list[Row]:
+    return [row for row in lines if _fits(source, row.where, profile)]
+
+
+def _subject(source: Source, profile: Profile, heirs: Mapping[int, int]) -> Subject:
+    """Whom a group of rows is about: of an organization that was merged, the one that stands in its place."""
+    organization, *others = (profile[name] for name in source.subjects)
+    of_organizations = source.subjects[0].endswith("subject_organization")
+    return (heirs.get(organization, organization) if of_organizations else organization, *others)
+
+
+def _heirs(asked: Asked) -> dict[int, int]:
+    """Who stands in whose place on the day of the tree, to the end of each succession."""
+    closed = Organization.objects.filter(succeeded_by__isnull=False, closed_on__lte=asked.tree_day)
+    next_of: dict[int, int] = dict(closed.values_list("pk", "succeeded_by"))  # type: ignore[arg-type]
+    last = {}
+    for first in next_of:
+        heir, passed = first, {first}
+        while (step := next_of.get(heir)) is not None and step not in passed:
+            heir = step
+            passed.add(step)
+        last[first] = heir
+    return last
+
+
+__all__ = ["TOTAL", "Filled", "evaluate", "rows", "rows_of"]

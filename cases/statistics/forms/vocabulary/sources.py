@@ -1,0 +1,258 @@
+"""Sources: what can be counted, as far as whoever asks is told of it, by which dates, and what can be added up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from cases.discipline.forms import DisciplineForm
+from cases.discipline.suspension import SuspensionKind
+from cases.models import (
+    CATEGORIES,
+    Allegation,
+    AmountPart,
+    Basis,
+    BodyKind,
+    Case,
+    Chair,
+    Complaint,
+    DisciplineSheet,
+    Fault,
+    FinanceSheet,
+    Handling,
+    Kind,
+    MoneyCategory,
+    Petition,
+    PetitionClass,
+    Repayment,
+    SampledFile,
+    Sanction,
+    Seat,
+    Sentence,
+    Suspension,
+    Team,
+    Treatment,
+    Verdict,
+    in_force,
+)
+from cases.statistics.forms.asked import Asked
+from cases.statistics.forms.vocabulary.dimensions import NONE, Dimension, field_of, filled, own_field, own_flag
+from cases.statistics.forms.vocabulary.of_cases import OF_CASES, acting
+
+Rows = Callable[[Asked], QuerySet[Any]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """What can be counted: its rows, the path to their case, their dates, dimensions, sums and subjects."""
+
+    label: Any
+    rows: Rows
+    dates: Mapping[str, Callable[[Asked], Q]]
+    dimensions: Mapping[str, Dimension]
+    case: str = ""
+    sums: Mapping[str, str] = field(default_factory=dict)
+    subjects: tuple[str, ...] = ()  # where the organization and the member stand that are counted once
+
+    def measure(self, name: str) -> Any:
+        """What a cell says of its rows: how many, or a sum."""
+        return Count("pk") if name == "count" else Coalesce(Sum(self.sums[name]), 0)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The names of everything a cell may say."""
+        return ("count", *self.sums)
+
+
+def _cases(asked: Asked) -> QuerySet[Case]:
+    return Case.objects.filter(asked.cases, asked.acting())
+
+
+def _of_cases(asked: Asked) -> Q:
+    return Q(case__in=_cases(asked))
+
+
+def _pending(asked: Asked) -> Q:
+    open_then = Q(concluded_on__isnull=True) | Q(concluded_on__gte=asked.since)
+    return Q(opened_on__lte=asked.as_of) & open_then
+
+
+def _received_complaints(asked: Asked) -> QuerySet[Complaint]:
+    letters = Q(case__isnull=True) & asked.letters
+    return Complaint.objects.filter(_of_cases(asked) | letters, asked.acting())
+
+
+def _seats(asked: Asked) -> QuerySet[Seat]:
+    return Seat.objects.filter(asked.acting(), body__kind=BodyKind.COMMISSION)
+
+
+def _dated(name: str) -> Callable[[Asked], Q]:
+    return lambda asked: asked.within(name)
+
+
+def _subjects(path: str) -> tuple[str, ...]:
+    prefix = f"{path}__" if path else ""
+    return (f"{prefix}subject_organization", f"{prefix}subject_member")
+
+
+def _through(path: str, body: str, **own: Dimension) -> dict[str, Dimension]:
+    """The dimensions of the case behind a row, and the row's own."""
+    return OF_CASES | acting(f"{path}__concluded_on" if path else "concluded_on", body) | own
+
+
+CONCLUDED_CASE = {"concluded": _dated("case__concluded_on")}
+
+SOURCES: dict[str, Source] = {
+    "cases": Source(
+        _("cases"),
+        _cases,
+        {
+            "opened": _dated("opened_on"),
+            "decided": _dated("decided_on"),
+            "concluded": _dated("concluded_on"),
+            "closed": _dated("closed_on"),
+            "pending": _pending,
+        },
+        _through("", "body"),
+        subjects=_subjects(""),
+    ),
+    "teams": Source(
+        _("teams"),
+        lambda asked: Team.objects.filter(asked.teams, asked.acting()),
+        {"opened": _dated("opened_on"), "decided": _dated("decided_on")},
+        {"kind": field_of(_("procedure"), "kind", Kind.choices)} | acting("opened_on"),
+    ),
+    "sanctions": Source(
+        _("decisions on discipline"),
+        lambda asked: Sanction.objects.filter(_of_cases(asked)).as_at(asked.as_of),
+        {"effective": _dated("effective_on"), "signed": _dated("signed_on")},
+        OF_CASES
+        | acting("effective_on", "case__body")
+        | {
+            "form": Dimension(
+                _("form on the last day of the period"),
+                dict(DisciplineForm.choices) | {NONE: _("annulled")},
+                lambda _asked, _path: filled("form_at"),
+            ),
+            "ground": own_field(_("ground"), "case__matter__ground", Basis.choices, empty=_("no matter")),
+            "sentence": own_field(
+                _("sentence"), "case__matter__sentence", Sentence.choices, empty=_("without a judgment")
+            ),
+        },
+        case="case",
+        subjects=_subjects("case"),
+    ),
+    "suspensions": Source(
+        _("suspensions"),
+        lambda asked: Suspension.objects.filter(_of_cases(asked), follows__isnull=True),
+        {"since": _dated("since")},
+        OF_CASES
+        | acting("since", "case__body")
+        | {"suspended": own_field(_("what is suspended"), "kind", SuspensionKind.choices)},
+        case="case",
+        subjects=_subjects("case"),
+    ),
+    "complaints": Source(
+        _("complaints"),
+        _received_complaints,
+        {"received": _dated("received_on"), **CONCLUDED_CASE},
+        _through(
+            "case",
+            "body",
+            about=own_field(_("about"), "about", Complaint.About.choices),
+            cause=own_field(
+                _("cause of the change"), "change_cause", Complaint.ChangeCause.choices, empty=_("none recorded")
+            ),
+        ),
+        case="case",
+        subjects=_subjects("case"),
+    ),
+    "allegations": Source(
+        _("allegations"),
+        lambda asked: Allegation.objects.filter(_of_cases(asked)),
+        CONCLUDED_CASE,
+        _through(
+            "case",
+            "case__body",
+            verdict=own_field(_("conclusion"), "verdict", Verdict.choices, empty=_("without a conclusion")),
+        ),
+        case="case",
+        subjects=_subjects("case"),
+    ),
+    "files": Source(
+        _("disciplinary files examined"),
+        lambda asked: SampledFile.objects.filter(_of_cases(asked)),
+        CONCLUDED_CASE,
+        _through(
+            "case",
+            "case__body",
+            competent=own_flag(_("within competence"), Q(is_competent=True)),
+            orderly=own_flag(_("by the principles and the procedure"), Q(is_principled=True, is_in_order=True)),
+            judged=own_flag(_("judged"), Q(judged_on__isnull=False)),
+            weight=own_field(_("how it was handled"), "weight", SampledFile.Weight.choices, empty=_("not judged")),
+            recommendation=own_field(
+                _("recommendation"), "recommendation", SampledFile.Recommendation.choices, empty=_("none made")
+            ),
+        ),
+        case="case",
+        subjects=_subjects("case"),
+    ),
+    "discipline_sheets": Source(
+        _("sheets on the enforcement of discipline"),
+        lambda asked: DisciplineSheet.objects.filter(_of_cases(asked)),
+        CONCLUDED_CASE,
+        _through("case", "case__body"),
+        case="case",
+        sums={name: name for name in ("disciplined", "complained", "managed_above")},
+        subjects=_subjects("case"),
+    ),
+    "money": Source(
+        _("amounts treated, in thousands of đồng"),
+        lambda asked: AmountPart.objects.filter(line__case__in=_cases(asked)),
+        {"concluded": _dated("line__case__concluded_on")},
+        _through(
+            "line__case",
+            "line__case__body",
+            category=own_field(_("kind of money"), "line__category", MoneyCategory.choices),
+            sheet=own_flag(_("money of party fees"), Q(line__category__in=CATEGORIES[FinanceSheet.FEES])),
+            fault=own_field(_("what is wrong"), "fault", Fault.choices, empty=_("nothing")),
+            treatment=own_field(_("treatment"), "treatment", Treatment.choices),
+        ),
+        case="line__case",
+        sums={"amount": "amount"},
+        subjects=_subjects("line__case"),
+    ),
+    "repayments": Source(
+        _("repayments, in thousands of đồng"),
+        lambda asked: Repayment.objects.filter(item__case__in=_cases(asked)),
+        {"paid": _dated("paid_on")},
+        OF_CASES | acting("paid_on", "item__case__body"),
+        case="item__case",
+        sums={"amount": "amount"},
+        subjects=_subjects("item__case"),
+    ),
+    "petitions": Source(
+        _("petitions"),
+        lambda asked: Petition.objects.filter(asked.petitions, asked.acting()),
+        {"received": _dated("received_on"), "handled": _dated("handled_on")},
+        acting("received_on")
+        | {
+            "class": own_field(_("class"), "classification", PetitionClass.choices, empty=_("not classified")),
+            "handling": own_field(_("handling"), "handling", Handling.choices, empty=_("waits")),
+            "sender": own_field(_("sender"), "source", Petition.Source.choices),
+            "nameless": own_flag(_("anonymous or under a false name"), Q(is_anonymous=True) | Q(is_false_name=True)),
+        },
+    ),
+    "seats": Source(
+        _("seats in inspection commissions"),
+        _seats,
+        {"held": lambda asked: in_force(asked.last)},
+        {"chair": own_field(_("place"), "chair", Chair.choices)} | acting("since"),
+        subjects=("member",),
+    ),
+}  # fmt: skip
