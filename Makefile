@@ -13,7 +13,7 @@ python := .venv/bin/python
 manage := $(python) manage.py
 catalogue := inspection/locale/vi/LC_MESSAGES/django
 code := inspection cases documents workflows tests scripts manage.py $(wildcard benchmarks)
-of_facts := tests/cases tests/discipline tests/ballots tests/intake
+traced := tests/cases tests/discipline tests/intake
 secret = $(shell head -c 40 /dev/urandom | od -An -tx1 | tr -d ' \n')
 
 .DEFAULT_GOAL := help
@@ -36,9 +36,9 @@ run: setup ## serve the house and its worker at ADDRESS, until Ctrl-C
 
 test: check .venv/.browser ## check, then every test and the browser stories
 ifeq ($(CI),true)
-	$(python) -m pytest $(of_facts) -n 3 --dist worksteal --cov --cov-report=
+	$(python) -m pytest $(traced) -n 3 --dist worksteal --cov --cov-report=
 	$(python) -m coverage report --fail-under 90
-	$(python) -m pytest $(addprefix --ignore ,tests/e2e $(of_facts)) -n 3 --dist worksteal
+	$(python) -m pytest $(addprefix --ignore ,tests/e2e $(traced)) -n 3 --dist worksteal
 else
 	@echo "Coverage of the facts and rules is measured with CI=true only: tracing doubles the time of a test."
 	$(python) -m pytest --ignore tests/e2e -n 3 --dist worksteal

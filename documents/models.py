@@ -32,6 +32,7 @@ from documents.catalogue import ALL, DocumentType
 from documents.marks import Secrecy, Urgency
 from documents.models_batch import BatchItem, PaperBatch  # noqa: F401 - every model is imported from here
 from documents.models_hold import HeldRegister, NumberingHold  # noqa: F401
+from documents.models_orders import SigningOrder  # noqa: F401
 from documents.models_register import GapNote, Handing, Incoming, IncomingScan, Marking  # noqa: F401
 from documents.models_signature import DigitalSignature  # noqa: F401
 from documents.models_templates import OwnType, PaperTemplate  # noqa: F401
@@ -136,6 +137,32 @@ class AboutWork(models.Model):
         return self.type.name
 
 
+def _visible(user: Any, on: date | None) -> Q:
+    """Papers read by who works on what they are about."""
+    own = (in_a_file_seen(user, on) & ~withdrew(user)) | (of_an_office(user, on) & NOT_OF_A_MEETING)
+    return (own | of_a_meeting(user)) & not_withheld(user, on) & not_kept_secret(user, on)
+
+
+def _served(user: Any, on: date | None) -> Q:
+    """Papers that stand and were handed to the inspected side the user answers for."""
+    rows = Service.objects.filter(
+        case__in=Case.objects.represented_by(user, on).values("pk"), paper=OuterRef("type_key")
+    )
+    exact = rows.exclude(version="").filter(version=OuterRef("facts_sha256"))
+    # A secret paper may share its symbol with an open one: it is the version itself that was handed over.
+    by_symbol = rows.exclude(version="").filter(version=OuterRef("symbol"))
+    any_of_the_kind = rows.filter(version="")
+    a_kind_handed_over = Q(type_key__in=[one.key for one in ALL if one.served])
+
+    def handed(**here: Any) -> Q:
+        loosely = Q(Exists(by_symbol.filter(**here))) | (a_kind_handed_over & Q(Exists(any_of_the_kind.filter(**here))))
+        return Q(Exists(exact.filter(**here))) | (Q(secrecy="") & loosely)
+
+    of_the_case = Q(case__isnull=False) & handed(case=OuterRef("case"))
+    of_the_team = Q(case__isnull=True, team__isnull=False) & handed(case__team=OuterRef("team"))
+    return ~Q(state=State.VOID) & (of_the_case | of_the_team) & ~Q(type_key__in=RESTRICTED)
+
+
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Questions asked of papers."""
 
@@ -160,41 +187,19 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
         An excerpt does not exist for who withdrew from its item.
         """
-        own = (in_a_file_seen(user, on) & ~withdrew(user)) | (of_an_office(user, on) & NOT_OF_A_MEETING)
-        return self.filter(own | of_a_meeting(user)).filter(not_withheld(user, on), not_kept_secret(user, on))
+        return self.filter(_visible(user, on))
 
     def served_to(self, user: Any, on: date | None = None) -> DocumentQuerySet:
         """Those the inspected side has been handed, and nothing else."""
-        rows = Service.objects.filter(
-            case__in=Case.objects.represented_by(user, on).values("pk"), paper=OuterRef("type_key")
-        )
-        exact = rows.exclude(version="").filter(version=OuterRef("facts_sha256"))
-        # A secret paper may share its symbol with an open one: it is the version itself that was handed over.
-        by_symbol = rows.exclude(version="").filter(version=OuterRef("symbol"))
-        any_of_the_kind = rows.filter(version="")
-        a_kind_handed_over = Q(type_key__in=[one.key for one in ALL if one.served])
-
-        def handed(**here: Any) -> Q:
-            loosely = Q(Exists(by_symbol.filter(**here))) | (
-                a_kind_handed_over & Q(Exists(any_of_the_kind.filter(**here)))
-            )
-            return Q(Exists(exact.filter(**here))) | (Q(secrecy="") & loosely)
-
-        of_the_case = Q(case__isnull=False) & handed(case=OuterRef("case"))
-        of_the_team = Q(case__isnull=True, team__isnull=False) & handed(case__team=OuterRef("team"))
-        return self.standing().filter(of_the_case | of_the_team).exclude(type_key__in=RESTRICTED)
-
-    def readable_by(self, user: Any, on: date | None = None) -> DocumentQuerySet:
-        """All the user may read, by whichever right."""
-        return self.filter(
-            Q(pk__in=self.visible_to(user, on).values("pk"))
-            | Q(pk__in=self.served_to(user, on).values("pk"))
-            | Q(pk__in=self.in_hands_of(user, on).values("pk"))
-        )
+        return self.filter(_served(user, on))
 
     def in_hands_of(self, user: Any, on: date | None = None) -> DocumentQuerySet:
         """Those the clerk has in hand for number, seal and dispatch; before and after, the register says all."""
         return self.filter(in_hands_of(user, on))
+
+    def readable_by(self, user: Any, on: date | None = None) -> DocumentQuerySet:
+        """All the user may read, by whichever right."""
+        return self.filter(_visible(user, on) | _served(user, on) | in_hands_of(user, on))
 
     def registered_for(self, user: Any, on: date | None = None) -> DocumentQuerySet:
         """What the user finds in registers: a clerk and a leader those of their bodies, without what recuses them."""
@@ -327,6 +332,13 @@ class Document(Kept, AboutWork):
         return f"{(self.symbol or self.type_key).replace('/', '-')}-{self.signed_on:%Y%m%d}.pdf"
 
 
+def _handed(user: Any, on: date | None) -> Q:
+    """Versions handed to the inspected side the user answers for."""
+    rows = Service.objects.filter(case__in=Case.objects.represented_by(user, on).values("pk"))
+    rows = rows.filter(case=OuterRef("case"), paper=OuterRef("type_key"), version=OuterRef("content_sha256"))
+    return Q(Exists(rows))
+
+
 class DraftQuerySet(models.QuerySet["Draft"]):
     """Questions asked of drafts."""
 
@@ -350,16 +362,11 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def served_to(self, user: Any, on: date | None = None) -> DraftQuerySet:
         """Those the inspected side has been handed for an opinion: that version and no other."""
-        rows = Service.objects.filter(case__in=Case.objects.represented_by(user, on).values("pk"))
-        return self.filter(
-            Exists(rows.filter(case=OuterRef("case"), paper=OuterRef("type_key"), version=OuterRef("content_sha256")))
-        )
+        return self.filter(_handed(user, on))
 
     def readable_by(self, user: Any, on: date | None = None) -> DraftQuerySet:
         """All the user may read, by whichever right."""
-        return self.filter(
-            Q(pk__in=self.visible_to(user, on).values("pk")) | Q(pk__in=self.served_to(user, on).values("pk"))
-        )
+        return self.filter(in_a_file_seen(user, on) | of_an_office(user, on) | _handed(user, on))
 
 
 class Draft(Kept, AboutWork):

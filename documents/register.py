@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from cases import policy
+from cases.asked import Asked
 from cases.models import DisposalBatch, PostDuty
 from cases.policy import Act
 from documents.access import offices_kept_by, registers_listed_for
@@ -41,7 +44,7 @@ def opened(user: User, key: str, on: date) -> Opened | None:
     document = Document.objects.filter(key=key).select_related(*_WITH).first()
     if document is None:
         return None
-    may_read = Document.objects.readable_by(user, on).filter(pk=document.pk).exists()
+    may_read = _may_read(user, document, on)
     registered = Document.objects.registered_for(user, on).filter(pk=document.pk).exists()
     if not (may_read or registered):
         return None
@@ -51,15 +54,30 @@ def opened(user: User, key: str, on: date) -> Opened | None:
     return Opened(document, may_read, registered, registered or serves, in_hands)
 
 
+def _may_read(user: User, document: Document, on: date) -> bool:
+    return _reading(localdate(), on)(user=user.pk, paper=document.pk) is not None
+
+
+@lru_cache(maxsize=4)
+def _reading(_today: date, on: date) -> Asked:
+    """Who reads a paper, composed once a day: its conditions ask the calendar themselves."""
+
+    def compose(*, user: int, paper: int) -> QuerySet[Any, Any]:
+        return Document.objects.readable_by(user, on).filter(pk=paper).values_list("pk")
+
+    return Asked(compose, {"user": int, "paper": int})
+
+
 def readable(user: User, key: str, on: date) -> Document | None:
     """Return a paper whose text the user may read."""
-    return Document.objects.readable_by(user, on).filter(key=key).defer("facts").first()
+    document = Document.objects.filter(key=key).defer("facts").first()
+    return document if document is not None and _may_read(user, document, on) else None
 
 
 def readable_scan(user: User, key: str, pk: int, on: date) -> Scan | None:
     """Return a scan of a paper whose text the user may read."""
-    papers = Document.objects.readable_by(user, on).filter(key=key)
-    return Scan.objects.filter(pk=pk, document__in=papers.values("pk")).select_related("document").first()
+    scan = Scan.objects.filter(pk=pk, document__key=key).select_related("document").first()
+    return scan if scan is not None and _may_read(user, scan.document, on) else None
 
 
 def scans_of(document: Document) -> list[Scan]:
