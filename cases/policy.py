@@ -24,6 +24,7 @@ from cases.models import (
     Body,
     Case,
     CaseGrant,
+    Member,
     Organization,
     Post,
     PostDuty,
@@ -399,6 +400,12 @@ def _require_own(user: User, act: Act, thing: Case | Team, on: date) -> None:
         raise BothSides(giver=giver)
 
 
+def require_unrecused(user: User, thing: Case | Team) -> None:
+    """Refuse whoever declared a conflict in the matter. Raises `Recused`."""
+    if Recusal.objects.filter(_recusal_of(user, thing)).exists():
+        raise Recused()
+
+
 def _recusal_of(user: Any, thing: Case | Team) -> Q:
     team = thing.team_id if isinstance(thing, Case) else thing.pk
     case = thing.pk if isinstance(thing, Case) else None
@@ -411,6 +418,25 @@ def _recusal_of(user: Any, thing: Case | Team) -> Q:
 def leads(user: Any, body: Body, on: date) -> bool:
     """Return whether the user signs for the body on that day."""
     return Seat.objects.on(on).leading().filter(body=body, member__user=user).exists()
+
+
+def chair_of(member: Member, body: Body, on: date) -> str:
+    """Return the leading place by which a member signs for the body on that day, or nothing."""
+    return Seat.objects.on(on).leading().filter(body=body, member=member).values_list("chair", flat=True).first() or ""
+
+
+def runs_office(member: Member, organization: Organization, on: date) -> bool:
+    """Return whether a member is chief of the organization's office on that day."""
+    posts = Post.objects.on(on).filter(member=member, organization=organization, duty=PostDuty.CHIEF_OF_OFFICE)
+    return posts.exists()
+
+
+def is_apart(member: Member, thing: Case | Team) -> bool:
+    """Return whether a member declared a conflict in the matter."""
+    team = thing.team_id if isinstance(thing, Case) else thing.pk
+    case = thing.pk if isinstance(thing, Case) else None
+    own = Q(case__isnull=True) | Q(case=case)
+    return Recusal.objects.filter(own, team=team, member=member).exists()
 
 
 def require_leader(user: User, body: Body, on: date) -> None:

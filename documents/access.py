@@ -72,7 +72,9 @@ def not_kept_secret(user: Any, on: date | None = None) -> Q:
     here = OuterRef("body__organization")
     sits = Q(Exists(Seat.objects.on(day).filter(body__organization=here, member__user=user)))
     works = Post.objects.on(day).filter(organization=here, member__user=user)
-    works = works.exclude(duty__in=[PostDuty.CLERK, PostDuty.REPRESENTATIVE, PostDuty.CUSTODIAN])
+    works = works.exclude(
+        duty__in=[PostDuty.CLERK, PostDuty.REPRESENTATIVE, PostDuty.CUSTODIAN, PostDuty.CHIEF_OF_OFFICE]
+    )
     return Q(secrecy="") | Q(team__isnull=False) | sits | Q(Exists(works))
 
 

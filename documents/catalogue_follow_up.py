@@ -43,6 +43,7 @@ LETTER = DocumentType(
     concern=Concern.CASE,
     issuer=Issuer.PROPOSER,
     signing=Signing.COLLECTIVE,
+    by_order=True,
     act="urge",
     step="R2",
     served=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, StrEnum
 
 from django.utils.functional import Promise
 
@@ -43,6 +43,23 @@ class Signing(Enum):
     NOBODY = "nobody"  # a blank form under the body's stamp
 
 
+class SignatureForm(StrEnum):
+    """In whose name a hand signs, as it stands above the post."""
+
+    ON_BEHALF = "T/M"  # of a collective
+    IN_PLACE = "K/T"  # a deputy for the single head of an agency, never for a collective
+    BY_ORDER = "T/L"  # of the body or its head, where the kind of paper allows it
+    IN_PERSON = ""
+
+
+#: Which forms each way of signing leaves open, before a kind of paper allows more.
+_FORMS = {
+    Signing.COLLECTIVE: {SignatureForm.ON_BEHALF, SignatureForm.IN_PLACE, SignatureForm.IN_PERSON},
+    Signing.TEAM_HEAD: {SignatureForm.IN_PERSON, SignatureForm.IN_PLACE, SignatureForm.BY_ORDER},
+    Signing.TEAM_SECRETARY: {SignatureForm.IN_PERSON, SignatureForm.IN_PLACE, SignatureForm.BY_ORDER},
+    Signing.OFFICER: {SignatureForm.BY_ORDER},
+}
+
 #: The code of minutes.
 MINUTES = "BB"
 
@@ -59,6 +76,7 @@ class DocumentType:
     concern: Concern
     issuer: Issuer
     signing: Signing
+    by_order: bool = False  # the chief of the office may sign it T/L
     act: str = ""  # who may do this act issues the paper; without one, a leader of the body
     step: str = ""  # the procedure's number of the step that makes it
     numbered: bool = True
@@ -66,6 +84,12 @@ class DocumentType:
     served: bool = False  # handed to the inspected, who may then read it
     restricted: bool = False  # read by the team, who leads it and who prepared it; handed to nobody
     own: bool = False  # added by the house as data: its text and its matter stand in its template
+
+    @property
+    def forms(self) -> frozenset[SignatureForm]:
+        """In which forms it may be signed; which of them a body has depends on whether one person heads it."""
+        allowed = _FORMS.get(self.signing, {SignatureForm.IN_PERSON})
+        return frozenset(allowed | ({SignatureForm.BY_ORDER} if self.by_order else set()))
 
     @property
     def is_to_serve(self) -> bool:

@@ -65,6 +65,7 @@ DUTIES = {
     "Văn thư": PostDuty.CLERK,
     "Tổng hợp, thống kê": PostDuty.REPORTING_SECRETARY,
     "Đại diện đơn vị": PostDuty.REPRESENTATIVE,
+    "Chánh văn phòng": PostDuty.CHIEF_OF_OFFICE,
 }
 
 ORGANIZATIONS = Sheet(

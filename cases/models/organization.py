@@ -409,6 +409,7 @@ class PostDuty(models.TextChoices):
     REPRESENTATIVE = "REPRESENTATIVE", _("Representative of the organization")
     CUSTODIAN = "CUSTODIAN", _("Custodian of sealed identities")
     SECRET_KEEPER = "SECRET_KEEPER", _("Keeper of secret papers")
+    CHIEF_OF_OFFICE = "CHIEF_OF_OFFICE", _("Chief of the office")
 
 
 class PostQuerySet(models.QuerySet["Post"]):

@@ -22,6 +22,7 @@ from documents.commands.holding import (
 )
 from documents.commands.issuing import Order, issue, issue_many, standing_papers
 from documents.commands.marking import mark_paper
+from documents.commands.ordering import order_signature
 from documents.commands.printing import ATTEMPTS, Printed, print_here, print_now, reconcile, request_print
 from documents.commands.receiving import (
     HandedTo,
@@ -81,6 +82,7 @@ __all__ = [
     "note_export",
     "note_fault",
     "open_series",
+    "order_signature",
     "print_here",
     "print_now",
     "printed_one",

@@ -18,11 +18,11 @@ from cases.commands import deliveries
 from cases.commands.deliveries import Issued
 from cases.commands.meeting_papers import require_recorded
 from cases.locking import locked_among, locked_case, locked_team
-from cases.models import Case, Team
+from cases.models import Body, Case, Team
 from cases.names import search_key
 from documents import codes, facts, numbering, templating
 from documents.canonical import Facts, composed, digest
-from documents.catalogue import DocumentType
+from documents.catalogue import DocumentType, Signing
 from documents.commands._matter import (
     Matter,
     issuing_body,
@@ -40,6 +40,7 @@ from documents.facts import Ground, Occasion
 from documents.facts.content import OF_SITTINGS, Thing, read, read_for
 from documents.facts.so_far import Cited, SoFar
 from documents.models import Document, Draft, Series, State
+from documents.models_orders import SigningOrder
 from documents.queue import enqueue
 from documents.wording import symbol
 
@@ -189,8 +190,19 @@ def _freeze(
         content = composed(facts.content(document_type, matter.thing, on, which, ground=ground))
         if document_type.own or ground is None or ground.has_edited_texts:
             content = templating.dressed(document_type, content, body, on)
-    hands = facts.signatures(document_type, ground, matter.case, which, by, on, body)
+    order = _order(document_type, matter, body, ground, on)
+    hands = facts.signatures(document_type, ground, matter.case, which, by, on, body, order)
     return _Frozen(matter, which, content, hands, draft)
+
+
+def _order(
+    document_type: DocumentType, matter: Matter, body: Body, ground: Ground | None, on: date
+) -> SigningOrder | None:
+    """Return what a leader of the body ordered on who signs."""
+    if document_type.signing is not Signing.COLLECTIVE or (ground is not None and not ground.has_orders):
+        return None
+    about = {"team": matter.team, "case": matter.case, "programme": matter.programme}
+    return SigningOrder.objects.in_force(document_type.key, body, on, **about)
 
 
 def _number(
@@ -239,7 +251,7 @@ def _number(
 def _document(
     document_type: DocumentType,
     paper: _Frozen,
-    body: Any,
+    body: Body,
     place: tuple[Series, int] | None,
     mark: Marks,
     anchor: str,

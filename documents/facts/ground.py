@@ -159,6 +159,11 @@ class Ground:
         """Whether marks of secrecy or urgency were chosen for any paper of the team, read beside the papers so far."""
         return self._so_far.marked
 
+    @property
+    def has_orders(self) -> bool:
+        """Whether it was ordered who signs any paper of the team, read beside the papers so far."""
+        return self._so_far.ordered
+
     def issued(self, paper: Cited) -> None:
         """Know of a paper just issued, where the papers so far were read before it."""
         so_far = self.__dict__.get("_so_far") or SoFar.known(self.team, self.case)

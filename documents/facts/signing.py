@@ -5,24 +5,32 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
+from cases import policy
 from cases.models import (
     LEADING,
     Body,
-    BodyKind,
     Case,
+    Chair,
     Delegation,
     Kind,
+    Level,
     Meeting,
     MeetingKind,
     Seat,
+    Team,
     TeamMember,
     TeamRole,
 )
 from cases.models.sitting import AgendaItem, Sitting
 from documents.catalogue import DocumentType, Issuer, Signing
+from documents.errors_signing import FormNotOfPaper, NeverForCollective, SignerApart, SignerWithoutPost
 from documents.facts import words
 from documents.facts.content import Occasion
 from documents.facts.ground import Facts, Ground
+from documents.kinds import SignatureForm
+from documents.models_orders import SigningOrder
 from documents.wording import short_date
 
 if TYPE_CHECKING:
@@ -37,10 +45,16 @@ def signatures(
     by: User,
     on: date,
     body: Body,
+    order: SigningOrder | None = None,
 ) -> list[Facts]:
-    """Return the hands of a paper, left to right; `by` signs where one person signs for a body."""
+    """Return the hands of a paper, left to right; `by` signs where one person signs for a body.
+
+    Where a leader ordered who signs, that person does, if the post is still theirs. Raises `SignerWithoutPost`.
+    """
+    if order is not None:
+        return [ordered(document_type, order, case or (ground.team if ground is not None else None), on)]
     if document_type.signing is Signing.OFFICER:
-        return [{"capacity": words.by_order(body), "post": "NGƯỜI XỬ LÝ ĐƠN", "name": by.display_name}]
+        return [_signed(SignatureForm.BY_ORDER, words.by_order(body), "NGƯỜI XỬ LÝ ĐƠN", by.display_name)]
     if isinstance(occasion.row, Sitting | AgendaItem) and document_type.signing is Signing.RECORDER_AND_CHAIR:
         return _of_a_meeting(occasion.row if isinstance(occasion.row, Sitting) else occasion.row.sitting)
     if document_type.signing is Signing.COLLECTIVE or ground is None:
@@ -73,6 +87,65 @@ def signatures(
             ]
 
 
+def ordered(document_type: DocumentType, order: SigningOrder, thing: Case | Team | None, on: date) -> Facts:
+    """Return the hand a leader ordered, who holds the seat or post for it on that day.
+
+    Raises `NeverForCollective`, `FormNotOfPaper`, `SignerWithoutPost`, `SignerApart`.
+    """
+    body, signer, form = order.body, order.signer, SignatureForm(order.form)
+    is_collective = bool(words.capacity(body))
+    if form is SignatureForm.IN_PLACE and is_collective:
+        raise NeverForCollective(body=body.name)
+    allowed = open_forms(document_type, body)
+    if form not in allowed:
+        named = ", ".join(one.value or str(_("in person")) for one in SignatureForm if one in allowed)
+        raise FormNotOfPaper(
+            paper=document_type.name, body=body.name, form=form.value or _("in person"), allowed=named or "–"
+        )
+    if thing is not None and policy.is_apart(signer, thing):
+        raise SignerApart(signer=signer.full_name)
+    if form is SignatureForm.BY_ORDER:
+        if policy.runs_office(signer, body.organization, on):
+            return _signed(form, words.by_order(body), "CHÁNH VĂN PHÒNG", signer.full_name)
+    else:
+        chair = policy.chair_of(signer, body, on)
+        hand = _in_seat(body, chair, signer.full_name) if chair else None
+        if hand is not None and hand["form"] == form:
+            return hand
+    raise SignerWithoutPost(
+        signer=signer.full_name, form=form.value or _("in person"), body=body.name, on=f"{on:%d/%m/%Y}"
+    )
+
+
+def open_forms(document_type: DocumentType, body: Body) -> frozenset[SignatureForm]:
+    """Return in which forms a body's leader may have a paper of this kind signed.
+
+    A collective signs T/M; an agency by its head or, K/T, the deputy; a cell has no office that signs T/L.
+    """
+    if document_type.signing is not Signing.COLLECTIVE:
+        return frozenset()
+    shut = {SignatureForm.IN_PLACE, SignatureForm.IN_PERSON} if words.capacity(body) else {SignatureForm.ON_BEHALF}
+    if body.organization.level == Level.CELL:
+        shut.add(SignatureForm.BY_ORDER)
+    return document_type.forms - shut
+
+
+def _signed(form: SignatureForm, capacity: str, post: str, name: str) -> Facts:
+    return {"form": form.value, "capacity": capacity, "post": post, "name": name}
+
+
+def _in_seat(body: Body, chair: str, name: str) -> Facts:
+    """Sign for a body from a place in it: T/M a collective; an agency its head in person, K/T the deputy."""
+    capacity, post = words.capacity(body), words.post(body, chair)
+    if capacity:
+        return _signed(SignatureForm.ON_BEHALF, capacity, post, name)
+    if words.heads(chair):
+        return _signed(SignatureForm.IN_PERSON, "", post, name)
+    if words.is_deputy(chair):
+        return _signed(SignatureForm.IN_PLACE, words.in_place(body), post, name)
+    return _signed(SignatureForm.BY_ORDER, words.by_order(body), post, name)
+
+
 def _hand(capacity: str, post: str, name: str, width: int) -> Facts:
     return {"capacity": capacity, "post": post, "name": name, "width": width}
 
@@ -103,15 +176,13 @@ def _head(ground: Ground, by: User) -> Facts:
     delegation = Delegation.objects.behind(by, ground.team.pk)
     if delegation is None or delegation.duty != Delegation.Duty.HEAD:
         post = ground.called(TeamRole.HEAD).upper()
-        return {"capacity": "", "post": post, "name": _name(ground.holder(TeamRole.HEAD))}
+        return _signed(SignatureForm.IN_PERSON, "", post, _name(ground.holder(TeamRole.HEAD)))
     place = next((row for row in ground.places if row.member_id == delegation.receiver_id), None)
     role = TeamRole(place.role) if place is not None else TeamRole.MEMBER
-    return {
-        "capacity": f"{'K/T' if role == TeamRole.DEPUTY else 'T/L'} {ground.called(TeamRole.HEAD).upper()}",
-        "post": ground.called(role).upper(),
-        "name": delegation.receiver.full_name,
-        "behalf": _in_place_of(ground.called(TeamRole.HEAD), delegation),
-    }
+    form = SignatureForm.IN_PLACE if role == TeamRole.DEPUTY else SignatureForm.BY_ORDER
+    capacity, post = f"{form.value} {ground.called(TeamRole.HEAD).upper()}", ground.called(role).upper()
+    behalf = {"behalf": _in_place_of(ground.called(TeamRole.HEAD), delegation)}
+    return _signed(form, capacity, post, delegation.receiver.full_name) | behalf
 
 
 def _in_place_of(post: str, delegation: Delegation) -> str:
@@ -126,18 +197,17 @@ def _of_the_body(body: Body, by: User, on: date, ground: Ground | None) -> Facts
     if delegation is not None and delegation.duty == Delegation.Duty.AUTHORITY:
         seats = {seat.member_id: seat for seat in Seat.objects.on(on).filter(body=body).select_related("member")}
         own, given = seats.get(delegation.receiver_id), seats.get(delegation.giver_id)
-        return {
-            "capacity": words.capacity(body),
-            "post": words.CHAIRS[own.chair] if own is not None else "",  # type: ignore[index]
-            "name": delegation.receiver.full_name,
-            "behalf": _in_place_of(words.CHAIRS[given.chair].capitalize() if given else "", delegation),  # type: ignore[index]
-        }
+        hand = _in_seat(body, own.chair if own is not None else Chair.MEMBER, delegation.receiver.full_name)
+        behalf = _in_place_of(words.post(body, given.chair).capitalize() if given else "", delegation)
+        return hand | {"post": hand["post"] if own is not None else "", "behalf": behalf}
     if ground is not None:
         seat = ground.seat(body, by)
     else:
         seat = Seat.objects.on(on).leading().filter(body=body, member__user=by).select_related("member").first()
-    post = words.CHAIRS[seat.chair] if seat is not None else ""  # type: ignore[index]
-    return {"capacity": words.capacity(body), "post": post, "name": seat.member.full_name if seat else by.display_name}
+    if seat is not None:
+        return _in_seat(body, seat.chair, seat.member.full_name)
+    form = SignatureForm.ON_BEHALF if words.capacity(body) else SignatureForm.IN_PERSON
+    return _signed(form, words.capacity(body), "", by.display_name)
 
 
 def _of_the_proposer(ground: Ground, on: date) -> Facts:
@@ -147,7 +217,6 @@ def _of_the_proposer(ground: Ground, on: date) -> Facts:
         seats = Seat.objects.on(on).leading().filter(body=proposer).select_related("member")
         first = min(seats, key=lambda seat: (LEADING.index(seat.chair), seat.pk), default=None)
         if first is not None:
-            post = "TRƯỞNG BAN" if proposer.kind == BodyKind.ADVISORY else words.CHAIRS[first.chair]  # type: ignore[index]
-            return {"capacity": words.capacity(proposer), "post": post, "name": first.member.full_name}
+            return _in_seat(proposer, first.chair, first.member.full_name)
     officer = ground.team.proposed_by
-    return {"capacity": "", "post": "NGƯỜI ĐỀ XUẤT", "name": officer.display_name if officer else ""}
+    return _signed(SignatureForm.IN_PERSON, "", "NGƯỜI ĐỀ XUẤT", officer.display_name if officer else "")

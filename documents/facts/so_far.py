@@ -11,6 +11,7 @@ from django.db.models import Exists, Subquery
 from cases import acting
 from cases.models import Anchor, Body, Case, Team
 from documents.models import Document
+from documents.models_orders import SigningOrder
 from documents.models_register import Marking
 from documents.models_templates import PaperTemplate
 from documents.wording import short_date
@@ -41,6 +42,7 @@ class SoFar:
     anchor: str | None  # the root over all trails
     edited: bool = False  # whether any template was ever put into force
     marked: bool = True  # whether marks were ever chosen for a paper of the team
+    ordered: bool = True  # whether it was ever ordered who signs a paper of the team
 
     @classmethod
     def of(cls, team: Team, case: Case | None = None) -> SoFar:
@@ -65,10 +67,11 @@ class SoFar:
             "anchor": Subquery(Anchor.objects.order_by("-pk").values("root")[:1]),
             "edited": Exists(PaperTemplate.objects.filter(published_on__isnull=False)),
             "marked": Exists(Marking.objects.filter(team=team)),
+            "ordered": Exists(SigningOrder.objects.filter(team=team)),
         }
         names = ("type_key", "symbol", "signed_on", "case_id", "occasion", "facts_sha256", *beside)
         found = list(rows.annotate(**beside).order_by("signed_on", "pk").values_list(*names))
         # Before the first paper the team's body is the row they are read beside.
         told = found or Body.objects.filter(pk=team.body_id).annotate(**beside).values_list(*beside)
-        anchor, edited, marked = told[0][-3:]
-        return cls([Cited(*row[:-3]) for row in found], anchor or "", edited, marked)
+        anchor, *whether = told[0][-len(beside) :]
+        return cls([Cited(*row[: -len(beside)]) for row in found], anchor or "", *whether)

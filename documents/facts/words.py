@@ -119,8 +119,37 @@ def capacity(body: Body) -> str:
 
 
 def by_order(body: Body) -> str:
-    """Return by whose order somebody of the office signs."""
-    return capacity(body).replace("T/M", "T/L", 1)
+    """Return by whose order somebody of the office signs: of the collective, or of the one head."""
+    return capacity(body).replace("T/M", "T/L", 1) or f"T/L {post(body, Chair.CHAIR)}"
+
+
+def in_place(body: Body) -> str:
+    """Return in whose place the deputy of a body with a single head signs."""
+    return f"K/T {post(body, Chair.CHAIR)}"
+
+
+#: Who heads an agency, and the deputies.
+_HEADS = {Chair.SECRETARY, Chair.CHAIR}
+
+
+def post(body: Body, chair: str) -> str:
+    """Return a place in a body as it stands under papers: an agency with a single head has posts of its own."""
+    if body.kind != BodyKind.ADVISORY:
+        return CHAIRS[Chair(chair)]
+    head = "CHÁNH VĂN PHÒNG" if body.name.startswith("Văn phòng") else "TRƯỞNG BAN"
+    if chair == Chair.MEMBER:
+        return CHAIRS[Chair.MEMBER]
+    return head if chair in _HEADS else f"PHÓ {head}"
+
+
+def heads(chair: str) -> bool:
+    """Whether a place is that of the head."""
+    return chair in _HEADS
+
+
+def is_deputy(chair: str) -> bool:
+    """Whether a place is that of a deputy."""
+    return chair in (Chair.DEPUTY_SECRETARY, Chair.VICE_CHAIR)
 
 
 def letterhead(body: Body) -> dict[str, str]:

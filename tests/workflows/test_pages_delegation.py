@@ -108,7 +108,7 @@ def test_the_act_says_whose_it_is_and_so_do_trail_and_paper(office: Office) -> N
     assert "thay mặt<b>Đặng Xuân Chủ</b>" in page
     decision = Document.objects.get(type_key="team-decision")
     assert decision.facts["issue"]["signatures"] == [
-        {"capacity": "T/M BAN THƯỜNG VỤ", "post": "ỦY VIÊN", "name": "Tạ Thị Viên", "behalf": LINE}
+        {"form": "T/M", "capacity": "T/M BAN THƯỜNG VỤ", "post": "ỦY VIÊN", "name": "Tạ Thị Viên", "behalf": LINE}
     ]
     assert decision.signer == "Tạ Thị Viên"
     trail = signed_in(office.chu).get(f"{reverse('case', args=[case.key])}?xem=nhat-ky").content.decode()
@@ -122,7 +122,7 @@ def test_what_a_leader_signs_himself_says_nothing_of_it(office: Office) -> None:
     done(submit(signed_in(office.chu), f"/doan/{case.team.key}/buoc/P2/"))
 
     (hand,) = Document.objects.get(type_key="team-decision").facts["issue"]["signatures"]
-    assert hand == {"capacity": "T/M BAN THƯỜNG VỤ", "post": "BÍ THƯ", "name": "Đặng Xuân Chủ"}
+    assert hand == {"form": "T/M", "capacity": "T/M BAN THƯỜNG VỤ", "post": "BÍ THƯ", "name": "Đặng Xuân Chủ"}
 
 
 @pytest.mark.parametrize("by", ["chu", "vien", "pho"])
