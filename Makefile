@@ -34,7 +34,7 @@ run: setup ## serve the house and its worker at ADDRESS, until Ctrl-C
 	$(manage) load_rulebook --verbosity 0
 	scripts/serve.sh $(ADDRESS)
 
-test: check .venv/.browser ## check, then every test and the browser stories
+test: check .venv/.readers $(if $(filter true,$(CI)),.venv/.browser) ## check, then every test and the browser stories
 ifeq ($(CI),true)
 	$(python) -m pytest $(traced) -n 3 --dist worksteal --cov --cov-report=
 	$(python) -m coverage report --fail-under 90
@@ -45,6 +45,9 @@ else
 endif
 ifneq ($(TEST_DATABASE_URL),)
 	DATABASE_URL=$(TEST_DATABASE_URL) $(python) -m pytest --migrations --ignore tests/e2e -n 3
+endif
+ifneq ($(CI),true)
+	@command -v chromium >/dev/null || echo "The browser stories are skipped: \`make e2e\` installs Chromium and tells them."
 endif
 	$(python) -m pytest tests/e2e -n 3 --dist loadfile
 
@@ -92,7 +95,11 @@ setup: .venv/.ready $(catalogue).mo ## environment, packages, libraries, fonts, 
 	scripts/setup.sh
 	@touch $@
 
-.venv/.browser: .venv/.ready
+.venv/.readers: .venv/.ready
+	scripts/setup.sh readers
+	@touch $@
+
+.venv/.browser: .venv/.readers
 	scripts/setup.sh browser
 	@touch $@
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Everything the project needs on a Debian or Ubuntu machine that has Python and make.
 #   scripts/setup.sh            the environment, the libraries that print papers, the fonts
-#   scripts/setup.sh browser    what only the tests need: Chromium and the readers of PDF
+#   scripts/setup.sh readers    what only the tests need: readers and checker of PDF, a signing token in software
+#   scripts/setup.sh browser    what only the browser stories need
 # As root, packages are installed by apt. Otherwise they are unpacked beside the environment, in .venv/sysroot.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -95,7 +96,7 @@ browser_answers() {
 }
 
 # Tests without these say that they are skipped, so their absence stops nothing here.
-install_browser() {
+install_readers() {
     if ! command -v pdffonts >/dev/null && [ ! -x "$venv/bin/pdffonts" ]; then
         say "Installing the readers of PDF"
         install poppler-utils || say "As root: apt-get install poppler-utils"
@@ -110,6 +111,9 @@ install_browser() {
         say "Installing the checker of PDF and a signing token in software"
         { is_root && install qpdf softhsm2; } || say "As root: apt-get install qpdf softhsm2"
     fi
+}
+
+install_browser() {
     if ! browser_answers; then
         say "Installing Chromium"
         # Its shell without windows tells most stories in half the time; not every system has it.
@@ -118,10 +122,12 @@ install_browser() {
     fi
 }
 
-if [ "${1:-}" = browser ]; then
-    install_browser
-else
+case "${1:-}" in
+readers) install_readers ;;
+browser) install_browser ;;
+*)
     make_environment
     install_packages
     install_printing
-fi
+    ;;
+esac

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from cases import identity
 from cases.names import search_key
-from tests.abuse.answers import ask_all_once
+from tests.abuse.answers import ask, ask_all_once, paths_of
 from tests.abuse.world import ROLES, SENDER, World, make_world
 from tests.intake.traces import files, stored, told
 from tests.kept import kept_house
@@ -57,3 +57,15 @@ def test_A02_no_search_answers_to_the_sender(world: World, words: str) -> None:
     for name in ("petitions", "search", "violation-signs", "register", "cases"):
         answer = browser.get(reverse(name), {"q": words})
         assert world.petition.key not in answer.content.decode()
+
+
+@pytest.mark.postgres
+@pytest.mark.rule("CONF-DENOUNCER")
+def test_A42_on_postgresql_no_row_no_file_and_no_address_holds_the_sender() -> None:
+    world = make_world()
+
+    assert told(stored() + files(Path(settings.EVIDENCE_DIR)) + files(Path(settings.PAPERS_DIR)), SENDER) == set()
+    for role in ("clerk", "officer"):
+        answers = ask(world, role, paths_of(world))
+        assert answers["petition"].status == 200
+        assert {name for name, one in answers.items() if told((one.body + one.location).encode(), SENDER)} == set()
