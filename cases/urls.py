@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from cases.views import case_list, programme_acts, programmes, search, statistics, statistics_discipline, team_list
+from cases.views import (
+    case_list,
+    programme_acts,
+    programmes,
+    search,
+    statistics,
+    statistics_discipline,
+    statistics_forms,
+    team_list,
+)
 
 
 class TableForm(StringConverter):
@@ -26,6 +35,9 @@ urlpatterns = [
     path("chuong-trinh/muc/<int:pk>/", programmes.ItemPage.as_view(), name="item"),
     path("thong-ke/", statistics.Statistics.as_view(), name="statistics"),
     path("thong-ke/ky-luat/", statistics_discipline.DisciplineStatistics.as_view(), name="discipline-statistics"),
+    path("thong-ke/bieu/", statistics_forms.FormList.as_view(), name="forms"),
+    path("thong-ke/bieu/<slug:key>/", statistics_forms.FormPage.as_view(), name="form"),
+    path("thong-ke/bieu/<slug:key>/o/<str:row>/<str:column>/", statistics_forms.CellPage.as_view(), name="form-cell"),
     path("thong-ke/so-lieu/<slug:key>/", statistics.FigurePage.as_view(), name="figure"),
     path("tai-ve/so-lieu/<slug:key>.<table:form>", statistics.FigureFile.as_view(), name="figure-file"),
     path("tim/", search.Search.as_view(), name="search"),

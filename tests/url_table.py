@@ -42,6 +42,9 @@ programme-amend         in    404   403   200   403   404   404   404   404   40
 item                    in    404   200   200   200   404   404   404   404   404   200   200   403   403   in
 statistics              in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 discipline-statistics   in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+forms                   in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+form                    in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+form-cell               in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 conformance-statistics  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 figure                  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 figure-file             in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
@@ -94,6 +97,7 @@ team-step               in    404   403   200   404   404   404   404   404   40
 declare                 in    404   403   403   404   200   200   200   200   404   404   404   404   404   in
 team-change             in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
 case-mark               in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+case-contents           in    404   200   403   404   200   200   403   403   404   404   404   404   404   in
 team-mark               in    404   200   200   404   200   200   200   200   404   404   404   404   404   in
 team-batch              in    404   200   200   404   200   200   200   200   404   404   404   404   404   in
 programme-batch         in    404   200   200   404   404   404   404   404   404   404   404   404   404   in
@@ -198,6 +202,14 @@ incoming-hand           in    404   404   302   404   404   404   404   404   40
 incoming-scan           in    404   404   302   404   404   404   404   404   404   302   404   403   403   in
 incoming-scan-file      in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
 incoming-void           in    404   404   302   404   404   404   404   404   404   302   404   403   403   in
+deliveries              in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+deliveries-send         in    302   302   302   302   302   302   302   302   302   302   302   403   403   in
+deliveries-received     in    302   302   302   302   302   302   302   302   302   302   302   403   403   in
+deliveries-listed       in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+delivery                in    404   200   200   404   200   200   200   404   404   200   404   403   403   in
+delivery-send           in    404   302   302   404   302   302   302   404   404   302   404   403   403   in
+delivery-proof          in    404   302   302   404   302   302   302   404   404   302   404   403   403   in
+delivery-addressees     in    404   302   302   404   302   302   302   404   404   302   404   403   403   in
 paper-dispatch          in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
 draft                   in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
 draft-compare           in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
@@ -342,6 +354,9 @@ programme-amend         in    404   403   422   403   404   404   404   404   40
 item                    in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 statistics              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 discipline-statistics   in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+forms                   in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+form                    in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+form-cell               in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 conformance-statistics  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 figure                  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 figure-file             in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
@@ -393,6 +408,7 @@ team                    in    405   405   405   405   405   405   405   405   40
 team-step               in    404   403   409   404   404   404   404   404   404   404   404   404   404   in
 declare                 in    404   403   403   404   422   422   422   422   404   404   404   404   404   in
 team-change             in    404   403   422   404   403   403   403   403   404   404   404   404   404   in
+case-contents           in    404   422   403   404   422   422   403   403   404   404   404   404   404   in
 case-mark               in    404   422   422   404   422   422   422   403   404   404   404   404   404   in
 team-mark               in    404   422   422   404   422   422   422   422   404   404   404   404   404   in
 team-batch              in    404   400   400   404   400   400   400   400   404   404   404   404   404   in
@@ -498,6 +514,14 @@ incoming-hand           in    404   404   422   404   404   404   404   404   40
 incoming-scan           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
 incoming-scan-file      in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 incoming-void           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
+deliveries              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+deliveries-send         in    422   422   422   422   422   422   422   422   422   422   422   403   403   in
+deliveries-received     in    422   422   422   422   422   422   422   422   422   422   422   403   403   in
+deliveries-listed       in    422   422   422   422   422   422   422   422   422   422   422   403   403   in
+delivery                in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+delivery-send           in    404   422   422   404   422   422   422   404   404   422   404   403   403   in
+delivery-proof          in    404   422   422   404   422   422   422   404   404   422   404   403   403   in
+delivery-addressees     in    404   422   422   404   422   422   422   404   404   422   404   403   403   in
 paper-dispatch          in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
 draft                   in    404   422   422   404   422   422   422   403   404   404   404   404   404   in
 draft-compare           in    404   405   405   404   405   405   405   403   404   404   404   404   404   in
@@ -632,7 +656,7 @@ SEEN_ON = {
     **dict.fromkeys(
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
-            "clock-stop", "clock-resume", "waive", "originals", "dossier-export", "case-mark",
+            "clock-stop", "clock-resume", "waive", "originals", "dossier-export", "case-mark", "case-contents",
             "meeting-add", "finding-add", "finding-edit", "evidence-link", "evidence-unlink",
             "respond", "answer", "serve", "remind",
             "suspension-propose", "exoneration-open", "application-receive",

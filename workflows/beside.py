@@ -21,6 +21,7 @@ from cases.models import (
     expelled_on,
 )
 from cases.policy import Act, Duty
+from cases.statistics.forms import contents_for
 from workflows import batching, dossier, exonerations, matters, signs
 from workflows.desk import link
 
@@ -342,6 +343,8 @@ def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
         offered.append((_("Register a complaint"), link("complaint-receive-from", case.key)))
     if any(policy.allows(held, Act(paper.act)) for paper in batching.OF_CASES) and not case.closed_on:
         offered.append((_("Mark a paper as secret or urgent"), link("case-mark", case.key)))
+    if policy.allows(held, Act.CHOOSE_CONTENTS) and not case.closed_on and contents_for(case, localdate()):
+        offered.append((_("Choose the contents"), link("case-contents", case.key)))
     has_team = case.kind not in TEAMLESS_KINDS and case.decided_on is not None
     if policy.allows(held, Act.CHANGE_TEAM) and has_team and (url := link("team-change", case.team.key)):
         offered.append((_("Change the team"), url))

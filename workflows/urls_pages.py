@@ -9,6 +9,7 @@ from workflows.views import (
     attending,
     clock,
     committee,
+    contents,
     delegations,
     discipline_acts,
     discipline_opening,
@@ -44,6 +45,7 @@ urlpatterns: list[URLPattern] = [
     path("ra-van-ban/<slug:key>/lam-lai/", paper_batches.BindBatch.as_view(), name="batch-bind"),
     # of a case
     path("ho-so/<slug:key>/do-mat/", marks.MarkPaper.as_view(), name="case-mark"),
+    path("ho-so/<slug:key>/noi-dung/", contents.ChooseContents.as_view(), name="case-contents"),
     path("ho-so/<slug:key>/gia-han/", adjustments.RequestExtension.as_view(), name="extension-request"),
     path("ho-so/<slug:key>/gia-han/quyet-dinh/", adjustments.DecideExtension.as_view(), name="extension-decide"),
     path("ho-so/<slug:key>/tam-dung/", clock.StopClock.as_view(), name="clock-stop"),

@@ -57,10 +57,11 @@ class FiguresPage(OfficePage):
 
     def tabs(self, form: PeriodForm) -> list[dict[str, Any]]:
         """Return the pages of figures, each asked about the same body and period."""
-        query = form.query(kind=None, as_at=None)
+        query = form.query(kind=None, as_at=None, tree=None, counted=None)
         pages = (
             ("statistics", _("Inspection and supervision")),
             ("discipline-statistics", _("Discipline")),
+            ("forms", _("Statistical forms")),
             ("conformance-statistics", _("Conformance")),
         )
         current = self.request.resolver_match and self.request.resolver_match.url_name

@@ -34,6 +34,7 @@ from cases.models import (
     Case,
     Complaint,
     Delegation,
+    Delivery,
     EvidenceFile,
     Invitation,
     Petition,
@@ -512,7 +513,12 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "gaps": {"pk": Document.objects.get(case=None, team=world.heard.team, type_key="plan").series_id},
         "incoming-line incoming-hand incoming-scan incoming-void": {"key": Incoming.objects.get().key},
         "incoming-scan-file": {"key": Incoming.objects.get().key, "pk": IncomingScan.objects.get().pk},
-        "case-mark": heard,
+        "delivery delivery-send delivery-proof delivery-addressees": {
+            "key": Delivery.objects.get(case=world.heard, paper="plan").key
+        },
+        "case-mark case-contents": heard,
+        "form": {"key": "B01"},
+        "form-cell": {"key": "B01", "row": "total", "column": "inspected.well"},
         "team-mark team-batch": team,
         "programme-batch": programme,
         "batch batch-progress batch-pdf batch-zip batch-bind": {"key": PaperBatch.objects.get().key},

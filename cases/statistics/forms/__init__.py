@@ -27,7 +27,7 @@ from cases.models import Case
 from cases.statistics.forms.asked import Asked, Tree
 from cases.statistics.forms.contents import contents
 from cases.statistics.forms.definitions import REST, TOTAL, Column, Counted, Form, FormSet, Group, Named, Row, Section
-from cases.statistics.forms.evaluation import Filled, evaluate, rows, rows_of
+from cases.statistics.forms.evaluation import Filled, evaluate, rows, rows_of, summed
 from cases.statistics.forms.files import load_sets, read_counted
 from cases.statistics.forms.refusing import DefinitionRefused
 from cases.statistics.forms.vocabulary import SOURCES
@@ -58,6 +58,7 @@ __all__ = [
     "rows",
     "rows_of",
     "set_on",
+    "summed",
     "told_to",
 ]
 

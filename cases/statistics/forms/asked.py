@@ -28,7 +28,7 @@ class Tree(StrEnum):
         return _TREES[self]
 
 
-_TREES = {Tree.AS_AT: _("organizations as at the end of the period"), Tree.TODAY: _("organizations of today")}
+_TREES = {Tree.AS_AT: _("organized as at the end of the period"), Tree.TODAY: _("organized as today")}
 
 #: Who stands under an organization on a day: by its state then, or, closed by then, in the place of whom it took.
 #: One closed without a successor stays where it stood last.

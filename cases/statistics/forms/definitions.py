@@ -120,6 +120,11 @@ class FormSet:
     note: str
     forms: Mapping[str, Form]
 
+    @property
+    def is_verified(self) -> bool:
+        """Whether its forms were seen, and are not only remembered."""
+        return self.status.startswith("verified")
+
     def holds_on(self, day: date) -> bool:
         """Whether it is in force on a day."""
         begun = self.effective_from is None or self.effective_from <= day

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet, Value
 
 from cases.models import Organization
 from cases.statistics.forms.asked import Asked
-from cases.statistics.forms.definitions import TOTAL, Column, Counted, Form, Row, Section, Where
+from cases.statistics.forms.definitions import Column, Counted, Form, Row, Section, Where
 from cases.statistics.forms.vocabulary import SOURCES, Source
 from cases.statistics.forms.vocabulary.dimensions import NO, YES
 
@@ -68,6 +68,15 @@ def rows_of(form: Form, row: str, column: str, asked: Asked) -> QuerySet[Any]:
         raise KeyError(row if line.no_fact else column)
     counted = form.counts[head.of]
     return rows(counted, [line.where], asked, head).order_by("pk")
+
+
+def summed(form: Form, column: str, found: QuerySet[Any]) -> int | None:
+    """Return what the rows of a cell add up to, where its column adds something up."""
+    head = form.columns[column]
+    if head.measure == "count":
+        return None
+    total: int = found.order_by().aggregate(total=SOURCES[form.counts[head.of].source].measure(head.measure))["total"]
+    return total
 
 
 def rows(counted: Counted, wheres: Iterable[Where], asked: Asked, head: Column | None = None) -> QuerySet[Any]:
@@ -183,6 +192,3 @@ def _heirs(asked: Asked) -> dict[int, int]:
             passed.add(step)
         last[first] = heir
     return last
-
-
-__all__ = ["TOTAL", "Filled", "evaluate", "rows", "rows_of"]

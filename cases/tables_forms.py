@@ -1,0 +1,143 @@
+"""The rows behind a cell of a statistical form: in which order, and as which columns of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.money import figures
+from cases.statistics import Unit
+from cases.tables import TABLES
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Listed:
+    """How the rows of a source are listed: by the table of a figure's unit, or by columns of its own."""
+
+    order: tuple[str, ...]
+    read: Callable[[User, QuerySet[Any]], QuerySet[Any]]
+    unit: str = ""
+    head: Callable[[], Sequence[str]] = tuple
+    line: Callable[[Any], Sequence[Any]] = tuple
+    url: Callable[[Any], str] | None = None
+    is_of_cases: bool = True
+
+    def lines(self, rows: list[Any]) -> list[Any]:
+        """Return the rows as the list writes them: objects of a known unit, or values with the way to their case."""
+        if self.unit:
+            return rows
+        head = self.head()
+        return [
+            {
+                "values": list(zip(head, map(_text, self.line(row)), strict=True)),
+                "url": self.url(row) if self.url else "",
+            }
+            for row in rows
+        ]
+
+
+def _text(value: Any) -> str:
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+
+
+def _of_unit(unit: Unit) -> Listed:
+    return Listed(TABLES[unit].order, TABLES[unit].read, unit.value)
+
+
+def _desk(path: str) -> Callable[[Any], str]:
+    """Return the way from a row to the desk of its case."""
+
+    def url(row: Any) -> str:
+        for name in path.split("."):
+            row = getattr(row, name)
+        return reverse("case", args=[row.key])
+
+    return url
+
+
+def _with(*related: str) -> Callable[[User, QuerySet[Any]], QuerySet[Any]]:
+    return lambda _user, rows: rows.select_related(*related)
+
+
+LISTED: dict[str, Listed] = {
+    "cases": _of_unit(Unit.CASE),
+    "teams": _of_unit(Unit.TEAM),
+    "sanctions": _of_unit(Unit.SANCTION),
+    "complaints": _of_unit(Unit.COMPLAINT),
+    "suspensions": _of_unit(Unit.SUSPENSION),
+    "allegations": Listed(
+        ("pk",),
+        _with("case"),
+        head=lambda: [_("Subject"), _("Allegation"), _("Conclusion")],
+        line=lambda row: [row.case.subject_name, row.text, row.get_verdict_display()],
+        url=_desk("case"),
+    ),
+    "files": Listed(
+        ("pk",),
+        _with("case"),
+        head=lambda: [_("Subject"), _("Disciplinary file"), _("How it was handled"), _("Recommendation")],
+        line=lambda row: [
+            row.case.subject_name,
+            row.title,
+            row.get_weight_display(),
+            row.get_recommendation_display(),
+        ],
+        url=_desk("case"),
+    ),
+    "discipline_sheets": Listed(
+        ("pk",),
+        _with("case"),
+        head=lambda: [_("Subject"), _("Members disciplined"), _("With a complaint"), _("Managed by the level above")],
+        line=lambda row: [row.case.subject_name, row.disciplined, row.complained, row.managed_above],
+        url=_desk("case"),
+    ),
+    "money": Listed(
+        ("pk",),
+        _with("line__case"),
+        head=lambda: [_("Subject"), _("Kind of money"), _("What is wrong"), _("Treatment"), _("Amount")],
+        line=lambda row: [
+            row.line.case.subject_name,
+            row.line.get_category_display(),
+            row.get_fault_display(),
+            row.get_treatment_display(),
+            figures(row.amount),
+        ],
+        url=_desk("line.case"),
+    ),
+    "repayments": Listed(
+        ("pk",),
+        _with("item__case"),
+        head=lambda: [_("Subject"), _("Paid on"), _("Paper of the payment"), _("Amount")],
+        line=lambda row: [row.item.case.subject_name, row.paid_on, row.paper, figures(row.amount)],
+        url=_desk("item.case"),
+    ),
+    "petitions": Listed(
+        ("pk",),
+        _with("body"),
+        head=lambda: [_("Register number"), _("Body"), _("Received on"), _("Class"), _("Handling")],
+        line=lambda row: [
+            row.symbol,
+            row.body.name,
+            row.received_on,
+            row.get_classification_display(),
+            row.get_handling_display(),
+        ],
+        url=lambda row: reverse("petition", args=[row.key]),
+    ),
+    "seats": Listed(
+        ("pk",),
+        _with("body", "member"),
+        head=lambda: [_("Full name"), _("Place in the body"), _("Body"), _("Since")],
+        line=lambda row: [row.member.full_name, row.get_chair_display(), row.body.name, row.since],
+        is_of_cases=False,
+    ),
+}
