@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 
 def picks(current: str, user: User, on: date, *, is_in_hand: bool) -> list[dict[str, Any]]:
-    """Return the two registers, and the papers in the clerk's hands, as the row over the lists."""
+    """Return the registers, the deliveries, and the papers in the clerk's hands, as the row over the lists."""
     in_hand = register.count_in_hand(user, on)
     rows: list[tuple[Any, str, str, bool]] = [
         (_("Outgoing papers"), reverse("register"), "", current == "register" and not is_in_hand),
         (_("Incoming documents"), reverse("incoming"), "", current == "incoming"),
+        (_("Dispatch and delivery"), reverse("deliveries"), "", current == "deliveries"),
     ]
     if in_hand or is_in_hand:
         count = "100+" if in_hand == 100 else str(in_hand)

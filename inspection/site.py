@@ -126,6 +126,11 @@ class House:
         return _url("delegations") if roles(self.user) & OFFICE else ""
 
     @cached_property
+    def deliveries_url(self) -> str:
+        """Where those of the office see what has to reach whom."""
+        return _url("deliveries") if roles(self.user) & OFFICE else ""
+
+    @cached_property
     def theme(self) -> str:
         """Light or dark, where the person chose; else the browser's own."""
         chosen = self.request.COOKIES.get("theme", "")

@@ -33,4 +33,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("documents.urls_outside")),
     path("", include("documents.urls_hold")),
     path("", include("documents.urls_archive")),
+    path("", include("documents.urls_delivery")),
 ]

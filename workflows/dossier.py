@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 from cases.models import (
     Case,
     ClockStop,
+    Delivery,
     EvidenceFile,
     Extension,
     FollowUpItem,
@@ -65,6 +66,11 @@ def standing_clock(case: Case) -> ClockStop | None:
 def services(case: Case) -> list[Service]:
     """Return what was handed to the subject, in order."""
     return list(Service.objects.filter(case=case).order_by("served_on", "pk"))
+
+
+def deliveries(case: Case) -> list[Delivery]:
+    """Return what is still to be handed over, or waits for its proof."""
+    return list(Delivery.objects.unfinished().filter(case=case))
 
 
 def extension(case: Case) -> Extension | None:

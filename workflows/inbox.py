@@ -44,8 +44,14 @@ BESIDE: dict[str, tuple[Any, str]] = {
     "FOLLOW-ASSIGN": (gettext_lazy("Assign the follow-up"), "follow-up-assign"),
     "OVERSEER": (gettext_lazy("Replace the commissioner in charge"), "overseer-replace"),
     "CLOCK": (gettext_lazy("The clock of the case stands: decide when it runs on"), "clock-resume"),
+    "SERVE": (gettext_lazy("Papers are to be handed over"), ""),
+    "PROOF": (gettext_lazy("The proof of a paper that was sent is overdue"), ""),
     "OVERDUE": (gettext_lazy("The time ran out: see what holds the case up"), "overdue"),
 }
+
+
+#: Of these the papers of the file tell more.
+DELIVERING = frozenset({"SERVE", "PROOF"})
 
 
 def _steps() -> dict[tuple[str, str], list[Step]]:
@@ -95,6 +101,8 @@ class Work:
             return step_url(self.step, thing)
         if self.item.step == "EXPIRING":
             return step_url("E1", thing)
+        if self.item.step in DELIVERING:
+            return f"{url_of(thing)}?xem=van-ban"
         if self.item.step == "FOLLOW-UP":
             return f"{url_of(thing)}?xem=theo-doi"
         name = BESIDE.get(self.item.step, ("", ""))[1]

@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from cases import afterwards
+from cases.commands.deliveries import COPY
 from cases.models import (
     TEAMLESS_KINDS,
     Case,
@@ -286,8 +287,8 @@ def served_papers(case: Case, user: User) -> list[Paper]:
 
 
 def services_of(case: Case) -> list[Service]:
-    """Return what was handed to this side; what the body that decided was handed is not its own."""
-    return [row for row in dossier.services(case) if not row.paper.endswith(complaints.TO_BODY)]
+    """Return what was handed to this side; what other addressees were handed is not its own."""
+    return [row for row in dossier.services(case) if not row.paper.endswith((complaints.TO_BODY, COPY))]
 
 
 def _paper(case: Case, row: Service, urls: papers.Addresses) -> Paper:
@@ -295,6 +296,8 @@ def _paper(case: Case, row: Service, urls: papers.Addresses) -> Paper:
     state, word = "soon", _("receipt to be confirmed")
     if row.refused:
         state, word = "refused", _("refused before witnesses")
+    elif row.returned_on:
+        state, word = "late", _("returned undelivered")
     elif row.received_on:
         state, word = "done", _("received %(on)s") % {"on": f"{row.received_on:%d/%m/%Y}"}
     waiting = state == "soon"

@@ -130,6 +130,8 @@ def file(case: Case, held: frozenset[Duty]) -> dict[str, Any]:
     return {
         "documents": papers.listed(case),
         "services": dossier.services(case),
+        "deliveries": dossier.deliveries(case),
+        "deliveries_url": f"{link('deliveries')}?case={case.key}",
         "others_url": others_url,
         **drafts,
     }

@@ -49,6 +49,10 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Those nobody has been handed, or that came back."""
         return self.filter(stand__in=TO_HAND_OVER, case__closed_on__isnull=True)
 
+    def unfinished(self) -> DeliveryQuerySet:
+        """Those to be handed over, and those sent whose proof is awaited."""
+        return self.standing().filter(stand__in=[*TO_HAND_OVER, Stand.SENT])
+
     def overdue(self, on: date) -> DeliveryQuerySet:
         """Those to be handed over whose day is past."""
         return self.to_hand_over().filter(due_on__lt=on)

@@ -1,0 +1,18 @@
+"""Addresses of the board of deliveries."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from documents import views_delivery
+
+urlpatterns: list[URLPattern] = [
+    path("giao-nhan/", views_delivery.Deliveries.as_view(), name="deliveries"),
+    path("giao-nhan/gui/", views_delivery.SendMany.as_view(), name="deliveries-send"),
+    path("giao-nhan/da-nhan/", views_delivery.ReceiveMany.as_view(), name="deliveries-received"),
+    path("giao-nhan/danh-sach/", views_delivery.ReceiveListed.as_view(), name="deliveries-listed"),
+    path("giao-nhan/<slug:key>/", views_delivery.DeliveryPage.as_view(), name="delivery"),
+    path("giao-nhan/<slug:key>/gui/", views_delivery.SendOne.as_view(), name="delivery-send"),
+    path("giao-nhan/<slug:key>/ket-qua/", views_delivery.ProveOne.as_view(), name="delivery-proof"),
+    path("giao-nhan/<slug:key>/noi-nhan/", views_delivery.NameAddressees.as_view(), name="delivery-addressees"),
+]
