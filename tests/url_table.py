@@ -656,7 +656,7 @@ SEEN_ON = {
     **dict.fromkeys(
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
-            "clock-stop", "clock-resume", "waive", "originals", "dossier-export", "case-mark",
+            "clock-stop", "clock-resume", "waive", "originals", "dossier-export", "case-mark", "case-contents",
             "meeting-add", "finding-add", "finding-edit", "evidence-link", "evidence-unlink",
             "respond", "answer", "serve", "remind",
             "suspension-propose", "exoneration-open", "application-receive",

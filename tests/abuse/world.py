@@ -516,7 +516,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "delivery delivery-send delivery-proof delivery-addressees": {
             "key": Delivery.objects.get(case=world.heard, paper="plan").key
         },
-        "case-mark": heard,
+        "case-mark case-contents": heard,
         "form": {"key": "B01"},
         "form-cell": {"key": "B01", "row": "total", "column": "inspected.well"},
         "team-mark team-batch": team,
