@@ -13,6 +13,7 @@ python := .venv/bin/python
 manage := $(python) manage.py
 catalogue := inspection/locale/vi/LC_MESSAGES/django
 code := inspection cases documents workflows tests scripts manage.py $(wildcard benchmarks)
+checks := types form imports migrations deployment translations
 traced := tests/cases tests/discipline tests/intake
 secret = $(shell head -c 40 /dev/urandom | od -An -tx1 | tr -d ' \n')
 
@@ -34,7 +35,8 @@ run: setup ## serve the house and its worker at ADDRESS, until Ctrl-C
 	$(manage) load_rulebook --verbosity 0
 	scripts/serve.sh $(ADDRESS)
 
-test: check .venv/.readers $(if $(filter true,$(CI)),.venv/.browser) ## check, then every test and the browser stories
+test: setup ## check, then every test and the browser stories
+	$(MAKE) --no-print-directory --jobs 3 --output-sync $(checks) $(if $(filter true,$(CI)),.venv/.browser,.venv/.readers)
 ifeq ($(CI),true)
 	$(python) -m pytest $(traced) -n 3 --dist worksteal --cov --cov-report=
 	$(python) -m coverage report --fail-under 90
@@ -52,7 +54,7 @@ endif
 	$(python) -m pytest tests/e2e -n 3 --dist loadfile
 
 check: setup ## form, types, imports, migrations, deployment, translations; two at a time
-	$(MAKE) --no-print-directory --jobs 2 --output-sync types form imports migrations deployment translations
+	$(MAKE) --no-print-directory --jobs 2 --output-sync $(checks)
 
 types:
 	$(python) -m mypy $(code)

@@ -76,7 +76,9 @@ install_packages() {
     wanted=$(sha256sum <requirements.lock)
     [ "$(cat "$venv/.packages" 2>/dev/null)" = "$wanted" ] && return
     say "Installing the locked packages"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+    # Compiled when first imported: most of it never is.
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes \
+        -r requirements.lock
     echo "$wanted" >"$venv/.packages"
 }
 
