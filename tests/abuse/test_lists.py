@@ -53,6 +53,9 @@ def pages(year: Year) -> list[str]:
     found += [f"{reverse('cases')}?state={state}" for state in ("", "open", "late", "concluded", "waiting")]
     found += [f"{reverse('cases')}?team=1", f"{reverse('statistics')}?period=y&year={YEAR}"]
     found += [f"{reverse('figure', args=[key])}?period=y&year={YEAR}" for key in KEYS]
+    asked = f"period=y&year={YEAR}"
+    found += [f"{reverse('forms')}?{asked}", *(f"{reverse('form', args=[key])}?{asked}" for key in ("B01", "B03"))]
+    found += [f"{reverse('form-cell', args=['B01', 'total', name])}?{asked}" for name in ("total", "org-contents.rest")]
     found += [f"{reverse('cases-file', args=[form])}?state=" for form in ("csv", "xlsx")]
     found += [f"{reverse('figure-file', args=[key, 'csv'])}?period=y&year={YEAR}" for key in KEYS[:3]]
     return found

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,8 +14,10 @@ from django.db.models import Sum
 from django.test.utils import CaptureQueriesContext
 from pytest_django.plugin import DjangoDbBlocker
 
+from cases.rulebook_files import DIRECTORY as RULEBOOKS
 from cases.statistics import forms
-from cases.statistics.forms import SOURCES, Asked, Filled, Form
+from cases.statistics.forms import SOURCES, Asked, DefinitionRefused, Filled, Form, Tree
+from cases.statistics.forms.files import DIRECTORY
 from tests.cases.forms_by_hand import FORMS, cells
 from tests.make_statistics import TODAY, World, kept_statistics
 
@@ -56,7 +61,9 @@ def test_the_set_in_force_has_all_21_forms() -> None:
         assert list(one.forms) == [f"B{number:02d}" for number in range(1, 22)] == list(FORMS)
 
 
-@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize(
+    "period", ["year of two sets", "quarter", pytest.param("term", marks=pytest.mark.both_engines)]
+)
 @pytest.mark.parametrize("key", FORMS)
 def test_every_cell_is_what_is_counted_by_hand(world: World, key: str, period: str) -> None:
     """And the rows sum to their section, the exclusive columns to the column they part."""
@@ -101,3 +108,154 @@ def test_a_form_needs_one_statement_for_each_thing_it_counts(world: World, key: 
         forms.evaluate(form, part, subjects=True)
 
     assert (len(plain), len(distinct)) == (len(form.counts), len(form.counts) + 1)
+
+
+# By which tree
+
+
+def organization(world: World, code: str, since: date, until: date, tree: Tree = Tree.AS_AT) -> Asked:
+    return Asked(world.organizations[code], since, until, TODAY, tree)
+
+
+def counted(key: str, question: Asked) -> tuple[int, int | None]:
+    """Turns and distinct subjects of a form, in the last set of the period."""
+    _set, form, part = forms.parts(key, question)[-1]
+    one = forms.evaluate(form, part, subjects=True)
+    return one.value("total", "total") or 0, one.distinct("total", "total")
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize(
+    ("tree", "grown"),
+    [
+        (Tree.AS_AT, {"Q1": 2, "Q2": 1, "P1": 0, "C1": 1, "TU": 3}),  # C1 stood under Q1 in June
+        (Tree.TODAY, {"Q1": 1, "Q2": 1, "P1": 3, "C1": 1, "TU": 3}),  # both districts' work is their heir's
+    ],
+)
+def test_what_a_closed_organization_did_is_counted_under_its_heir_by_todays_tree(
+    world: World, tree: Tree, grown: dict[str, int]
+) -> None:
+    """Q1 and Q2 became P1 on 1/7/2025."""
+    spring = (date(2025, 4, 1), date(2025, 6, 30))
+    before = {code: counted("B01", organization(world, code, *spring, tree))[0] for code in grown}
+    for body in ("Q1-BTV", "Q2-UBKT", "C1-BTV"):
+        world.case("KTCH", body, world.organizations["C2"], date(2025, 6, 3))
+
+    after = {code: counted("B01", organization(world, code, *spring, tree))[0] for code in grown}
+
+    assert {code: after[code] - before[code] for code in grown} == grown
+
+
+@pytest.mark.both_engines
+def test_a_merged_organization_is_one_subject_by_the_tree_that_knows_the_merger(world: World) -> None:
+    """C3 was merged into C1 on 1/3/2025: before, they are two subjects; by today's tree they are one."""
+    days = (date(2024, 12, 1), date(2025, 2, 28))
+    before = counted("B07", organization(world, "TU", *days))
+    for code in ("C1", "C3"):
+        world.case("KTDH-TC", "TU-UBKT", world.organizations[code], date(2025, 2, 20))
+
+    turns, subjects = counted("B07", organization(world, "TU", *days))
+    assert turns == before[0] + 2
+    assert subjects is not None
+    assert counted("B07", organization(world, "TU", *days, Tree.TODAY)) == (turns, subjects - 1)
+
+
+# Sets by data
+
+
+def written(folder: Path, **changed: Any) -> Path:
+    """The two sets of the project, and a third from 1/10/2025 with what is told here."""
+    for path in DIRECTORY.glob("*.json"):
+        (folder / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    second = json.loads((folder / "2025.json").read_text("utf-8")) | {"effective_until": "2025-10-01"}
+    (folder / "2025.json").write_text(json.dumps(second), "utf-8")
+    third = {
+        "key": "autumn", "based_on": "2025", "effective_from": "2025-10-01", "effective_until": None,
+        "source": "a circular", "status": "recalled",
+    }  # fmt: skip
+    (folder / "autumn.json").write_text(json.dumps(third | changed), "utf-8")
+    return folder
+
+
+def test_a_changed_form_is_data_and_splits_the_year_on_its_day(world: World, tmp_path: Path) -> None:
+    results = {
+        "vi": "Kết quả", "en": "Results", "sums_to": "total",
+        "columns": [
+            {"key": "clean", "vi": "Không vi phạm", "en": "No violation", "where": {"outcome": ["NO_VIOLATION"]}},
+            {"key": "other", "vi": "Còn lại", "en": "The rest",
+             "where": {"outcome": ["LESSONS", "SIGNS_OF_VIOLATION", "DISCIPLINE_REQUIRED"]}},
+        ],
+    }  # fmt: skip
+    sets = forms.load_sets(written(tmp_path, groups={"inspected": results}))
+    year = asked(world, date(2025, 1, 1), date(2025, 12, 31))
+
+    parts = forms.parts("B01", year, sets)
+
+    assert [(one.key, part.since, part.until) for one, _form, part in parts] == [
+        ("2021", date(2025, 1, 1), date(2025, 6, 30)),
+        ("2025", date(2025, 7, 1), date(2025, 9, 30)),
+        ("autumn", date(2025, 10, 1), date(2025, 12, 31)),
+    ]
+    told = [forms.evaluate(form, part) for _set, form, part in parts]
+    assert ["inspected.clean" in one.form.columns for one in told] == [False, False, True]
+    assert sum(one.value("total", "total") or 0 for one in told) == sum(
+        one.value("total", "total") or 0 for one in filled("B01", year)
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "refusal"),
+    [
+        (
+            {"conditions": {"cell": {"vi": "", "en": "", "where": {"colour": ["red"]}}}},
+            r"autumn.json, form B02, .*, column cell: unknown dimension of cases “colour”; allowed: .*outcome",
+        ),
+        (
+            {"conditions": {"cell": {"vi": "", "en": "", "where": {"acting_level": ["MOON"]}}}},
+            r"form B02, .*column cell: unknown value of acting_level “MOON”; allowed: BOPHAN",
+        ),
+        ({"conditions": {"cell": {"vi": "", "en": "", "sql": "1=1"}}}, r"column cell: unknown key “sql”; allowed: "),
+        (
+            {"sections": {"level": {"vi": "", "en": "", "roman": "I", "by": "subject_level",
+                                    "rows": [{"vi": "", "en": "", "values": ["TW"]}]}}},
+            r"form B01, section level: its rows leave out BOPHAN, CHIBO",
+        ),
+        (
+            {"groups": {"inspected": {"vi": "", "en": "", "sums_to": "total", "columns": [
+                {"key": "a", "vi": "", "en": "", "where": {"outcome": ["LESSONS"]}},
+                {"key": "b", "vi": "", "en": "", "where": {"faults": ["yes"]}}]}}},
+            r"form B01, group inspected: nothing keeps “inspected.a” and “inspected.b” from counting the same row",
+        ),
+        ({"forms": {"B99": {"vi": "", "en": ""}}}, r"form B99: lacks counts, groups, sections, unit"),
+        (
+            {"forms": {"B99": {"vi": "", "en": "", "unit": "", "sections": [], "groups": [],
+                               "counts": {"main": {"source": "ballots", "dated": "cast"}}}}},
+            r"form B99, counts main: unknown source “ballots”; allowed: allegations, cases",
+        ),
+        ({"effective_from": "2025-11-01"}, r"autumn: begins on 2025-11-01, not where 2025 ends"),
+        ({"based_on": "1999"}, r"unknown set “1999”; allowed: 2021, 2025, autumn"),
+    ],
+)  # fmt: skip
+def test_a_file_that_says_what_nobody_knows_is_refused_with_its_place(
+    tmp_path: Path, changed: dict[str, Any], refusal: str
+) -> None:
+    with pytest.raises(DefinitionRefused, match=refusal):
+        forms.load_sets(written(tmp_path, **changed))
+
+
+# Contents
+
+
+def test_each_group_of_violations_has_a_content_and_each_content_a_column() -> None:
+    groups = json.loads((RULEBOOKS / "violation_groups.json").read_text("utf-8"))
+    named = {group["vi"] for who in ("organization", "member") for group in groups[who]}
+    mapped = {title for titles in forms.contents().groups.values() for title in titles}
+    columns = {
+        column.where["content"][0]
+        for form in forms.set_on(TODAY).forms.values()
+        for column in form.columns.values()
+        if "content" in column.where
+    }
+
+    assert named == mapped
+    assert columns == set(forms.contents().named)
