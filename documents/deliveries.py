@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -136,7 +136,11 @@ def sent_under(user: User, on: date) -> Callable[[Iterable[str]], Iterable[Deliv
 
     def find(numbers: Iterable[str]) -> QuerySet[Delivery]:
         last = Service.objects.open().filter(delivery=OuterRef("pk")).order_by("-pk")
-        rows = visible(user, on).filter(stand=Stand.SENT).annotate(slip=Coalesce(Subquery(last.values("slip")[:1]), ""))
+        rows = (
+            visible(user, on)
+            .filter(stand=Stand.SENT)
+            .annotate(slip=Coalesce(Subquery(last.values("slip")[:1]), Value("")))
+        )
         wanted = [number for number in numbers if number]
         return rows.filter(Q(symbol__in=wanted) | Q(slip__in=wanted)).select_related("case", "body__organization")
 

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases import commands, grants
-from cases.commands import Proof, Sending
+from cases.commands import Proof, Sending, discipline
 from cases.commands.deliveries import Issued, expect, forget
 from cases.commands.watching_deliveries import watch_deliveries
 from cases.deadlines import PROOF
@@ -29,10 +29,12 @@ from cases.errors_delivery import (
     StillOnItsWay,
     TooManyAtOnce,
 )
-from cases.models import Case, Delivery, Recusal, Service, Stand, TrailEntry, WorkItem
+from cases.errors_discipline import SanctionUnserved
+from cases.models import Case, Delivery, Recusal, Sanction, Service, Stand, TrailEntry, WorkItem
 from cases.policy import Duty
-from tests import make
+from tests import make, make_discipline
 from tests.make import Office, make_case, make_office
+from tests.make_discipline import day_of
 
 pytestmark = pytest.mark.django_db
 
@@ -135,6 +137,25 @@ def test_what_came_back_stays_and_goes_again_another_way(office: Office, case: C
     assert (now(row).stand, now(row).attempts) == (Stand.RECEIVED, 2)
     assert not WorkItem.objects.filter(case=case, step="SERVE", closed_at=None).exists()
     assert [one.pk for one in Service.objects.of(now(row))] == [first.pk, second.pk]
+
+
+@pytest.mark.rule("COMPLAIN-WINDOW")
+def test_the_time_to_complain_runs_from_the_proof_and_not_from_the_sending(office: Office) -> None:
+    make_discipline.make_ward(office)
+    case = make_discipline.walk(office, make_discipline.open_member(office), "E3")
+    issued = day_of("E3")
+    row = expected(case, paper="discipline-decision", signed_on=issued)
+    commands.send(row, by=office.an, on=DAY, sending=Sending(issued, POST))
+    told: dict[str, Any] = {"by": office.chu, "served": []}
+
+    with pytest.raises(SanctionUnserved):
+        discipline.announce_sanction(case, minutes=make.minutes(issued + timedelta(days=4)), **told)
+    refused_on = issued + timedelta(days=3)
+    proof = Proof(Stand.REFUSED, refused_on, witnesses="Bí thư chi bộ; cán bộ phường")
+    commands.prove(now(row), by=office.an, on=DAY, proof=proof)
+    discipline.announce_sanction(case, minutes=make.minutes(issued + timedelta(days=4)), **told)
+
+    assert Sanction.objects.get(case=case).complaint_until == refused_on + timedelta(days=30)
 
 
 def test_a_second_proof_a_second_sending_and_a_proof_of_nothing_are_refused(office: Office, case: Case) -> None:
