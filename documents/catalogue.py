@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import catalogue_clock as clock
 from documents import catalogue_complaint as complaint
+from documents import catalogue_copies as copies
 from documents import catalogue_denunciation as denunciation
 from documents import catalogue_discipline as discipline
 from documents import catalogue_dossier as dossier
@@ -379,6 +380,7 @@ ALL = (
     *dossier.ALL,
     *signs.ALL,
     *registers.ALL,
+    *copies.ALL,
 )
 
 BY_KEY = {document_type.key: document_type for document_type in ALL}

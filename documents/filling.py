@@ -11,12 +11,15 @@ from typing import NoReturn
 from django.template import Context, Engine
 from django.utils.safestring import SafeString, mark_safe
 
+from documents import own_types
 from documents.canonical import Facts, composed
 from documents.catalogue import DocumentType
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 #: Prints a text people edited inside the prescribed parts; its facts say so by their frame.
 EDITED = "documents/papers/edited.html"
+#: Prints chosen parts of a paper that was printed whole before.
+EXTRACT = "documents/papers/extract.html"
 STYLE = Path(__file__).resolve().parent / "style" / "paper.css"
 # The number and symbol of a paper stay on one line; the pattern takes letters only, so never a tag.
 _SYMBOL = re.compile(r"\b\d{2,4}-[^\W\d_]{2,4}/[^\W\d_]{2,10}\b")
@@ -62,7 +65,15 @@ def version_of(facts: Facts) -> str:
     return f"{template_version()}, text {wording['version']} {wording['sha256'][:12]}"
 
 
-def _fill(document_type: DocumentType, facts: Facts, skeleton: str) -> SafeString:
+def _copied(copied: Facts) -> SafeString:
+    """Return the paper a copy is made of, as it is printed; of a scan nothing, whose pages go before."""
+    if "facts" not in copied:
+        return SafeString()
+    document_type = own_types.of_facts(copied["type"], copied["facts"])
+    return _fill(document_type, copied["facts"], "_part", copied=True)
+
+
+def _fill(document_type: DocumentType, facts: Facts, skeleton: str, *, copied: bool = False) -> SafeString:
     facts = composed(facts)
     paper, issue = facts["content"], facts["issue"]
     context = Context(
@@ -71,13 +82,16 @@ def _fill(document_type: DocumentType, facts: Facts, skeleton: str) -> SafeStrin
             "type": document_type,
             "paper": paper,
             "issue": issue,
+            "copied": copied,
             "title": f"{issue.get('symbol') or document_type.code} {paper['about']}",
             "author": paper["letterhead"]["name"],
             "generator": f"inspection papers, template {version_of(facts)}",
         },
         use_l10n=False,  # a paper is the same whoever asks for it, in whatever language
     )
-    form = EDITED if "frame" in paper else document_type.template
+    if "copied" in paper:
+        context["original"] = _copied(paper["copied"])
+    form = EXTRACT if "extract" in paper else EDITED if "frame" in paper else document_type.template
     return _engine().get_template(form).render(context)
 
 

@@ -26,6 +26,7 @@ class Concern(Enum):
     SITTING = "sitting"
     LETTER = "letter"  # that came to a body and opened no case
     BODY = "body"  # a body's own business, of no case: the house adds such kinds itself
+    COPY = "copy"  # another paper, copied whole or in part
     DOSSIER = "dossier"  # told from the trail of a case, printed with its dossier and never issued
 
 

@@ -29,8 +29,10 @@ from documents.access import (
     withdrew,
 )
 from documents.catalogue import ALL, DocumentType
+from documents.catalogue_copies import KEYS as COPIES
 from documents.marks import Secrecy, Urgency
 from documents.models_batch import BatchItem, PaperBatch  # noqa: F401 - every model is imported from here
+from documents.models_copies import Copy
 from documents.models_hold import HeldRegister, NumberingHold  # noqa: F401
 from documents.models_orders import SigningOrder  # noqa: F401
 from documents.models_register import GapNote, Handing, Incoming, IncomingScan, Marking  # noqa: F401
@@ -139,8 +141,21 @@ class AboutWork(models.Model):
 
 def _visible(user: Any, on: date | None) -> Q:
     """Papers read by who works on what they are about."""
+    return _visible_itself(user, on) | _copied(user, on)
+
+
+def _visible_itself(user: Any, on: date | None) -> Q:
     own = (in_a_file_seen(user, on) & ~withdrew(user)) | (of_an_office(user, on) & NOT_OF_A_MEETING)
-    return (own | of_a_meeting(user)) & not_withheld(user, on) & not_kept_secret(user, on)
+    seen = (own | of_a_meeting(user)) & not_withheld(user, on) & not_kept_secret(user, on)
+    return seen & ~Q(type_key__in=COPIES)
+
+
+def _copied(user: Any, on: date | None) -> Q:
+    """Copies of papers and of received documents the user reads."""
+    papers = Document.objects.filter(_visible_itself(user, on))
+    received = Incoming.objects.visible_to(user, on)
+    of_these = Q(original__in=papers.values("pk")) | Q(scan__incoming__in=received.values("pk"))
+    return Q(type_key__in=COPIES) & Q(Exists(Copy.objects.filter(of_these, pk=OuterRef("occasion"))))
 
 
 def _served(user: Any, on: date | None) -> Q:

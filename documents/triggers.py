@@ -29,6 +29,9 @@ FROZEN = {
         "type_key", "team_id", "case_id", "programme_id", "body_id", "form", "signer_id", "ordered_by_id",
         "ordered_on", "created_at",
     ),
+    "documents_copy": (
+        "type_key", "original_id", "scan_id", "original_sha256", "parts", "copied_by_id", "copied_on", "created_at",
+    ),
     "documents_gapnote": ("series_id", "first", "last", "text", "said_by_id", "said_on", "created_at"),
     "documents_incoming": (
         "key", "body_id", "series_id", "number", "arrived_on", "registered_on", "registered_by_id", "created_at",
@@ -71,6 +74,7 @@ FORBIDDEN = {
     "documents_digitalsignature": [],
     "documents_scan": [],
     "documents_marking": [],
+    "documents_copy": [],
     "documents_signingorder": [],
     "documents_gapnote": [],
     "documents_incoming": ["OLD.void_on IS NOT NULL AND NEW.void_on IS NULL"],

@@ -99,7 +99,6 @@ ACTS: dict[str, str | Promise] = {
     "scan-attached": _("Scan of the signed paper attached"),
     "paper-marked": _("Mark of secrecy or urgency chosen for a paper"),
     "signature-ordered": _("Ordered who signs a paper"),
-    "paper-copied": _("Paper copied"),
     "paper-dispatched": _("Paper sealed and dispatched"),
     "void-asked": _("Voiding of a paper asked for"),
     "void-refused": _("Voiding of a paper refused"),

@@ -2,6 +2,7 @@
 
 from documents.commands.batching import issue_batch, printed_one, prospects, start_batch, sweep_batches
 from documents.commands.binding import bind_again, bind_batch, bound_path, remove_old
+from documents.commands.copying import copy_paper, copy_received
 from documents.commands.disposing import carry_out_disposal, remove_disposed
 from documents.commands.drafts import approve_draft, last_draft, recite_draft, save_draft, suggested
 from documents.commands.explaining import explain_gap
@@ -64,6 +65,8 @@ __all__ = [
     "bound_path",
     "carry_out_disposal",
     "compare_registers",
+    "copy_paper",
+    "copy_received",
     "dispatch",
     "explain_gap",
     "fail_export",

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class _Frozen:
+class Frozen:
     """A paper about to be issued: everything but its number."""
 
     matter: Matter
@@ -84,8 +84,8 @@ def issue(
         require(document_type, document_type.act, matter, by=by, on=on)
     frozen = _freeze(document_type, matter, which, ground, by=by, on=on)
     anchor = ground.anchor if ground is not None else trail.latest_anchor()
-    (document,) = _number(document_type, [frozen], ground, anchor, by=by, on=on, wait=wait)
-    record(matter, "paper-issued", step=step_of(document_type, matter, which), by=by, on=on, **_told(document))
+    (document,) = number_together(document_type, [frozen], ground, anchor, by=by, on=on, wait=wait)
+    record(matter, "paper-issued", step=step_of(document_type, matter, which), by=by, on=on, **told_of(document))
     return document
 
 
@@ -158,10 +158,10 @@ def _issue_together(
         require(document_type, document_type.act, matter, by=by, on=on)
         frozen.append(_freeze(document_type, matter, which, ground, by=by, on=on))
     anchor = trail.latest_anchor()
-    documents = _number(document_type, frozen, ground, anchor, by=by, on=on, wait=wait) if frozen else []
+    documents = number_together(document_type, frozen, ground, anchor, by=by, on=on, wait=wait) if frozen else []
     told: dict[str, list[tuple[Case, dict[str, Any]]]] = defaultdict(list)
     for ((pk, _number_of), (matter, which)), document in zip(fresh.items(), documents, strict=True):
-        told[step_of(document_type, matter, which)].append((by_key[pk], _told(document)))
+        told[step_of(document_type, matter, which)].append((by_key[pk], told_of(document)))
     for step, rows in told.items():
         record_many(rows, "paper-issued", step=step, by=by, on=on)
     return documents, ground
@@ -179,7 +179,7 @@ def _standing(document_type: DocumentType, wanted: Sequence[tuple[Matter, Occasi
 
 def _freeze(
     document_type: DocumentType, matter: Matter, which: Occasion, ground: Ground | None, *, by: User, on: date
-) -> _Frozen:
+) -> Frozen:
     body = issuing_body(document_type, matter, ground)
     draft = approved(document_type, matter, which) if document_type.drafted else None
     if draft is not None:
@@ -192,7 +192,7 @@ def _freeze(
             content = templating.dressed(document_type, content, body, on)
     order = _order(document_type, matter, body, ground, on)
     hands = facts.signatures(document_type, ground, matter.case, which, by, on, body, order)
-    return _Frozen(matter, which, content, hands, draft)
+    return Frozen(matter, which, content, hands, draft)
 
 
 def _order(
@@ -205,21 +205,25 @@ def _order(
     return SigningOrder.objects.in_force(document_type.key, body, on, **about)
 
 
-def _number(
+def number_together(
     document_type: DocumentType,
-    papers: Sequence[_Frozen],
+    papers: Sequence[Frozen],
     ground: Ground | None,
     anchor: str,
     *,
     by: User,
     on: date,
     wait: bool,
+    marked: Marks | None = None,
 ) -> list[Document]:
-    """Give the papers their numbers, the last thing before they are written; secret ones from their own register."""
+    """Give the papers their numbers, the last thing before they are written; secret ones from their own register.
+
+    They carry the marks that were chosen for them, or those given.
+    """
     matter = papers[0].matter
     body = issuing_body(document_type, matter, ground)
-    marks = [UNMARKED] * len(papers)
-    if ground is None or ground.has_marks:
+    marks = [marked or UNMARKED] * len(papers)
+    if marked is None and (ground is None or ground.has_marks):
         marks = marks_of(document_type, [paper.matter for paper in papers])
     places: dict[int, tuple[Series, int]] = {}
     if document_type.numbered:
@@ -250,7 +254,7 @@ def _number(
 
 def _document(
     document_type: DocumentType,
-    paper: _Frozen,
+    paper: Frozen,
     body: Body,
     place: tuple[Series, int] | None,
     mark: Marks,
@@ -322,7 +326,7 @@ def _to_serve(matter: Matter, document: Document) -> Issued:
     )
 
 
-def _told(document: Document) -> dict[str, Any]:
+def told_of(document: Document) -> dict[str, Any]:
     return {
         "paper": document.type_key,
         "symbol": document.symbol,

@@ -12,8 +12,9 @@ from django.db.models import F
 from django.utils import timezone
 from django_q.models import Success
 
-from documents import own_types, press, signing, store
+from documents import own_types, press, scanned, signing, store
 from documents.commands.certifying import note_unsigned, record_signature
+from documents.kinds import DocumentType
 from documents.models import Document, State
 from documents.queue import enqueue
 
@@ -72,7 +73,7 @@ def print_now(pk: int) -> Printed:
         sha256 = store.keep(pdf)
     except signing.SigningFailed as failure:
         return _unsigned(pk, failure)
-    except (press.PressFailed, OSError) as error:
+    except (press.PressFailed, scanned.NotPages, OSError) as error:
         return _failed(pk, document.attempts + 1, f"{type(error).__name__}: {error}"[:300])
     # A slow machine may have given the paper up meanwhile; it is here all the same.
     here = Document.objects.filter(pk=pk, state__in=[State.ISSUING, State.INCIDENT])
@@ -100,10 +101,22 @@ def _made(document: Document) -> tuple[bytes, signing.Signed | None]:
     """Return the bytes to be issued, signed where the house signs."""
     paper = own_types.of_facts(document.type_key, document.facts)
     if not signing.is_wanted():
-        return press.render(paper, document.facts), None
+        return _pressed(paper, document), None
     signing.get_ready()  # without a key a paper is not printed in vain
-    signed = signing.sign(press.render(paper, document.facts))
+    signed = signing.sign(_pressed(paper, document))
     return signed.pdf, signed
+
+
+def _pressed(paper: DocumentType, document: Document) -> bytes:
+    """Return the paper as the press sets it; a copy of a received paper begins with the pages of its scan."""
+    pdf = press.render(paper, document.facts)
+    scan = document.facts["content"].get("copied", {}).get("scan")
+    if scan is None:
+        return pdf
+    kept = store.read(scan["sha256"])
+    if kept is None:
+        raise FileNotFoundError("the scan is not the one that was kept")
+    return scanned.with_pages(pdf, kept, scan["media_type"])
 
 
 def _pages(pdf: bytes) -> int:

@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import Any
 
 from documents.canonical import Facts
-from documents.catalogue import ALL, Concern, DocumentType, Issuer, Signing
+from documents.catalogue import ALL, BY_KEY, Concern, DocumentType, Issuer, Signing
 from tests.documents import (
     samples_clock,
     samples_complaint,
+    samples_copies,
     samples_denunciation,
     samples_discipline,
     samples_dossier,
@@ -796,6 +797,8 @@ def signatures(document_type: DocumentType) -> list[Facts]:
     head = {"capacity": "", "post": "TRƯỞNG ĐOÀN", "name": LAN["name"]}
     recorder = {"capacity": "NGƯỜI GHI BIÊN BẢN", "post": "", "name": AN["name"]}
     match document_type.signing:
+        case Signing.COLLECTIVE if document_type.concern is Concern.COPY:
+            return [{"capacity": "T/L BAN THƯỜNG VỤ", "post": "CHÁNH VĂN PHÒNG", "name": "Tống Thanh Bạch"}]
         case Signing.COLLECTIVE if document_type.issuer is Issuer.PROPOSER:
             return [{"capacity": "T/M ỦY BAN KIỂM TRA", "post": "PHÓ CHỦ NHIỆM", "name": BINH["name"]}]
         case Signing.COLLECTIVE:
@@ -842,7 +845,7 @@ def issue(document_type: DocumentType, number: int = 5, day: str = "2026-02-05")
 
 def facts(document_type: DocumentType, **changes: Any) -> Facts:
     """Return whole facts of one paper; `changes` replace parts of its content."""
-    of_no_team = document_type.concern in (Concern.PROGRAMME, Concern.PERIOD, Concern.SITTING)
+    of_no_team = document_type.concern in (Concern.PROGRAMME, Concern.PERIOD, Concern.SITTING, Concern.COPY)
     common = {"place": COMMON["place"]} if of_no_team else COMMON
     return {"content": common | CONTENT[document_type.key] | changes, "issue": issue(document_type)}
 
@@ -852,5 +855,7 @@ def draft(document_type: DocumentType, version: int = 1) -> Facts:
     whole = facts(document_type)
     return whole | {"issue": whole["issue"] | {"number": None, "symbol": "", "draft": version, "date": None}}
 
+
+CONTENT |= samples_copies.content(facts(BY_KEY["supervision-notice"]))
 
 assert set(CONTENT) == {document_type.key for document_type in ALL}

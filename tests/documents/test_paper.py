@@ -13,8 +13,10 @@ import pikepdf
 import pytest
 
 from documents import catalogue, filling, render
+from documents import catalogue_copies as copies
 from documents.canonical import digest
 from documents.catalogue import DocumentType, Issuer
+from documents.embedded import record_in
 from documents.kinds import Concern, Signing
 from tests.documents import samples
 from tests.documents.reading import fonts, pages, text
@@ -22,6 +24,7 @@ from tests.documents.reading import fonts, pages, text
 # The printer's library leaves its colour profile to be closed by the interpreter.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014:ResourceWarning")
 
+HEADED = [one for one in catalogue.ALL if one.concern is not Concern.COPY]  # a copy begins with its original
 EVERY_TYPE = pytest.mark.parametrize("document_type", catalogue.ALL, ids=lambda one: one.key)
 
 
@@ -58,7 +61,7 @@ def test_nothing_stands_in_the_margins_but_the_page_number(document_type: Docume
         assert max(word.bottom for word in body) <= page.height - 20 + 1
 
 
-@EVERY_TYPE
+@pytest.mark.parametrize("document_type", HEADED, ids=lambda one: one.key)
 def test_the_head_has_two_columns_with_the_party_at_the_right(document_type: DocumentType) -> None:
     facts = samples.facts(document_type)
     first = pages(printed(document_type))[0]
@@ -75,6 +78,32 @@ def test_the_head_has_two_columns_with_the_party_at_the_right(document_type: Doc
         number = first.find(f"Số {facts['issue']['symbol']}")
         assert number.right < middle
         assert number.top > star.top
+
+
+@pytest.mark.parametrize("document_type", copies.ALL, ids=lambda one: one.key)
+def test_the_line_of_a_copy_stands_whole_under_what_was_copied(document_type: DocumentType) -> None:
+    last = pages(printed(document_type))[-1]
+    middle = 30 + 165 * 0.45
+
+    kind, number = last.find(document_type.title), last.find("Số 05-BS/TU")
+    assert number.right < middle < kind.left
+    assert kind.top < last.find("CHÁNH VĂN PHÒNG").top < last.find("Tống Thanh Bạch").top
+
+
+def test_the_original_in_a_copy_says_that_it_was_signed() -> None:
+    assert "(đã ký) Đặng Hữu Phước" in text(printed(copies.WHOLE))
+    assert "(đã ký)" not in text(printed(catalogue.SUPERVISION_NOTICE))
+
+
+def test_an_extract_has_nothing_of_the_other_parts_in_its_file() -> None:
+    whole, extract = printed(copies.WHOLE), printed(copies.EXTRACT)
+    left_out = "Ban Thường vụ Đảng ủy đã xây dựng, triển khai đầy đủ chương trình"
+
+    assert left_out in text(whole)
+    assert left_out not in text(extract)
+    assert left_out in json.dumps(record_in(whole), ensure_ascii=False)
+    assert "đã xây dựng" not in json.dumps(record_in(extract), ensure_ascii=False)
+    assert "3. Yêu cầu" in text(extract)
 
 
 @EVERY_TYPE

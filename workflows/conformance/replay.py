@@ -29,7 +29,7 @@ WITHIN = frozenset(
         "evidence-unlinked", "file-added", "file-asked",
         "file-judged", "files-asked", "files-sampled", "finding-recorded", "finding-revised", "item-minuted",
         "meeting-recorded", "monitoring-continued", "originals-placed", "overseer-named", "paper-dispatched",
-        "paper-issued", "paper-marked", "signature-ordered", "paper-copied", "papers-issued", "put-on-the-agenda",
+        "paper-issued", "paper-marked", "signature-ordered", "papers-issued", "put-on-the-agenda",
         "question-answered", "question-asked", "reconciled",
         "recount-confirmed", "recount-entered", "recused-from-item", "reminded", "repaid", "responded",
         "responsibility-examined", "results-exchanged", "scan-attached", "sheet-filled", "sheets-concluded",
