@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from cases.views import (
     case_list,
+    coverage,
     programme_acts,
     programmes,
     search,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("chuong-trinh/muc/<int:pk>/", programmes.ItemPage.as_view(), name="item"),
     path("thong-ke/", statistics.Statistics.as_view(), name="statistics"),
     path("thong-ke/ky-luat/", statistics_discipline.DisciplineStatistics.as_view(), name="discipline-statistics"),
+    path("thong-ke/do-phu/", coverage.Coverage.as_view(), name="coverage"),
     path("thong-ke/bieu/", statistics_forms.FormList.as_view(), name="forms"),
     path("thong-ke/bieu/<slug:key>/", statistics_forms.FormPage.as_view(), name="form"),
     path("thong-ke/bieu/<slug:key>/o/<str:row>/<str:column>/", statistics_forms.CellPage.as_view(), name="form-cell"),

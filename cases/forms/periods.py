@@ -101,15 +101,21 @@ class PeriodForm(forms.Form):
 
 
 class LineForm(PeriodForm):
-    """The same for one figure, which may be narrowed to lines of the programme."""
+    """The same for one figure, which may be narrowed to lines of the programme or to one organization."""
 
     lines_of = forms.IntegerField(required=False, min_value=1990, max_value=2200, widget=forms.HiddenInput())
     quarter = forms.IntegerField(required=False, min_value=1, max_value=4, widget=forms.HiddenInput())
+    organization = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput())
+    organized_on = day_field("")  # the day whose tree says in whose place the organization stands
 
     def question(self, period: Period) -> Question:
-        """The question, narrowed."""
+        """The question, narrowed; an organization answers for those in whose place it stands."""
         facts = self.cleaned_data
-        return super().question(period).lines(year=facts["lines_of"], quarter=facts["quarter"])
+        asked = super().question(period).lines(year=facts["lines_of"], quarter=facts["quarter"])
+        if facts["organization"]:
+            day = facts["organized_on"] or asked.as_of
+            return asked.about(statistics.counted_as(facts["organization"], day))
+        return asked
 
 
 class AsAtForm(PeriodForm):

@@ -16,6 +16,7 @@ from cases.statistics.figures import FIGURES, counted, outcome_key, rows
 from cases.statistics.periods import Period
 from cases.statistics.plan import LineState, Plan, PlanLine, Tally, of_items, plan, with_subjects
 from cases.statistics.question import Question
+from cases.statistics.reach import Reach, changed_lines, counted_as, reach
 from cases.statistics.types import Figure, FigureType, Unit
 
 __all__ = [
@@ -27,12 +28,15 @@ __all__ = [
     "Plan",
     "PlanLine",
     "Question",
+    "Reach",
     "Summary",
     "Tally",
     "Unit",
     "ask",
     "bodies",
+    "changed_lines",
     "counted",
+    "counted_as",
     "counts_any",
     "coverage",
     "figure",
@@ -41,6 +45,7 @@ __all__ = [
     "outcome_key",
     "outcomes",
     "plan",
+    "reach",
     "reports_for",
     "rows",
     "summary",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -45,6 +46,7 @@ class Question:
     cases: Q = field(default=EVERYTHING)
     teams: Q = field(default=EVERYTHING)
     letters: Q = field(default=EVERYTHING)
+    subjects: tuple[int, ...] = ()  # the organizations asked about, where only some are
     as_at: date | None = None  # the day on which discipline is looked at; who is told is asked of `on`, never of this
 
     @property
@@ -77,6 +79,10 @@ class Question:
         """Return the same question about the lines of a year or quarter of the programme only."""
         return replace(self, year=year, quarter=quarter)
 
+    def about(self, organizations: Sequence[int]) -> Question:
+        """Return the same question about the cases of some organizations only."""
+        return replace(self, subjects=tuple(organizations))
+
     @property
     def kinds(self) -> tuple[str, ...]:
         """The procedures asked about: one, or everything a programme plans."""
@@ -84,7 +90,8 @@ class Question:
 
     def all_cases(self) -> QuerySet[Case]:
         """The cases this question may count from."""
-        return Case.objects.filter(self.cases, body=self.body, kind__in=self.kinds)
+        about = Q(subject_organization__in=self.subjects) if self.subjects else EVERYTHING
+        return Case.objects.filter(self.cases, about, body=self.body, kind__in=self.kinds)
 
     def all_teams(self) -> QuerySet[Team]:
         """The teams this question may count from."""

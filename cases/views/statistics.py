@@ -41,6 +41,8 @@ AFTER = (
     "requirements-closed",
     "requirements-overdue",
 )
+#: What narrows one figure, beside the question of the page.
+NARROWING = ("lines_of", "quarter", "organization", "organized_on")
 #: Late cases that the page itself names; the figure has the rest.
 NAMED = 10
 
@@ -62,6 +64,7 @@ class FiguresPage(OfficePage):
             ("statistics", _("Inspection and supervision")),
             ("discipline-statistics", _("Discipline")),
             ("forms", _("Statistical forms")),
+            ("coverage", _("Coverage")),
             ("conformance-statistics", _("Conformance")),
         )
         current = self.request.resolver_match and self.request.resolver_match.url_name
@@ -230,7 +233,7 @@ class FigurePage(FiguresPage):
             whole=counted is not opened,
             day=counted.day if unit.is_of_discipline else None,
             kind=dict(Kind.choices).get(counted.kind, ""),
-            query=form.query(**{name: self.request.GET.get(name) for name in ("lines_of", "quarter")}),
+            query=form.query(**{name: self.request.GET.get(name) for name in NARROWING}),
             on=self.on,
             breadcrumbs=[_way_back(unit, form)],
             **kwargs,
