@@ -71,6 +71,14 @@ class TooManyAtOnce(RuleBroken):
     next_step = _("Narrow the filter, and take them in parts.")
 
 
+class TimeRanOut(RuleBroken):
+    """What one act cannot take in its time is left as it was."""
+
+    rule = "INV-ORDER"
+    sentence = _("The time of one act, %(seconds)s seconds, was over before this paper.")
+    next_step = _("Do the same again for the rest; what was taken stays taken.")
+
+
 class LineUnknown(RuleBroken):
     """A line of a returned list names no paper that waits for its proof."""
 

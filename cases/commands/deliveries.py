@@ -1,26 +1,29 @@
-"""Delivery: what has to reach whom is written down at issue, and every attempt with its proof or its return after that.
+"""Delivery: every attempt to bring a paper to an addressee, with its proof or its return.
 
 Nothing is overwritten: what came back stays, and the next attempt names the one before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from cases import acting, apart, clock, grants, policy
+from cases import apart, grants, policy
 from cases.acting import command
+from cases.asked import Asked
 from cases.commands._writing import cited, require_date, require_text, rules, save, save_all, write
+from cases.commands.expecting import TIMES
 from cases.errors import WitnessesMissing
 from cases.errors_delivery import AlreadyProved, NamedBefore, NothingSent, PaperVoid, SameWayAgain, StillOnItsWay
 from cases.locking import locked_case
-from cases.models import Body, Case, Delivery, PostDuty, Service, Stand, Team
-from cases.models.delivery import NEVER, PROVED, TO_HAND_OVER
+from cases.models import Case, Delivery, Post, PostDuty, Service, Stand
+from cases.models.delivery import PROVED, TO_HAND_OVER
 from cases.policy import Act, Duty
 
 if TYPE_CHECKING:
@@ -29,127 +32,36 @@ if TYPE_CHECKING:
 #: What somebody else than the subject is handed never counts as served on the subject: its rows bear another key.
 COPY = "-copy"
 
-#: Handed over as a draft, for an opinion; the report itself is served on nobody.
-DRAFTED = "team-report"
-
 #: Work in the inboxes: papers to hand over, and proofs that should have come.
 SERVE, PROOF = "SERVE", "PROOF"
 HANDS_OVER = (Duty.HEAD, Duty.SECRETARY)
 
-#: The rule that says within how long a paper is announced, and from which day of the case.
-_TIMES = {
-    **dict.fromkeys(
-        ("team-decision", "plan", "consideration-decision", "consideration-plan", "denunciation-team-decision",
-         "denunciation-plan"),
-        ("DEPLOY", "decided_on"),
-    ),
-    **dict.fromkeys(
-        ("conclusion-notice", "supervision-notice", "signs-notice", "denunciation-notice"),
-        ("ANNOUNCE-CONC", "concluded_on"),
-    ),
-    "discipline-decision": ("ANNOUNCE-DISC", "sanctioned_on"),
-    "complaint-decision": ("ANNOUNCE-DISC", "concluded_on"),
-}  # fmt: skip
-
-
-# At issue
-
-
-@dataclass(frozen=True)
-class Issued:
-    """A paper that was issued and is to be served, with whose case or team it is."""
-
-    thing: Case | Team
-    body: Body
-    key: str
-    paper: str
-    version: str
-    symbol: str
-    title: str
-    secrecy: str
-    signed_on: date
-
-
-def expect(papers: Iterable[Issued]) -> None:
-    """Write down that papers have to reach their subjects; a team's papers the subject of each of its cases."""
-    rows = []
-    for paper in papers:
-        cases = [paper.thing] if isinstance(paper.thing, Case) else _cases_of(paper.thing)
-        rows += [_expected(paper, case) for case in cases]
-    acting.in_the_end(save_all, rows, table=Delivery._meta.db_table)
-
-
-def _cases_of(team: Team) -> list[Case]:
-    known: list[Case] | None = acting.recall(("cases of", team.pk))
-    return known if known is not None else list(Case.objects.filter(team=team).order_by("pk"))
-
-
-def _expected(paper: Issued, case: Case) -> Delivery:
-    key, since = _TIMES.get(paper.paper, ("", ""))
-    start = getattr(case, since) or paper.signed_on if key else None
-    time = clock.counted(rules(paper.thing, start), key, start) if start else clock.NONE
-    return Delivery(
-        case=case,
-        body=paper.body,
-        document=paper.key,
-        paper=paper.paper,
-        version=paper.version,
-        symbol=paper.symbol,
-        title=paper.title,
-        secrecy=paper.secrecy,
-        signed_on=paper.signed_on,
-        addressee=case.subject_name,
-        due_on=time.due_on or NEVER,
-        rule_cited=time.citation if time.due_on else "",
-    )
-
-
-def forget(document: str) -> None:
-    """Hand over nothing of a paper that was made void; what was handed over stays on record."""
-    Delivery.objects.filter(document=document).update(stand=Stand.VOID)
-
-
-def note(case: Case, services: Sequence[Service]) -> None:
-    """Move what has to reach the subject by what an act of the case handed over; what is proved stays proved."""
-    alike: dict[tuple[Any, ...], Q] = {}
-    for row in services:
-        if row.paper == DRAFTED:
-            continue
-        stand = Stand.REFUSED if row.refused else Stand.RECEIVED if row.received_on else Stand.SENT
-        same = Q(paper=row.paper) & (Q(version=row.version) | Q(symbol=row.version) if row.version else Q())
-        told = (stand, row.served_on, row.proved_on)
-        alike[told] = alike.get(told, Q()) | same
-    for (stand, sent_on, proved_on), papers in alike.items():
-        open_rows = Delivery.objects.filter(papers, case=case, to_subject=True).exclude(stand__in=[*PROVED, Stand.VOID])
-        open_rows.update(stand=stand, sent_on=sent_on, proved_on=proved_on, attempts=F("attempts") + 1)
-
-
-def note_receipt(service: Service) -> None:
-    """Move what the subject's side itself confirmed to have received."""
-    rows = (
-        Delivery.objects.filter(pk=service.delivery_id)
-        if service.delivery_id
-        else Delivery.objects.filter(
-            Q(version=service.version) | Q(symbol=service.version),
-            case=service.case_id,
-            paper=service.paper,
-            to_subject=True,
-        )
-    )
-    rows.filter(stand=Stand.SENT).update(stand=Stand.RECEIVED, proved_on=service.received_on)
-
-
 # Who may
+
+
+def _clerk(*duties: PostDuty) -> Asked:
+    """Ask whether somebody holds these standing duties in an office and is not apart from a case; one statement."""
+
+    def compose(user: int, case: int, organization: int, day: date, today: date) -> QuerySet[Case]:
+        posts = Post.objects.on(day).filter(organization=organization, member__user=user)
+        held = [Q(Exists(posts.filter(duty=duty))) for duty in duties]
+        recused = apart.recused(user, OuterRef("team_id"), OuterRef("pk"))
+        subject = OuterRef("subject_organization_id"), OuterRef("subject_member_id")
+        rows = Case.objects.filter(*held, pk=case).exclude(recused | apart.inspected(user, *subject, today))
+        return rows.order_by().values_list("pk")  # type: ignore[return-value]
+
+    return Asked(compose, {"user": int, "case": int, "organization": int, "day": date, "today": date})
+
+
+_KEEPS = _clerk(PostDuty.CLERK)
+_KEEPS_SECRETS = _clerk(PostDuty.CLERK, PostDuty.SECRET_KEEPER)
 
 
 def _keeps(by: User, row: Delivery, on: date) -> bool:
     """Whether the clerk of the office sends this paper: not of a matter one is apart from, nor a secret one unkept."""
-    here = row.body.organization
-    if not policy.holds(by, PostDuty.CLERK, here, on):
-        return False
-    if row.secrecy and not policy.holds(by, PostDuty.SECRET_KEEPER, here, on):
-        return False
-    return not Case.objects.filter(apart.from_case(by), pk=row.case_id).exists()
+    asked = _KEEPS_SECRETS if row.secrecy else _KEEPS
+    told = {"user": by.pk, "case": row.case_id, "organization": row.body.organization_id, "day": on}
+    return by.is_active and asked(**told, today=localdate()) is not None
 
 
 def may_hand_over(by: User, row: Delivery, on: date) -> bool:
@@ -204,7 +116,7 @@ def send(row: Delivery, *, by: User, on: date, sending: Sending) -> Service:
         raise AlreadyProved(paper=row.title, addressee=row.addressee, on=f"{row.proved_on:%d/%m/%Y}")
     if row.stand == Stand.SENT:
         raise StillOnItsWay(paper=row.title, addressee=row.addressee, on=f"{row.sent_on:%d/%m/%Y}")
-    before = Service.objects.of(row).last() if row.attempts else None
+    before = Service.objects.of(row).select_related(None).last() if row.attempts else None
     if before is not None and (before.channel, before.served_to) == (sending.channel, sending.to or row.addressee):
         raise SameWayAgain(paper=row.title, addressee=row.addressee, reason=before.return_reason)
     earliest = before.returned_on if before is not None else row.signed_on
@@ -246,7 +158,7 @@ def prove(row: Delivery, *, by: User, on: date, proof: Proof) -> Service:
     row, case = _open(row, by, on)
     if row.is_proved:
         raise AlreadyProved(paper=row.title, addressee=row.addressee, on=f"{row.proved_on:%d/%m/%Y}")
-    service = Service.objects.of(row).open().last() if row.stand == Stand.SENT else None
+    service = Service.objects.of(row).open().select_related(None).last() if row.stand == Stand.SENT else None
     if service is None:
         raise NothingSent(paper=row.title, addressee=row.addressee)
     require_date(proof.on, act=_("Record the proof"), earliest=service.served_on)
@@ -308,7 +220,7 @@ def name_addressees(row: Delivery, *, by: User, on: date, names: Sequence[str]) 
 def _write(case: Case, act: str, row: Delivery, by: User, on: date, **data: Any) -> None:
     """One entry: which paper, by which rule; of the addressee the key of the row, never a name."""
     book = rules(case, on)
-    key = _TIMES.get(row.paper, ("", ""))[0]
+    key = TIMES.get(row.paper, ("", ""))[0]
     if key:
         book.find_or_none(key)
     told: dict[str, Any] = {"paper": row.paper, "version": row.version, "delivery": row.key, "subject": row.to_subject}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from django.db import transaction
 from cases.acting import acting
 from cases.commands.deliveries import Proof, Sending, prove, send
 from cases.errors import RuleBroken
-from cases.errors_delivery import LineOfSeveral, LineUnknown, LineUnreadable, NobodyChosen, TooManyAtOnce
+from cases.errors_delivery import LineOfSeveral, LineUnknown, LineUnreadable, NobodyChosen, TimeRanOut, TooManyAtOnce
 from cases.models import Delivery, Stand
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 #: How papers go, or what became of them.
 What = TypeVar("What", Sending, Proof)
 
-#: So many in one act: a request ends before the browser gives up.
+#: So many in one act, and so many seconds: the request ends before the server or the browser gives it up.
 MOST = 1000
+SECONDS = 20
 
 
 @dataclass(frozen=True)
@@ -103,9 +105,12 @@ def _case_by_case(pairs: Sequence[tuple[Delivery, What]], do: Callable[[Delivery
         raise NobodyChosen()
     if len(pairs) > MOST:
         raise TooManyAtOnce(most=MOST)
-    taken = Taken()
+    taken, ends = Taken(), monotonic() + SECONDS
     for _case, group in groupby(sorted(pairs, key=lambda pair: pair[0].case_id), key=lambda pair: pair[0].case_id):
         rows = list(group)
+        if monotonic() > ends:
+            taken.untaken += [Untaken(row.title, row.addressee, TimeRanOut(seconds=SECONDS)) for row, _what in rows]
+            continue
         try:
             with transaction.atomic(), acting():
                 for row, what in rows:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import policy
 from cases.acting import command
-from cases.commands import deliveries
+from cases.commands import deliveries, expecting
 from cases.commands._allegations import require_withheld
 from cases.commands._writing import require_date, require_text, save_all, write
 from cases.errors import DecisionMissing, ServiceUnproved, WitnessesMissing
@@ -49,7 +49,7 @@ def keep_services(case: Case, served: Sequence[Serving], *, by: User, on: date) 
         for serving in served
     ]
     save_all(rows)
-    deliveries.note(case, rows)
+    expecting.note(case, rows)
 
 
 @command
@@ -75,7 +75,7 @@ def confirm_receipt(service: Service, *, by: User, on: date) -> Service:
     if service.received_on is None and not service.refused and service.returned_on is None:
         service.received_on = on
         service.save(update_fields=["received_on"])
-        deliveries.note_receipt(service)
+        expecting.note_receipt(service)
         deliveries.settle(case, deliveries.PROOF)
         write(case, "receipt-confirmed", "", by, on, paper=service.paper, version=service.version)
     return service

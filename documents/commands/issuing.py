@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from cases import trail
 from cases.acting import command
-from cases.commands import deliveries
-from cases.commands.deliveries import Issued
+from cases.commands import expecting
+from cases.commands.expecting import Issued
 from cases.commands.meeting_papers import require_recorded
 from cases.locking import locked_among, locked_case, locked_team
 from cases.models import Body, Case, Team
@@ -242,7 +242,7 @@ def number_together(
     else:
         Document.objects.bulk_create(documents)
     if document_type.is_to_serve:
-        deliveries.expect(_to_serve(paper.matter, document) for paper, document in zip(papers, documents, strict=True))
+        expecting.expect(_to_serve(paper.matter, document) for paper, document in zip(papers, documents, strict=True))
     for document in documents:
         if not wait:
             enqueue("print", document.pk)

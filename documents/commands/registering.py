@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy, trail
-from cases.commands import deliveries
+from cases.commands import expecting
 from cases.errors import FileRefused, NothingTouched, NotYourDuty
 from cases.models import Body, PostDuty
 from cases.policy import Act
@@ -99,7 +99,7 @@ def void(document: Document, *, by: User, on: date) -> Document:
         raise SamePersonVoids()
     document.state, document.void_by, document.void_on = State.VOID, by, on
     document.save(update_fields=["state", "void_by", "void_on"])
-    deliveries.forget(document.key)
+    expecting.forget(document.key)
     _record(document, "paper-voided", by=by, on=on, reason=document.void_reason)
     return document
 

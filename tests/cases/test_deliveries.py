@@ -11,8 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases import commands, grants
-from cases.commands import Proof, Sending, discipline
-from cases.commands.deliveries import Issued, expect, forget
+from cases.commands import Proof, Sending, deliveries_many, discipline
+from cases.commands.expecting import Issued, expect, forget
 from cases.commands.watching_deliveries import watch_deliveries
 from cases.deadlines import PROOF
 from cases.errors import DateImpossible, NothingTouched, NotYourDuty, Recused, RuleBroken, WitnessesMissing
@@ -27,6 +27,7 @@ from cases.errors_delivery import (
     PaperVoid,
     SameWayAgain,
     StillOnItsWay,
+    TimeRanOut,
     TooManyAtOnce,
 )
 from cases.errors_discipline import SanctionUnserved
@@ -268,6 +269,16 @@ def test_many_are_sent_in_one_act_and_what_cannot_be_taken_is_told(office: Offic
     for none in ([], [rows[0]] * 1001):
         with pytest.raises((NobodyChosen, TooManyAtOnce)):
             commands.send_many(none, by=office.an, on=DAY, sending=Sending(DAY, POST))
+
+
+def test_what_one_act_has_no_time_for_is_left_and_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = spread(office, 2)
+    monkeypatch.setattr(deliveries_many, "SECONDS", -1)
+
+    taken = commands.send_many(rows, by=office.an, on=DAY, sending=Sending(DAY, POST))
+
+    assert (taken.done, {type(one.refusal) for one in taken.untaken}) == (0, {TimeRanOut})
+    assert [now(row).stand for row in rows] == [Stand.TO_SERVE] * 2
 
 
 def test_a_list_that_came_back_proves_what_it_names_and_tells_the_rest(office: Office) -> None:

@@ -16,7 +16,7 @@ from django.utils.timezone import localdate
 
 from cases import commands as acts
 from cases.commands import Proof, Sending
-from cases.commands.deliveries import Issued, expect
+from cases.commands.expecting import Issued, expect
 from cases.models import Case, Delivery, Post, PostDuty, Recusal, Service, Stand, WorkItem
 from documents import catalogue, commands, deliveries
 from documents.deliveries import Wanted
