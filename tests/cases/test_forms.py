@@ -88,8 +88,20 @@ def require_sums(one: Filled) -> None:
 @pytest.mark.parametrize("key", FORMS)
 def test_every_cell_opens_exactly_its_rows(world: World, key: str) -> None:
     for one in filled(key, asked(world, *PERIODS["year of two sets"])):
-        for (row, column), turns in one.turns.items():
-            assert figure(one.form, row, column, one.asked) == turns
+        require_rows(one)
+
+
+@pytest.mark.parametrize("key", ["B01", "B12", "B18"])
+def test_by_todays_tree_every_cell_opens_its_rows_too(world: World, key: str) -> None:
+    for one in filled(key, organization(world, "P1", *PERIODS["year of two sets"], Tree.TODAY)):
+        require_rows(one)
+        require_sums(one)
+
+
+def require_rows(one: Filled) -> None:
+    """Hold every cell to the rows behind it."""
+    for (row, column), turns in one.turns.items():
+        assert figure(one.form, row, column, one.asked) == turns
 
 
 def test_the_world_leaves_no_form_empty(world: World) -> None:

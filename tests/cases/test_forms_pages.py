@@ -75,6 +75,12 @@ def test_where_there_is_no_fact_the_form_says_so_and_never_0(year: Year) -> None
     assert page(year.office.vien, "form-cell", "B21", "total", "staff-training.trained").status_code == 404
 
 
+def test_what_has_no_subject_stays_what_it_is_however_one_counts(year: Year) -> None:
+    for key in ("B01", "B20"):
+        (part,) = page(year.office.vien, "form", key, counted="subjects").context["parts"]
+        assert part["lines"][0]["cells"][0]["text"] == {"B01": "1", "B20": "0"}[key]
+
+
 def test_who_is_recused_is_not_told_even_a_count(year: Year) -> None:
     commands.recuse(concluded(year), by=year.office.vien, on=TODAY, ground="relative")
 

@@ -170,6 +170,7 @@ class CaseStory:
         yield (on := self.after(on, 2, 4, "R3"))
         self.find(on)
         head = user_of(self.crew.head)
+        hearing_acts.choose_contents(self, on)
         self.case = commands.finish_verification(self.case, by=head, on=on)
         for paper in self.verified:
             self.world.papers.later(paper, self.case, by=head, on=on)

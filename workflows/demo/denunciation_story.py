@@ -23,7 +23,7 @@ from cases.models import (
     Team,
     Verdict,
 )
-from workflows.demo import closing_acts
+from workflows.demo import closing_acts, hearing_acts
 from workflows.demo.agenda import Mission
 from workflows.demo.case_story import CaseStory
 from workflows.demo.fates import PLAIN, Fate
@@ -148,6 +148,7 @@ class DenunciationCase(CaseStory):
         yield (on := self.after(on, 1, 3, "R3"))
         commands.record_finding(self.case, by=by, on=on, facts=FindingFacts("strength", facts["strength"]))
         head = user_of(self.crew.head)
+        hearing_acts.choose_contents(self, on)
         self.case = commands.finish_verification(self.case, by=head, on=on)
         self.world.papers.later("evidence-list", self.case, by=head, on=on)
 

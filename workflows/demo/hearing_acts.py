@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from cases import commands
 from cases.models import Answer, Finding, Response, Stance
+from cases.statistics.forms import contents_for
+from workflows.demo.lots import Lots
 from workflows.demo.programme import user_of
 
 if TYPE_CHECKING:
@@ -78,3 +80,12 @@ def answer(story: CaseStory, response: Response, on: date) -> None:
         reason=story.scribe.phrase("answers", str(result)),
         final_wording=content + story.scribe.phrase("rewording") if result == Result.REWORDED else "",
     )
+
+
+def choose_contents(story: CaseStory, on: date) -> None:
+    """What the case is about, out of the list in force, by the secretary; one in ten is left for later."""
+    lots = Lots(f"contents {story.case.code}")
+    listed = list(contents_for(story.case, on))
+    if listed and not lots.falls(10):
+        chosen = lots.some(listed, lots.number(1, 3))
+        commands.choose_contents(story.case, by=user_of(story.crew.secretary), on=on, contents=chosen)

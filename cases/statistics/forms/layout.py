@@ -65,8 +65,15 @@ def _is_shown(filled: Filled, column: Column) -> bool:
 
 
 def _cells(filled: Filled, columns: Sequence[Column], row: Row, distinct: bool) -> tuple[Cell, ...]:
-    told = filled.distinct if distinct else filled.value
-    return tuple(Cell(one, told(row.key, one.key), row.key, row.no_fact or one.no_fact) for one in columns)
+    return tuple(
+        Cell(one, _told(filled, row.key, one, distinct), row.key, row.no_fact or one.no_fact) for one in columns
+    )
+
+
+def _told(filled: Filled, row: str, column: Column, distinct: bool) -> int | None:
+    """What a cell says; sums and rows without a subject stay what they are, however one counts."""
+    found = filled.distinct(row, column.key) if distinct and column.measure == "count" else None
+    return filled.value(row, column.key) if found is None else found
 
 
 def _subtotals(filled: Filled, columns: Sequence[Column], section: Section, distinct: bool) -> tuple[Cell, ...]:
@@ -74,5 +81,5 @@ def _subtotals(filled: Filled, columns: Sequence[Column], section: Section, dist
     if section.no_fact:
         return tuple(Cell(one, None, no_fact=section.no_fact) for one in columns)
     if distinct:
-        return tuple(Cell(one, filled.distinct(TOTAL, one.key), TOTAL, one.no_fact) for one in columns)
+        return tuple(Cell(one, _told(filled, TOTAL, one, distinct), TOTAL, one.no_fact) for one in columns)
     return tuple(Cell(one, filled.subtotal(section, one.key), TOTAL, one.no_fact) for one in columns)
