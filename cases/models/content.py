@@ -22,6 +22,10 @@ class CaseContentQuerySet(models.QuerySet["CaseContent"]):
         """Those of one case, what holds now first."""
         return self.filter(case=case).order_by(F("replaced_on").desc(nulls_first=True), "pk")
 
+    def of_team_beside(self, case: Case) -> CaseContentQuerySet:
+        """Those that hold of the other cases of its team, which is sent on one matter: what a case is likely about."""
+        return self.standing().filter(case__team=case.team_id).exclude(case=case)
+
 
 class CaseContent(Kept):
     """One content of a case under the key of the lists of contents; a case has as many as it is about."""

@@ -184,6 +184,19 @@ def test_the_page_offers_the_list_and_keeps_the_choice(year: Year) -> None:
     assert list(CaseContent.objects.standing().of_case(case).values_list("key", flat=True)) == ["org-rules"]
 
 
+def test_what_was_chosen_for_the_teams_other_cases_is_proposed(year: Year) -> None:
+    case = open_case(year)
+    other = next(one for one in case.team.cases.order_by("pk") if one.pk != case.pk)
+    choose_contents(other, by=year.office.an, on=TODAY, contents=["org-cadres"])
+
+    client = Client()
+    client.force_login(year.office.an)
+    shown = client.get(reverse("case-contents", args=[case.key]))
+
+    assert shown.context["form"].initial["contents"] == ["org-cadres"]
+    assert not CaseContent.objects.of_case(case).exists()
+
+
 @pytest.mark.parametrize("kind", [Kind.DISCIPLINE, Kind.COMPLAINT, Kind.FINANCE_INSPECTION])
 def test_what_is_counted_by_its_own_facts_has_no_list(year: Year, kind: Kind) -> None:
     case = open_case(year)

@@ -43,9 +43,20 @@ class ChooseContents(ActView):
         """Offer the list."""
         return super().get_form_kwargs() | {"listed": self.listed}
 
+    @cached_property
+    def held(self) -> list[str]:
+        """The contents that hold now."""
+        return [row.key for row in CaseContent.objects.standing().of_case(self.case)]
+
+    @cached_property
+    def proposed(self) -> list[str]:
+        """Where none is chosen yet: those of the team's other cases."""
+        beside = () if self.held else CaseContent.objects.of_team_beside(self.case)
+        return list(dict.fromkeys(row.key for row in beside if row.key in self.listed))
+
     def get_initial(self) -> dict[str, Any]:
-        """What holds now."""
-        return {"contents": [row.key for row in CaseContent.objects.standing().of_case(self.case)]}
+        """What holds now, or is proposed."""
+        return {"contents": self.held or self.proposed}
 
     def perform(self, by: User, contents: list[str], **_facts: Any) -> list[CaseContent]:
         """Choose."""
@@ -62,4 +73,5 @@ class ChooseContents(ActView):
         """Former and present choices, in words."""
         named = contents().named
         rows = CaseContent.objects.of_case(self.case).select_related("chosen_by")
-        return super().extra_context() | {"chosen": [(named.get(row.key, row.key), row) for row in rows]}
+        chosen = [(named.get(row.key, row.key), row) for row in rows]
+        return super().extra_context() | {"chosen": chosen, "proposed": bool(self.proposed)}
