@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Exists, Min, OuterRef, QuerySet
 
 from cases import grants
 from cases.commands.deliveries import HANDS_OVER, PROOF, SERVE, settle
 from cases.deadlines import PROOF as PROOF_DAYS
 from cases.deadlines import SOON
 from cases.locking import locked_case
-from cases.models import Case, Delivery, WorkItem
+from cases.models import Case, Delivery, Stand, WorkItem
+from cases.models.delivery import TO_HAND_OVER
 
 
 def watch_deliveries(on: date) -> int:
@@ -24,14 +25,20 @@ def watch_deliveries(on: date) -> int:
     for case, sent in late.order_by("case"):
         if (case, PROOF) not in reminded:
             made += _remind(PROOF, case, sent + timedelta(days=PROOF_DAYS))
-    for case, step in sorted(reminded):
-        _end(step, case)
+    for step, waits in ((SERVE, TO_HAND_OVER), (PROOF, [Stand.SENT])):
+        waiting = Delivery.objects.filter(case=OuterRef("case"), stand__in=waits)
+        idle = _open_work().filter(~Exists(waiting), step=step)
+        for case in idle.order_by("case").values_list("case", flat=True).distinct():
+            _end(step, case)
     return made
 
 
+def _open_work() -> QuerySet[WorkItem]:
+    return WorkItem.objects.filter(step__in=[SERVE, PROOF], closed_at__isnull=True, case__isnull=False)
+
+
 def _reminded() -> set[tuple[int, str]]:
-    rows = WorkItem.objects.filter(step__in=[SERVE, PROOF], closed_at__isnull=True, case__isnull=False)
-    return set(rows.values_list("case", "step"))
+    return set(_open_work().values_list("case", "step"))
 
 
 @transaction.atomic
