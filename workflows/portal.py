@@ -297,7 +297,7 @@ def _paper(case: Case, row: Service, urls: papers.Addresses) -> Paper:
     if row.refused:
         state, word = "refused", _("refused before witnesses")
     elif row.returned_on:
-        state, word = "late", _("returned undelivered")
+        state, word = "late", _("came back")
     elif row.received_on:
         state, word = "done", _("received %(on)s") % {"on": f"{row.received_on:%d/%m/%Y}"}
     waiting = state == "soon"

@@ -16,7 +16,7 @@ from cases.models import Case, Team
 from cases.rulebook_files import DIRECTORY, read
 from documents.models import Document
 from workflows import engine
-from workflows.demo import beyond, people, tree
+from workflows.demo import beyond, deliveries_story, people, tree
 from workflows.demo.agenda import Agenda, Planning
 from workflows.demo.crew import Roster
 from workflows.demo.days import Days
@@ -127,6 +127,7 @@ def _walk(world: World, agenda: Agenda, on: date, progress: Progress) -> None:
         for story in beyond.stories(world, agenda):
             walk.begin(story)
         walk.begin(_reminders(world, since))
+        walk.begin(deliveries_story.deliveries(world, user_of(world.office.clerk), since))
         walk.go()
         part.note(f"{Case.objects.count()} cuộc, {Document.objects.count()} văn bản, {acts} việc")
 
