@@ -1,4 +1,4 @@
-"""What is checked before the house opens: fonts, libraries, database mode, the triggers of the trail, the rulebook.
+"""What is checked before the house opens: fonts, libraries, forms, database mode, triggers, the rulebook.
 
 `manage.py check` asks the first, `--deploy` libraries and signing key too, `--database default` what is in the tables.
 """
@@ -51,6 +51,18 @@ def papers_can_be_signed(app_configs: Sequence[AppConfig] | None, **options: Any
         yield Error(problem, hint="See docs/operations.md, Signing papers.", id="inspection.E007")
     for caution in readiness.cautions():
         yield Caution(caution, hint="See docs/operations.md, Signing papers.", id="inspection.W008")
+
+
+@register()
+def forms_are_read(app_configs: Sequence[AppConfig] | None, **options: Any) -> Iterable[CheckMessage]:
+    """A file of statistical forms that names what nobody knows is noticed before anybody asks for its figures."""
+    from cases.statistics.forms import DefinitionRefused, load_sets
+    from cases.statistics.forms.files import DIRECTORY
+
+    try:
+        load_sets(DIRECTORY)
+    except DefinitionRefused as refusal:
+        yield Error(str(refusal), hint="Correct the file in cases/statistics/forms/sets.", id="inspection.E009")
 
 
 @register()

@@ -23,6 +23,13 @@ def test_papers_need_their_serif(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert "inspection.E001" in _found()
 
 
+def test_a_file_of_forms_that_names_the_unknown_is_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "broken.json").write_text("{}", "utf-8")
+    monkeypatch.setattr("cases.statistics.forms.files.DIRECTORY", tmp_path)
+
+    assert "inspection.E009" in _found()
+
+
 def test_a_transaction_for_every_page_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(settings.DATABASES["default"], "ATOMIC_REQUESTS", True)
 
