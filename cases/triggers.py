@@ -10,7 +10,10 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("cases_trailentry", "cases_anchor", "cases_disposedfile", "cases_disposalline")
+TABLES = (
+    "cases_trailentry", "cases_anchor", "cases_disposedfile", "cases_disposalline",
+    "cases_unitreport", "cases_unitfigure", "cases_reportdecision", "cases_reportreminder",
+)  # fmt: skip
 
 _POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION cases_append_only() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -95,21 +95,22 @@ class Reading:
         self.troubles.append(Trouble(sheet.name, row.number, heading, sentence))
 
 
-def _guard(content: bytes) -> None:
+def guard(content: bytes, *, members: int = MEMBERS, unpacked: int = UNPACKED, ratio: int = RATIO) -> None:
+    """Refuse what is no workbook, or would unpack beyond measure, before anything of it is unpacked."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = archive.infolist()
     except zipfile.BadZipFile as problem:
         raise WorkbookRefused(why=_("it is not an .xlsx workbook")) from problem
-    unpacked = sum(entry.file_size for entry in entries)
+    whole = sum(entry.file_size for entry in entries)
     packed = max(sum(entry.compress_size for entry in entries), 1)
-    if len(entries) > MEMBERS or unpacked > UNPACKED or unpacked / packed > RATIO:
+    if len(entries) > members or whole > unpacked or whole / packed > ratio:
         raise WorkbookRefused(why=_("it unpacks beyond what a list needs"))
 
 
 def read(content: bytes, sheets: Sequence[Sheet]) -> Reading:
     """Read the sheets that are there; a missing optional sheet has no rows, a workbook with none of them is refused."""
-    _guard(content)
+    guard(content)
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
     except Exception as problem:

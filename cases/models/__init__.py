@@ -160,6 +160,17 @@ from cases.models.suspension import (
 )
 from cases.models.team import Declaration, Recusal, Team, TeamChange, TeamMember, TeamRole
 from cases.models.trail import SYSTEM, Anchor, TrailEntry, TrailHead
+from cases.models.unit_report import (
+    LARGEST,
+    Channel,
+    OutsideUnit,
+    ReportDecision,
+    ReportReminder,
+    ReportState,
+    UnitDraft,
+    UnitFigure,
+    UnitReport,
+)
 from cases.models.violation_sign import SignAssessment, ViolationSign
 
 __all__ = [
@@ -170,6 +181,7 @@ __all__ = [
     "FEWEST_BREAKDOWN",
     "FEWEST_ELECTRONIC",
     "FOUNDED",
+    "LARGEST",
     "LEADING",
     "OUTCOMES",
     "OUTCOME_OF",
@@ -202,6 +214,7 @@ __all__ = [
     "CaseToOpen",
     "Category",
     "Chair",
+    "Channel",
     "CirculationCopy",
     "Circumstance",
     "ClockStop",
@@ -263,6 +276,7 @@ __all__ = [
     "OrganizationState",
     "OriginalsPlace",
     "Outcome",
+    "OutsideUnit",
     "Pause",
     "Petition",
     "PetitionChange",
@@ -279,6 +293,9 @@ __all__ = [
     "Regulation",
     "Reminder",
     "Repayment",
+    "ReportDecision",
+    "ReportReminder",
+    "ReportState",
     "Resolution",
     "Response",
     "Responsibility",
@@ -327,6 +344,9 @@ __all__ = [
     "TrailEntry",
     "TrailHead",
     "Treatment",
+    "UnitDraft",
+    "UnitFigure",
+    "UnitReport",
     "Verdict",
     "Violation",
     "ViolationSign",
