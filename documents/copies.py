@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +19,7 @@ from documents.facts.signing import open_forms
 from documents.kinds import Concern, DocumentType, SignatureForm
 from documents.models import Document, State
 from documents.models_copies import Copy
-from documents.models_register import IncomingScan
+from documents.models_register import Incoming, IncomingScan
 from documents.wording import short_date
 
 
@@ -48,6 +50,17 @@ def _form_of(seat: Seat, forms: frozenset[SignatureForm]) -> SignatureForm:
     return SignatureForm.IN_PERSON if words.heads(seat.chair) else SignatureForm.IN_PLACE
 
 
+def hands(bodies: Iterable[Body], thing: Case | Team, on: date) -> list[tuple[Member, str]]:
+    """Return who signs for these bodies that day, each with the post that stands under the paper, each once."""
+    found: dict[int, tuple[Member, str]] = {}
+    for body in bodies:
+        for one in signers(body, thing, on):
+            chair = policy.chair_of(one.member, body, on)
+            post = words.post(body, chair) if chair else "CHÁNH VĂN PHÒNG"
+            found.setdefault(one.member.pk, (one.member, post.capitalize()))
+    return list(found.values())
+
+
 def why_not(original: Document) -> str | Promise:
     """Return why a paper is not copied, or nothing."""
     kind: DocumentType = original.type
@@ -76,8 +89,19 @@ def received(scan: IncomingScan) -> str:
     return f"Văn bản{number}{day} của {row.sender}"
 
 
-def copies_of(original: Document) -> list[Document]:
+def count_of(original: Document | Incoming) -> int:
+    """Return how many copies were made of a paper: sent along with the form, so that two clicks are one copy."""
+    return _made_of(original).count()
+
+
+def copies_of(original: Document | Incoming) -> list[Document]:
     """Return the copies made of a paper, the newest first."""
-    rows = Copy.objects.filter(original=original)
+    rows = _made_of(original)
     found = Document.objects.filter(type_key__in=rows.values("type_key"), occasion__in=rows.values("pk"))
     return list(found.defer("facts").order_by("-pk"))
+
+
+def _made_of(original: Document | Incoming) -> QuerySet[Copy]:
+    if isinstance(original, Document):
+        return Copy.objects.filter(original=original)
+    return Copy.objects.filter(scan__incoming=original)

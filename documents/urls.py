@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from documents import views, views_alarms, views_incoming, views_register, views_series
+from documents import views, views_alarms, views_copies, views_incoming, views_register, views_series
 
 urlpatterns: list[URLPattern] = [
     path("van-ban/", views_register.Register.as_view(), name="register"),
@@ -24,9 +24,11 @@ urlpatterns: list[URLPattern] = [
         views_incoming.IncomingScanFile.as_view(),
         name="incoming-scan-file",
     ),
+    path("van-ban/den/<slug:key>/sao-luc/", views_copies.CopyReceived.as_view(), name="incoming-copy"),
     path("van-ban/den/<slug:key>/huy/", views_incoming.VoidIncoming.as_view(), name="incoming-void"),
     path("van-ban/<slug:key>/da-phat-hanh/", views.Dispatch.as_view(), name="paper-dispatch"),
     path("van-ban/<slug:key>/", views.PaperPage.as_view(), name="paper"),
+    path("van-ban/<slug:key>/sao/", views_copies.CopyPaper.as_view(), name="paper-copy"),
     path("van-ban/<slug:key>/in/", views.PrintPaper.as_view(), name="paper-print"),
     path("van-ban/<slug:key>/dang-in/", views.PaperState.as_view(), name="paper-state"),
     path("van-ban/<slug:key>/pdf/", views.PaperFile.as_view(), name="paper-file"),

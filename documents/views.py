@@ -16,7 +16,7 @@ from django.views import View
 
 from cases.errors import RuleBroken
 from cases.refusals import refuse
-from documents import commands, register, store
+from documents import commands, copies, register, store
 from documents.filling import sheet
 from documents.forms_register import ScanForm, VoidForm
 from documents.models import Document, State
@@ -95,6 +95,8 @@ class PaperPage(PaperView):
             "void_form": VoidForm() if paper.keeps_register and not document.void_asked_by_id else None,
             "may_confirm_void": paper.keeps_register and document.void_asked_by_id not in (None, self.user.pk),
             "scan_form": ScanForm() if paper.may_attach and document.state != State.VOID else None,
+            "copies": copies.copies_of(document) if paper.may_read else [],
+            "may_copy": paper.may_read and paper.keeps_register and not copies.why_not(document),
             "may_dispatch": paper.in_hands and document.state == State.ISSUED,
             "on": self.on,
         }

@@ -45,6 +45,7 @@ discipline-statistics   in    200   200   200   200   200   200   200   200   20
 forms                   in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 form                    in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 form-cell               in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+coverage                in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 conformance-statistics  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 figure                  in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 figure-file             in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
@@ -77,6 +78,7 @@ calculator              in    200   200   200   200   200   200   200   200   20
 calendar                in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
 feed                    200   200   200   200   200   200   200   200   200   200   200   200   200   200   200
 reminders               in    200   200   200   200   200   200   200   200   200   200   200   200   200   in
+overview                in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 procedures              in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 procedure               in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 procedure-bpmn          in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
@@ -97,8 +99,10 @@ team-step               in    404   403   200   404   404   404   404   404   40
 declare                 in    404   403   403   404   200   200   200   200   404   404   404   404   404   in
 team-change             in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
 case-mark               in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
+case-sign-order         in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
 case-contents           in    404   200   403   404   200   200   403   403   404   404   404   404   404   in
 team-mark               in    404   200   200   404   200   200   200   200   404   404   404   404   404   in
+team-sign-order         in    404   403   200   404   403   403   403   403   404   404   404   404   404   in
 team-batch              in    404   200   200   404   200   200   200   200   404   404   404   404   404   in
 programme-batch         in    404   200   200   404   404   404   404   404   404   404   404   404   404   in
 batch                   in    404   404   404   404   200   404   404   404   404   404   404   404   404   in
@@ -200,17 +204,20 @@ incoming-file           in    200   200   200   200   200   200   200   200   20
 incoming-line           in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
 incoming-hand           in    404   404   302   404   404   404   404   404   404   302   404   403   403   in
 incoming-scan           in    404   404   302   404   404   404   404   404   404   302   404   403   403   in
+incoming-copy           in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
 incoming-scan-file      in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
 incoming-void           in    404   404   302   404   404   404   404   404   404   302   404   403   403   in
 deliveries              in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 deliveries-send         in    302   302   302   302   302   302   302   302   302   302   302   403   403   in
 deliveries-received     in    302   302   302   302   302   302   302   302   302   302   302   403   403   in
+delivery-book           in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
 deliveries-listed       in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 delivery                in    404   200   200   404   200   200   200   404   404   200   404   403   403   in
 delivery-send           in    404   302   302   404   302   302   302   404   404   302   404   403   403   in
 delivery-proof          in    404   302   302   404   302   302   302   404   404   302   404   403   403   in
 delivery-addressees     in    404   302   302   404   302   302   302   404   404   302   404   403   403   in
 paper-dispatch          in    404   302   302   302   302   302   302   404   404   302   404   404   404   in
+paper-copy              in    404   404   200   404   404   404   404   404   404   200   404   404   404   in
 draft                   in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
 draft-compare           in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
 draft-version           in    404   200   200   404   200   200   200   403   404   404   404   404   404   in
@@ -357,6 +364,7 @@ discipline-statistics   in    405   405   405   405   405   405   405   405   40
 forms                   in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 form                    in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 form-cell               in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+coverage                in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 conformance-statistics  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 figure                  in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 figure-file             in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
@@ -389,6 +397,7 @@ calculator              in    405   405   405   405   405   405   405   405   40
 calendar                in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 feed                    405   405   405   405   405   405   405   405   405   405   405   405   405   405   405
 reminders               in    422   422   422   422   422   422   422   422   422   422   422   422   422   in
+overview                in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 procedures              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 procedure               in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 procedure-bpmn          in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
@@ -410,7 +419,9 @@ declare                 in    404   403   403   404   422   422   422   422   40
 team-change             in    404   403   422   404   403   403   403   403   404   404   404   404   404   in
 case-contents           in    404   422   403   404   422   422   403   403   404   404   404   404   404   in
 case-mark               in    404   422   422   404   422   422   422   403   404   404   404   404   404   in
+case-sign-order         in    404   403   422   404   403   403   403   403   404   404   404   404   404   in
 team-mark               in    404   422   422   404   422   422   422   422   404   404   404   404   404   in
+team-sign-order         in    404   403   422   404   403   403   403   403   404   404   404   404   404   in
 team-batch              in    404   400   400   404   400   400   400   400   404   404   404   404   404   in
 programme-batch         in    404   400   400   404   404   404   404   404   404   404   404   404   404   in
 batch                   in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
@@ -512,17 +523,20 @@ incoming-file           in    405   405   405   405   405   405   405   405   40
 incoming-line           in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 incoming-hand           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
 incoming-scan           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
+incoming-copy           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
 incoming-scan-file      in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 incoming-void           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
 deliveries              in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 deliveries-send         in    422   422   422   422   422   422   422   422   422   422   422   403   403   in
 deliveries-received     in    422   422   422   422   422   422   422   422   422   422   422   403   403   in
+delivery-book           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
 deliveries-listed       in    422   422   422   422   422   422   422   422   422   422   422   403   403   in
 delivery                in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 delivery-send           in    404   422   422   404   422   422   422   404   404   422   404   403   403   in
 delivery-proof          in    404   422   422   404   422   422   422   404   404   422   404   403   403   in
 delivery-addressees     in    404   422   422   404   422   422   422   404   404   422   404   403   403   in
 paper-dispatch          in    404   422   422   422   422   422   422   404   404   422   404   404   404   in
+paper-copy              in    404   404   422   404   404   404   404   404   404   422   404   404   404   in
 draft                   in    404   422   422   404   422   422   422   403   404   404   404   404   404   in
 draft-compare           in    404   405   405   404   405   405   405   403   404   404   404   404   404   in
 draft-version           in    404   405   405   404   405   405   405   403   404   404   404   404   404   in
@@ -656,7 +670,7 @@ SEEN_ON = {
     **dict.fromkeys(
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
-            "clock-stop", "clock-resume", "waive", "originals", "dossier-export", "case-mark", "case-contents",
+            "clock-stop", "clock-resume", "waive", "originals", "dossier-export", "case-mark", "case-contents", "case-sign-order",
             "meeting-add", "finding-add", "finding-edit", "evidence-link", "evidence-unlink",
             "respond", "answer", "serve", "remind",
             "suspension-propose", "exoneration-open", "application-receive",
@@ -676,6 +690,7 @@ SEEN_ON = {
         "agenda-item",
     ),
     "team-step": "team",
+    "team-sign-order": "team",
     "delegate-heading": "team",
     "signs-monitor": "team",
     "follow-up-report": "follow-up",

@@ -345,6 +345,8 @@ def acts_beside(case: Case, held: frozenset[Duty]) -> list[tuple[Any, str]]:
         offered.append((_("Mark a paper as secret or urgent"), link("case-mark", case.key)))
     if policy.allows(held, Act.CHOOSE_CONTENTS) and not case.closed_on and contents_for(case, localdate()):
         offered.append((_("Choose the contents"), link("case-contents", case.key)))
+    if Duty.AUTHORITY in held and not case.closed_on:
+        offered.append((_("Say who signs a paper"), link("case-sign-order", case.key)))
     has_team = case.kind not in TEAMLESS_KINDS and case.decided_on is not None
     if policy.allows(held, Act.CHANGE_TEAM) and has_team and (url := link("team-change", case.team.key)):
         offered.append((_("Change the team"), url))

@@ -25,6 +25,7 @@ from workflows.views import (
     portal,
     preparation,
     sealed,
+    signing_order,
     sittings,
     suspension_acts,
     voting,
@@ -44,6 +45,8 @@ urlpatterns: list[URLPattern] = [
     path("ra-van-ban/<slug:key>/tep.zip", paper_batches.BatchFile.as_view(form="zip"), name="batch-zip"),
     path("ra-van-ban/<slug:key>/lam-lai/", paper_batches.BindBatch.as_view(), name="batch-bind"),
     # of a case
+    path("ho-so/<slug:key>/nguoi-ky/", signing_order.OrderSignature.as_view(), name="case-sign-order"),
+    path("doan/<slug:key>/nguoi-ky/", signing_order.OrderTeamSignature.as_view(), name="team-sign-order"),
     path("ho-so/<slug:key>/do-mat/", marks.MarkPaper.as_view(), name="case-mark"),
     path("ho-so/<slug:key>/noi-dung/", contents.ChooseContents.as_view(), name="case-contents"),
     path("ho-so/<slug:key>/gia-han/", adjustments.RequestExtension.as_view(), name="extension-request"),

@@ -41,10 +41,12 @@ def copy_paper(
     recipients: Sequence[str],
     chosen: Sequence[int] | None = None,
     signer: Member | None = None,
+    after: int | None = None,
 ) -> Document:
     """Make a copy of an issued paper: of the whole, or of the chosen parts by their places.
 
-    Who keeps or answers for the register copies what they read; a secret paper's copy is secret. Raises `NotToCopy`,
+    Who keeps or answers for the register copies what they read; a secret paper's copy is secret. `after` says how many
+    copies there were when it was asked for: asked again, the one that was made is returned. Raises `NotToCopy`,
     `OriginalAltered`, `PartsUnknown`, `NoRecipient`, `SignerWithoutPost`, `NotYourDuty`.
     """
     matter = replace(matter_about(original), body=original.body)
@@ -56,6 +58,8 @@ def copy_paper(
         raise NotToCopy(paper=str(original), why=_("you do not read it"))
     if watch.fault_of(original) is not None:
         raise OriginalAltered(paper=str(original))
+    if after is not None and copies.count_of(original) > after:
+        return copies.copies_of(original)[0]
     document_type = WHOLE if chosen is None else EXTRACT
     copied: Facts = {
         "type": original.type_key,
@@ -79,7 +83,13 @@ def copy_paper(
 
 @command
 def copy_received(
-    incoming: Incoming, *, by: User, on: date, recipients: Sequence[str], signer: Member | None = None
+    incoming: Incoming,
+    *,
+    by: User,
+    on: date,
+    recipients: Sequence[str],
+    signer: Member | None = None,
+    after: int | None = None,
 ) -> Document:
     """Make a copy of a paper that came in: the pages of its last scan, with the line of the copy after them.
 
@@ -89,6 +99,8 @@ def copy_received(
     incoming = rows.get(pk=incoming.pk)
     require_register(by, incoming.body, on, secret=bool(incoming.secrecy))
     scan = _scan_of(incoming, by=by, on=on)
+    if after is not None and copies.count_of(incoming) > after:
+        return copies.copies_of(incoming)[0]
     held = store.read(scan.sha256)
     if held is None:
         raise OriginalAltered(paper=copies.received(scan))

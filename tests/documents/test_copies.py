@@ -9,6 +9,8 @@ from typing import Any
 
 import pikepdf
 import pytest
+from django.test import Client
+from django.urls import reverse
 from PIL import Image
 
 from cases import commands as acts
@@ -227,3 +229,23 @@ def test_pictures_are_taken_as_pages(form: str) -> None:
     (page,) = scanned.pages_of(out.getvalue(), f"image/{form.lower()}")
 
     assert (page.size, page.mode) == ((30, 20), "RGB")
+
+
+def test_the_clerk_copies_a_paper_on_its_page_and_two_clicks_are_one_copy(house: House) -> None:
+    office, _case, notice = house
+    client = Client()
+    client.force_login(office.thu)
+    address = reverse("paper-copy", args=[notice.key])
+
+    page = client.get(address)
+    form = page.context["form"]
+    signer = form.fields["signer"].choices[0][0]
+    sent = {"after": form.initial["after"], "recipients": "\n".join(TO), "signer": signer, "parts": ["1"]}
+    answers = [client.post(address, sent) for _click in range(2)]
+
+    (copy,) = Document.objects.filter(type_key="extract-copy")
+    assert [answer["Location"] for answer in answers] == [reverse("paper", args=[copy.key])] * 2
+    assert copy.facts["content"]["recipients"] == TO
+    shown = client.get(reverse("paper", args=[notice.key])).content.decode()
+    assert reverse("paper", args=[copy.key]) in shown
+    assert client.post(address, sent | {"recipients": ""}).status_code == 422

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from cases import commands as facts
 from cases.errors import NotYourDuty
@@ -132,3 +134,17 @@ def test_only_a_leader_orders_and_nobody_apart_signs(office: Office) -> None:
     Recusal.objects.create(member=office.members["pho"], team=case.team, since=START, ground="Người thân.")
     with pytest.raises(SignerApart):
         ordered(office, case.team, office.chu)
+
+
+def test_a_leader_orders_on_the_page_of_the_team(office: Office) -> None:
+    team = make_case(office, "P2").team
+    client = Client()
+    client.force_login(office.chu)
+    address = reverse("team-sign-order", args=[team.key])
+
+    page = client.get(address)
+    chief = str(office.members["hoa"].pk)
+    hidden = {name: page.context["form"].initial.get(name, "") for name in page.context["form"].fields}
+    wrong = client.post(address, hidden | {"paper": "plan", "form": "K/T", "signer": chief})
+    assert wrong.status_code == 422
+    assert "không dùng hình thức ký thay" in wrong.content.decode()

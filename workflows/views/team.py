@@ -64,6 +64,8 @@ def acts_beside(team: Team, held: frozenset[policy.Duty]) -> list[tuple[Any, str
         offered.append((_("Mark a paper as secret or urgent"), desk.link("team-mark", team.key)))
     if any(policy.allows(held, Act(paper.act)) for paper in batching.OF_CASES):
         offered.append((_("Papers for many subjects"), desk.link("team-batch", team.key)))
+    if policy.Duty.AUTHORITY in held and not team.dissolved_on:
+        offered.append((_("Say who signs a paper"), desk.link("team-sign-order", team.key)))
     return [(label, url) for label, url in offered if url]
 
 
