@@ -14,7 +14,20 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import apart, policy
 from cases.errors import NotYourDuty
-from cases.models import Body, Case, CaseGrant, Decider, Member, Petition, PetitionRecusal, Post, PostDuty, Seat
+from cases.models import (
+    Body,
+    Case,
+    CaseGrant,
+    Decider,
+    Member,
+    Organization,
+    PaperSubject,
+    Petition,
+    PetitionRecusal,
+    Post,
+    PostDuty,
+    Seat,
+)
 from cases.policy import TEAM_DUTIES
 
 if TYPE_CHECKING:
@@ -113,6 +126,41 @@ def not_recused_from_letter(user: Any) -> Q:
     """Return the condition that the user is told how many letters of complaint wait: kept apart from none of them."""
     decided = Decider.objects.filter(complaint=OuterRef("pk"), member__user=user)
     return Q(contested__in=Case.objects.filter(policy.not_recused_from_case(user))) & ~Q(Exists(decided))
+
+
+#: How far below an organization its own work reaches: a city, its districts, grassroots, their cells.
+_ABOVE = ("", "__parent", "__parent__parent", "__parent__parent__parent")
+
+
+def organizations_reported_for(user: Any, on: date) -> set[int]:
+    """Return the organizations whose records from paper the user keeps: those reported for, and all below them."""
+    posts = Post.objects.on(on).filter(member__user=user, duty=PostDuty.REPORTING_SECRETARY).values("organization")
+    own = Q()
+    for above in _ABOVE:
+        own |= Q(**{f"{above.removeprefix('__') or 'pk'}__in": posts})
+    return set(Organization.objects.filter(own).values_list("pk", flat=True))
+
+
+def sees_paper_record(user: Any, on: date | None = None) -> Q:
+    """Return the condition under which a user opens a record from paper: who reports for its body or sits in it.
+
+    The same of an organization above it. Never whom the record is about.
+    """
+    day = on or localdate()
+    near = Q()
+    for above in _ABOVE:
+        place = OuterRef(f"body__organization{above}")
+        posts = Post.objects.on(day).filter(member__user=user, duty=PostDuty.REPORTING_SECRETARY, organization=place)
+        seats = Seat.objects.on(day).filter(member__user=user, body__organization=place)
+        near |= Q(Exists(posts)) | Q(Exists(seats))
+    return near & not_about(user, day)
+
+
+def not_about(user: Any, on: date | None = None) -> Q:
+    """Return the condition that a record from paper is not about the user, nor about whom the user answers for."""
+    answered = Post.objects.on(on or localdate()).filter(member__user=user, duty=PostDuty.REPRESENTATIVE)
+    about = Q(subject_organization__in=answered.values("organization")) | Q(subject_member__user=user)
+    return ~Q(Exists(PaperSubject.objects.filter(about, record=OuterRef("pk"))))
 
 
 def reads_figures(user: Any, body: Body, on: date) -> bool:

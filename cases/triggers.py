@@ -13,6 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 TABLES = (
     "cases_trailentry", "cases_anchor", "cases_disposedfile", "cases_disposalline",
     "cases_unitreport", "cases_unitfigure", "cases_reportdecision", "cases_reportreminder",
+    "cases_paperrecord", "cases_papersubject", "cases_papercontent", "cases_paperscan", "cases_paperwithdrawal",
 )  # fmt: skip
 
 _POSTGRES_FUNCTION = """

@@ -61,6 +61,7 @@ from cases.commands.organizations import (
     vacate_seat,
 )
 from cases.commands.overdue import note_overdue
+from cases.commands.paper_records import NewPaper, NewPaperSubject, attach_scan, record_papers, withdraw_paper
 from cases.commands.preparation import (
     declare,
     issue_decision,
@@ -82,6 +83,8 @@ __all__ = [
     "NewItem",
     "NewMember",
     "NewOrganization",
+    "NewPaper",
+    "NewPaperSubject",
     "Proof",
     "Sending",
     "Taken",
@@ -92,6 +95,7 @@ __all__ = [
     "appoint",
     "approve_programme",
     "assign_follow_up",
+    "attach_scan",
     "change_team",
     "choose_contents",
     "close_account",
@@ -132,6 +136,7 @@ __all__ = [
     "receive_self_report",
     "record_finding",
     "record_meeting",
+    "record_papers",
     "recuse",
     "register_members",
     "register_organizations",
@@ -159,4 +164,5 @@ __all__ = [
     "unanswered",
     "unlink_evidence",
     "vacate_seat",
+    "withdraw_paper",
 ]

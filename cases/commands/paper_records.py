@@ -1,0 +1,222 @@
+"""Records from paper: entered one by one or many at once, scanned, and withdrawn when they were entered wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from cases import reading, trail
+from cases.acting import command
+from cases.commands._writing import require_date, require_text, save, save_all
+from cases.errors_paper import (
+    NotKeeperOfPapers,
+    PaperRecordedAlready,
+    PaperStillCounted,
+    PaperSubjectTwice,
+    PaperSubjectUnfit,
+    PaperWithdrawnAlready,
+    PaperWithoutSubject,
+)
+from cases.models import (
+    OUTCOMES,
+    SIGNS_KINDS,
+    STRENGTHENED,
+    Body,
+    Kind,
+    Level,
+    Member,
+    Organization,
+    PaperContent,
+    PaperRecord,
+    PaperScan,
+    PaperSubject,
+    PaperWithdrawal,
+)
+from cases.names import search_key
+from cases.statistics.forms import contents
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+#: Of these a decision is about organizations only, or members only.
+ONLY_MEMBERS = frozenset({Kind.SIGNS_MEMBER.value})
+ONLY_ORGANIZATIONS = frozenset({Kind.SIGNS_ORGANIZATION.value, STRENGTHENED})
+
+
+@dataclass(frozen=True)
+class NewPaperSubject:
+    """One subject of a decision: found in the register, or known by its name on the paper alone."""
+
+    name: str = ""
+    organization: Organization | None = None
+    member: Member | None = None
+    of_member: bool = False
+    code: str = ""
+    level: str = ""
+    outcome: str = ""
+    form: str = ""
+    contents: tuple[str, ...] = ()
+
+    def told(self) -> str:
+        """The name by which it is called."""
+        return self.name or str(self.organization or self.member or self.code)
+
+
+@dataclass(frozen=True)
+class NewPaper:
+    """One decision on paper as it is to be entered."""
+
+    body: Body
+    kind: str
+    number: str
+    signed_on: date
+    concluded_on: date
+    subjects: Sequence[NewPaperSubject]
+    topic: str = ""
+    replaces: PaperRecord | None = None  # one that was withdrawn, in whose place it is entered
+
+
+def require_keeper(user: User, organizations: Iterable[Organization], on: date) -> None:
+    """Refuse who reports neither for these organizations nor for one above them."""
+    kept = reading.organizations_reported_for(user, on)
+    for organization in organizations:
+        if organization.pk not in kept:
+            raise NotKeeperOfPapers(organization=organization.name, on=f"{on:%d/%m/%Y}")
+
+
+@command
+def record_papers(papers: Sequence[NewPaper], *, by: User, on: date, file_sha256: str = "") -> list[PaperRecord]:
+    """Enter decisions on paper, all of them or none, in few statements and one trail entry."""
+    require_keeper(by, {paper.body.organization for paper in papers}, on)
+    made = [_record(paper, by, on, file_sha256) for paper in papers]
+    _require_new(made)
+    save_all(made)
+    pairs = [(record, paper) for record, paper in zip(made, papers, strict=True)]
+    subjects = [row for record, paper in pairs for row in _subjects(record, paper)]
+    save_all(subjects)
+    told = [subject for paper in papers for subject in paper.subjects]
+    save_all(
+        [PaperContent(subject=row, key=key) for row, one in zip(subjects, told, strict=True) for key in one.contents]
+    )
+    trail.record(
+        "paper-records-entered", by=by, on=on, records=[record.key for record in made], subjects=len(subjects),
+        bodies=sorted({record.body_id for record in made}), file=file_sha256,
+    )  # fmt: skip
+    return made
+
+
+@command
+def attach_scan(
+    record: PaperRecord, *, by: User, on: date, sha256: str, file_name: str, media_type: str, size: int
+) -> PaperScan:
+    """Keep the scan of the paper with its record."""
+    require_keeper(by, [record.body.organization], on)
+    scan = PaperScan(
+        record=record, sha256=sha256, file_name=file_name, media_type=media_type, size=size, added_on=on, added_by=by
+    )
+    save(scan)
+    trail.record("paper-scan-attached", by=by, on=on, record=record.key, sha256=sha256)
+    return scan
+
+
+@command
+def withdraw_paper(record: PaperRecord, *, by: User, on: date, reason: str) -> PaperWithdrawal:
+    """Take a record back that was entered wrongly; it stays readable and is counted nowhere."""
+    require_text(reason=(_("reason"), reason))
+    record = PaperRecord.objects.select_for_update(of=("self",)).select_related("body__organization").get(pk=record.pk)
+    require_keeper(by, [record.body.organization], on)
+    require_date(on, act=_("Withdraw the record"), earliest=record.entered_on)
+    former = PaperWithdrawal.objects.filter(record=record).first()
+    if former is not None:
+        raise PaperWithdrawnAlready(number=record.number, on=f"{former.on:%d/%m/%Y}")
+    withdrawal = PaperWithdrawal(record=record, reason=reason, on=on, by=by)
+    save(withdrawal)
+    trail.record("paper-record-withdrawn", by=by, on=on, record=record.key, reason=withdrawal.reason)
+    return withdrawal
+
+
+def _record(paper: NewPaper, by: User, on: date, file_sha256: str) -> PaperRecord:
+    require_text(number=(_("decision number"), paper.number))
+    require_date(paper.concluded_on, act=_("Enter the decision on paper"), earliest=paper.signed_on)
+    require_date(on, act=_("Enter the decision on paper"), earliest=paper.concluded_on)
+    if not paper.subjects:
+        raise PaperWithoutSubject(number=paper.number)
+    if paper.replaces is not None and paper.replaces.is_counted:
+        raise PaperStillCounted(number=paper.replaces.number)
+    return PaperRecord(
+        body=paper.body, kind=paper.kind, number=paper.number, signed_on=paper.signed_on,
+        concluded_on=paper.concluded_on, topic=paper.topic, file_sha256=file_sha256, entered_on=on, entered_by=by,
+        replaces=paper.replaces,
+    )  # fmt: skip
+
+
+def _require_new(made: Sequence[PaperRecord]) -> None:
+    """Refuse a decision that stands already, or twice in what is entered; one statement for all."""
+    bodies = {record.body_id for record in made}
+    rows = PaperRecord.objects.standing().filter(body__in=bodies)
+    stored = set(rows.values_list("body", "kind", "number", "signed_on"))
+    for record in made:
+        told = (record.body_id, record.kind, record.number, record.signed_on)
+        if told in stored:
+            raise PaperRecordedAlready(number=record.number, body=record.body.name, on=f"{record.signed_on:%d/%m/%Y}")
+        stored.add(told)
+
+
+def _subjects(record: PaperRecord, paper: NewPaper) -> list[PaperSubject]:
+    seen: set[tuple[Any, ...]] = set()
+    rows = []
+    for position, one in enumerate(paper.subjects, 1):
+        row = _subject(record, position, one)
+        if why := unfit(paper.kind, row, one.contents):
+            raise PaperSubjectUnfit(number=paper.number, subject=one.told(), why=why)
+        known = (row.subject_organization_id, row.subject_member_id, row.stranger)
+        if known in seen:
+            raise PaperSubjectTwice(number=paper.number, subject=one.told())
+        seen.add(known)
+        rows.append(row)
+    return rows
+
+
+def _subject(record: PaperRecord, position: int, one: NewPaperSubject) -> PaperSubject:
+    known = one.organization or one.member
+    of_member = one.member is not None or (one.of_member and one.organization is None)
+    level = one.level or (one.organization.level if one.organization else "")
+    level = level or (one.member.organization.level if one.member else "")
+    name = one.name or (str(known) if known else "")
+    code = known.code if known else one.code
+    return PaperSubject(
+        record=record, position=position, subject_organization=one.organization, subject_member=one.member,
+        of_member=of_member, subject_name=name, subject_code=code, subject_level=level, outcome=one.outcome,
+        form=one.form, stranger="" if known else search_key(f"{code} {name}"),
+    )  # fmt: skip
+
+
+def unfit(kind: str, row: PaperSubject, told: Iterable[str]) -> str:
+    """Return why what is said of a subject does not fit the procedure, or nothing."""
+    if not row.subject_name:
+        return _g("the name is missing")
+    if row.subject_level not in Level.values:
+        return _g("the level is missing")
+    if (kind in ONLY_MEMBERS and not row.of_member) or (kind in ONLY_ORGANIZATIONS and row.of_member):
+        return _g("this procedure is not for such a subject")
+    if row.outcome and row.outcome not in OUTCOMES.get(kind, ()):
+        return _g("this outcome is none of the procedure")
+    if row.form and kind not in {Kind.DISCIPLINE, *SIGNS_KINDS}:
+        return _g("a form of discipline is imposed by a decision on discipline")
+    if kind == Kind.DISCIPLINE and not row.form:
+        return _g("a decision on discipline names its form")
+    if row.form and not _form_fits(row):
+        return _g("the form is not one for this kind of subject")
+    if unknown := set(told) - set(contents().named):
+        return _g("unknown content “%(content)s”") % {"content": sorted(unknown)[0]}
+    return ""
+
+
+def _form_fits(row: PaperSubject) -> bool:
+    forms = {"REPRIMAND", "WARNING"} | ({"REMOVAL", "EXPULSION"} if row.of_member else {"DISSOLUTION"})
+    return row.form in forms
