@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from cases import stages
-from cases.models import Case, Member, Organization, Team, TeamMember, TeamRole
+from cases.models import Case, Member, Organization, Team, TeamMember, TeamRole, WorkItem
 from cases.names import search_key
 from cases.stages import Stage, State
 
@@ -39,6 +39,8 @@ class Wanted:
     outcome: str = ""
     team: int | None = None
     year: int | None = None
+    mine: bool = False  # of the teams the user heads or keeps the papers of
+    person: int | None = None  # among those: where something waits for this user
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -62,7 +64,24 @@ class CaseLine:
 
 def cases(user: User, wanted: Wanted, on: date) -> QuerySet[Case]:
     """Return the cases the user may open and asks for, each with its team and the name of its head."""
-    return with_heads(Case.objects.visible_to(user).filter(_condition(wanted, on)))
+    found = Case.objects.visible_to(user).filter(_condition(wanted, on))
+    if wanted.mine:
+        found = found.filter(_led_by(user, on))
+        found = found.filter(_waits_for(wanted.person, on)) if wanted.person else found
+    return with_heads(found)
+
+
+def _led_by(user: User, on: date) -> Q:
+    """The condition that the user heads the team of a case, in the second place too, or keeps its papers."""
+    leading = (TeamRole.HEAD, TeamRole.DEPUTY, TeamRole.SECRETARY)
+    return Q(Exists(TeamMember.objects.on(on).filter(team=OuterRef("team"), member__user=user, role__in=leading)))
+
+
+def _waits_for(person: int, on: date) -> Q:
+    """The condition that something in a case, or in its team as a whole, waits for a person."""
+    work = WorkItem.objects.waiting(person, on)
+    of_team = work.filter(case__isnull=True, team=OuterRef("team"))
+    return Q(Exists(work.filter(case=OuterRef("pk")))) | Q(Exists(of_team))
 
 
 def with_heads(found: QuerySet[Case]) -> QuerySet[Case]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -138,9 +138,18 @@ class Group:
     rows: list[Work]
 
 
-def open_work(user: User) -> QuerySet[WorkItem]:
-    """Return everything that waits for one person today."""
-    return WorkItem.objects.waiting(user, localdate())
+def open_work(user: User, due: str = "") -> QuerySet[WorkItem]:
+    """Return everything that waits for one person today; of one state of its deadline, where one is asked for."""
+    on = localdate()
+    waiting = WorkItem.objects.waiting(user, on)
+    return waiting.filter(due_in(due, on)) if due else waiting
+
+
+def due_in(due: str, on: date) -> Q:
+    """Return the condition that a deadline is missed, or comes within a week."""
+    return {State.OVERDUE: Q(due_on__lt=on), State.DUE_SOON: Q(due_on__range=(on, on + timedelta(days=SOON)))}[
+        State(due)
+    ]
 
 
 def count(user: User) -> int:
@@ -151,7 +160,9 @@ def count(user: User) -> int:
 def page(user: User, asked: Mapping[str, str]) -> paging.Page:
     """Return a page of the inbox; one query."""
     return paging.page_of(
-        open_work(user).select_related("case__subject_organization__succeeded_by", "team"), ORDER, asked
+        open_work(user, asked.get("due", "")).select_related("case__subject_organization__succeeded_by", "team"),
+        ORDER,
+        asked,
     )
 
 

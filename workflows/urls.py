@@ -10,7 +10,9 @@ from workflows.views.conformance_figures import ConformanceFigures
 from workflows.views.desk import CaseChart, CaseDesk
 from workflows.views.dispatch import StepDispatch
 from workflows.views.inbox import Inbox
+from workflows.views.overview import Overview
 from workflows.views.team import TeamPage
+from workflows.views.unit_reminding import RemindUnits
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("chuong-trinh/muc/<int:pk>/mo/", OpenItem.as_view(), name="item-open"),
@@ -18,10 +20,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lich/", calendar.CalendarPage.as_view(), name="calendar"),
     path("lich/cua-toi.ics", calendar.Feed.as_view(), name="feed"),
     path("lich/nhac-viec/", calendar.Reminders.as_view(), name="reminders"),
+    path("thong-ke/don-vi/nhac/<slug:since>/<slug:until>/", RemindUnits.as_view(), name="unit-remind"),
     path("quy-trinh/", catalogue.Procedures.as_view(), name="procedures"),
     path("quy-trinh/<slug:code>/", catalogue.ProcedurePage.as_view(), name="procedure"),
     path("quy-trinh/<slug:code>/bpmn/", catalogue.ProcedureFile.as_view(), name="procedure-bpmn"),
     path("thong-ke/kiem-chung/", ConformanceFigures.as_view(), name="conformance-statistics"),
+    path("tong-quan/", Overview.as_view(), name="overview"),
     path("viec/", Inbox.as_view(), name="inbox"),
     path("ho-so/<slug:key>/", CaseDesk.as_view(), name="case"),
     path("ho-so/<slug:key>/so-do/", CaseChart.as_view(), name="case-chart"),

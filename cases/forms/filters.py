@@ -55,6 +55,10 @@ class CaseFilter(Filter):
     outcome = forms.ChoiceField(label=_("Outcome"), choices=[("", _("All")), *_outcomes()])
     team = forms.IntegerField(label=_("Team number"), min_value=1, max_value=99_999)
 
+    # What a figure of the overview opens; nobody writes them by hand.
+    mine = forms.BooleanField(widget=forms.HiddenInput)
+    person = forms.IntegerField(min_value=1, max_value=2**31, widget=forms.HiddenInput)
+
     field_order = ("q", "state", "kind", "step", "team", "year", "outcome")
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
