@@ -149,9 +149,13 @@ def one_series_of(user: User, pk: int, on: date) -> Series | None:
     return all_series_of(user, on).filter(pk=pk).first()
 
 
+#: Papers in hand are counted no further.
+HAND_COUNTED = 100
+
+
 def count_in_hand(user: User, on: date) -> int:
     """Return how many papers wait in the user's hands to be sealed and dispatched, counted up to a hundred."""
-    return len(Document.objects.in_hands_of(user, on).filter(number__isnull=False).values_list("pk")[:100])
+    return len(Document.objects.in_hands_of(user, on).filter(number__isnull=False).values_list("pk")[:HAND_COUNTED])
 
 
 def keeps_registers_of(user: User, on: date) -> list[Any]:

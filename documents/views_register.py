@@ -33,7 +33,7 @@ def picks(current: str, user: User, on: date, *, is_in_hand: bool) -> list[dict[
         (_("Dispatch and delivery"), reverse("deliveries"), "", current == "deliveries"),
     ]
     if in_hand or is_in_hand:
-        count = "100+" if in_hand == 100 else str(in_hand)
+        count = f"{in_hand}+" if in_hand == register.HAND_COUNTED else str(in_hand)
         rows.append((_("To be sealed and dispatched"), f"{reverse('register')}?in_hand=1", count, is_in_hand))
     return [{"label": label, "url": url, "count": count, "is_current": now} for label, url, count, now in rows]
 

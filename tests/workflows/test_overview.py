@@ -167,12 +167,12 @@ def test_the_inbox_knows_its_parts(year: Year) -> None:
 
 PICTURES = [
     charts.bars("a", "Tải", "Mô tả", [Bar("Lê Thị Lan", 12, "/a"), Bar("Trần An", 0)]),
-    charts.stacked("b", "Kết quả", "Mô tả", ["I", "II"], [Series("Một", [Mark(3, "/x"), Mark(0)]),
+    charts.stacked("b", "Kết quả", "Mô tả", ["I", "II"], [Series("Một", [Mark(3, "/x"), Mark(6)]),
                                                            Series("Hai", [Mark(4, "/y"), Mark(5, "/z")])]),
     charts.line("c", "Diễn biến", "Mô tả", ["I", "II"], [Series("mở", [Mark(7), Mark(9)]),
                                                           Series("xong", [Mark(2), Mark(8)])]),
 ]  # fmt: skip
-SAID = [{12, 0}, {3, 4, 5, 7}, {7, 9, 2, 8}]  # of the second: 7 is the sum of the first column, 5 of the other
+SAID = [{12, 0}, {3, 4, 5, 6, 7, 11}, {7, 9, 2, 8}]  # of the second, 7 and 11 are the sums of its columns
 
 
 @pytest.mark.parametrize(("picture", "said"), list(zip(PICTURES, SAID, strict=True)))

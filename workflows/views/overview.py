@@ -165,6 +165,8 @@ class Overview(OfficePage):
         counted, words = deliveries.counts(self.user, self.on), dict(deliveries.VIEWS)
         in_hand = register.count_in_hand(self.user, self.on)
         papers = _figure(in_hand, _("to be sealed and dispatched"), f"{reverse('register')}?in_hand=1")
+        if in_hand == register.HAND_COUNTED:
+            papers["value"] = f"{papers['value']}+"
         board = reverse("deliveries")
         return [papers, *(_figure(counted[key], words[key], f"{board}?stand={key}") for key in SERVED)]
 
