@@ -1,4 +1,4 @@
-"""The registers as they are printed: of the papers that went out, and of the documents that came in."""
+"""The registers as they are printed: of the papers that went out, of the documents that came in, of deliveries."""
 
 from __future__ import annotations
 
@@ -29,4 +29,16 @@ INCOMING_REGISTER = DocumentType(
     numbered=False,
 )
 
-ALL = (OUTGOING_REGISTER, INCOMING_REGISTER)
+DELIVERY_BOOK = DocumentType(
+    key="delivery-book",
+    code="SGN",
+    name=_("Delivery book"),
+    title="SỔ GIAO NHẬN VĂN BẢN",
+    template="documents/papers/register_delivery.html",
+    concern=Concern.DOSSIER,
+    issuer=Issuer.AUTHORITY,
+    signing=Signing.NOBODY,
+    numbered=False,
+)
+
+ALL = (OUTGOING_REGISTER, INCOMING_REGISTER, DELIVERY_BOOK)

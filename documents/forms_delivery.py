@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cases.commands import Proof, Sending
 from cases.forms.periods import day_field
-from cases.models import Service, Stand
+from cases.models import Body, Service, Stand
 from documents.deliveries import VIEWS, Wanted
 
 
@@ -161,6 +162,27 @@ class AddresseesForm(forms.Form):
         """Return all that were named."""
         typed = [line.strip() for line in self.cleaned_data["more"].splitlines() if line.strip()]
         return [*self.cleaned_data.get("named", []), *typed]
+
+
+class BookForm(forms.Form):
+    """Whose delivery book is printed, from one day to another."""
+
+    body = forms.ModelChoiceField(label=_("Body"), queryset=Body.objects.none(), empty_label=None)
+    since = _day(_("From"))
+    until = _day(_("To"))
+
+    def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
+        """Offer the bodies whose registers the person keeps."""
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = bodies.order_by("kind", "pk")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The period begins before it ends."""
+        facts = super().clean() or {}
+        since, until = facts.get("since"), facts.get("until")
+        if since and until and since > until:
+            self.add_error("until", forms.ValidationError(_("The period ends before it begins.")))
+        return facts
 
 
 class ListForm(forms.Form):

@@ -60,10 +60,11 @@ def lines_of(printing: Printing, user: User, on: date) -> Sequence[Document] | S
 def facts_of(printing: Printing, rows: Sequence[Any], on: date) -> Facts:
     """Return the facts of the sheet, in Vietnamese whoever prints it."""
     with translation.override("vi"):
-        return {"content": _content(printing, rows), "issue": _issue(on)}
+        return {"content": _content(printing, rows), "issue": issue_of(on)}
 
 
-def _issue(on: date) -> Facts:
+def issue_of(on: date) -> Facts:
+    """Return what a sheet carries that is no paper of its own: the day it is printed, and where the trail stood."""
     return {
         "number": None,
         "symbol": "",

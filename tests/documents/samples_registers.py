@@ -54,6 +54,35 @@ CONTENT: dict[str, Any] = {
             {"label": "số cuối của sổ", "figure": "07"},
         ],
     },
+    "delivery-book": _ENDS
+    | {
+        "about": "văn bản do văn thư giao, gửi của Ban Thường vụ Thành ủy Sông Xanh",
+        "lines": [
+            {
+                "number": "12-TB/TU",
+                "name": "Thông báo kết luận 12-TB/TU",
+                "addressee": "Đảng ủy phường Bến Đông",
+                "gone": "2026-02-06",
+                "channel": "gửi qua văn thư",
+                "result": "bị trả lại ngày 09/02/2026: nơi nhận đã chuyển trụ sở",
+                "notes": ["Phiếu gửi 00117/0206"],
+            },
+            {
+                "number": "12-TB/TU",
+                "name": "Thông báo kết luận 12-TB/TU",
+                "addressee": "Đảng ủy phường Bến Đông",
+                "gone": "2026-02-10",
+                "channel": "giao trực tiếp",
+                "result": "Văn thư Đảng ủy phường Bến Đông nhận ngày 10/02/2026",
+                "notes": [],
+            },
+        ],
+        "sums": [
+            {"label": "Số lần giao, gửi", "figure": "02"},
+            {"label": "đã có hồi báo", "figure": "01"},
+            {"label": "bị trả lại", "figure": "01"},
+        ],
+    },
     "incoming-register": _ENDS
     | {
         "about": "văn bản đến, nhiệm kỳ 2025–2030",

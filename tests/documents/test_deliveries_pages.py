@@ -18,7 +18,7 @@ from cases import commands as acts
 from cases.commands import Proof, Sending
 from cases.commands.expecting import Issued, expect
 from cases.models import Case, Delivery, Post, PostDuty, Recusal, Service, Stand, WorkItem
-from documents import catalogue, commands, deliveries
+from documents import catalogue, commands, deliveries, delivery_print
 from documents.deliveries import Wanted
 from documents.models import Document
 from documents.models_batch import BatchItem, PaperBatch
@@ -29,7 +29,10 @@ from tests.kept import kept_house
 from tests.make import Office, make_office
 from workflows import inbox, portal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014:ResourceWarning"),
+]
 
 COUNT = 4
 DAY = date(2026, 6, 1)
@@ -303,6 +306,26 @@ def test_receipts_are_taken_from_a_list_by_symbol_or_slip(house: House) -> None:
     second.refresh_from_db()
     assert (first.proved_on, second.proved_on) == (DAY + timedelta(days=2), DAY + timedelta(days=3))
     assert as_(house.office.thu).post(reverse("deliveries-listed"), {"words": " "}).status_code == 422
+
+
+def test_the_delivery_book_tells_each_attempt_of_the_days_to_who_keeps_the_register(house: House) -> None:
+    office, (first, second, *_rest) = house.office, notices()
+    sent(house, first, slip="EM42")
+    acts.prove(first, by=office.an, on=DAY, proof=Proof(Stand.RETURNED, DAY, reason="Sai địa chỉ"))
+    acts.send(second, by=office.an, on=DAY, sending=Sending(DAY + timedelta(days=9), POST))
+    body = first.body
+
+    rows = delivery_print.lines_of(body, DAY, DAY + timedelta(days=1), office.thu, localdate())
+    told = delivery_print.facts_of(body, DAY, DAY, rows, localdate())["content"]
+
+    (line,) = told["lines"]
+    assert (line["number"], line["addressee"]) == (first.symbol, first.addressee)
+    assert (line["result"], line["notes"]) == ("bị trả lại ngày 01/6/2026: Sai địa chỉ", ["Phiếu gửi EM42"])
+    assert [one["figure"] for one in told["sums"]] == ["01", "00", "01"]
+    days = {"body": str(body.pk), "since": "2026-06-01", "until": "2026-06-30"}
+    answer = as_(office.thu).post(reverse("delivery-book"), days)
+    assert answer.content.startswith(b"%PDF")
+    assert as_(office.an).post(reverse("delivery-book"), days).status_code == 404
 
 
 def test_the_papers_of_a_batch_are_found_by_who_asked_for_it(house: House) -> None:
