@@ -13,6 +13,8 @@ from cases.views import (
     statistics_discipline,
     statistics_forms,
     team_list,
+    unit_board,
+    unit_reports,
 )
 
 
@@ -23,6 +25,9 @@ class TableForm(StringConverter):
 
 
 register_converter(TableForm, "table")
+
+#: A unit and the period it reports.
+_UNIT = "thong-ke/don-vi/bao-cao/<int:unit>/<slug:since>/<slug:until>/"
 
 urlpatterns = [
     path("ho-so/", case_list.CaseList.as_view(), name="cases"),
@@ -37,6 +42,16 @@ urlpatterns = [
     path("thong-ke/", statistics.Statistics.as_view(), name="statistics"),
     path("thong-ke/ky-luat/", statistics_discipline.DisciplineStatistics.as_view(), name="discipline-statistics"),
     path("thong-ke/do-phu/", coverage.Coverage.as_view(), name="coverage"),
+    path("thong-ke/don-vi/", unit_board.Board.as_view(), name="unit-board"),
+    path("thong-ke/don-vi/them/", unit_board.Begin.as_view(), name="unit-begin"),
+    path("thong-ke/don-vi/<int:pk>/thoi/", unit_board.End.as_view(), name="unit-end"),
+    path("thong-ke/don-vi/ban/<slug:key>/", unit_board.ReportPage.as_view(), name="unit-report"),
+    path("thong-ke/don-vi/bao-cao/", unit_reports.MyReports.as_view(), name="my-unit-reports"),
+    path(f"{_UNIT}", unit_reports.PeriodPage.as_view(), name="unit-report-period"),
+    path(f"{_UNIT}mau/", unit_reports.ReportTemplate.as_view(), name="unit-report-template"),
+    path(f"{_UNIT}tep/", unit_reports.UploadReport.as_view(), name="unit-report-upload"),
+    path(f"{_UNIT}gui/", unit_reports.SubmitReport.as_view(), name="unit-report-submit"),
+    path(f"{_UNIT}bieu/<slug:key>/", unit_reports.EnterForm.as_view(), name="unit-report-form"),
     path("thong-ke/bieu/", statistics_forms.FormList.as_view(), name="forms"),
     path("thong-ke/bieu/<slug:key>/", statistics_forms.FormPage.as_view(), name="form"),
     path("thong-ke/bieu/<slug:key>/o/<str:row>/<str:column>/", statistics_forms.CellPage.as_view(), name="form-cell"),

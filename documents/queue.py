@@ -28,6 +28,7 @@ JOBS: dict[str, str] = {
     "follow-facts": "workflows.jobs.follow_facts",
     "ask-to-remind": "workflows.jobs.ask_to_remind",
     "mail-reminder": "workflows.jobs.mail_reminder",
+    "mail-unit-reminder": "workflows.jobs.mail_unit_reminder",
 }
 
 #: What runs by itself, every so many minutes.

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from cases import commands
 from cases.commands import balloting
 from cases.errors import ItemAlreadyOpened, RuleBroken
-from cases.models import ProgrammeItem, Team
+from cases.models import ProgrammeItem, ReportReminder, Team
 from documents.commands import sweep_exports
 from documents.commands.word import sweep_returns
 from documents.queue import enqueue
@@ -148,3 +148,8 @@ def ask_to_remind() -> int:
 def mail_reminder(pk: int) -> bool:
     """Send one person's reminder."""
     return reminders.mail(User.objects.get(pk=pk), localdate())
+
+
+def mail_unit_reminder(pk: int) -> int:
+    """Send a unit's reporters their reminder."""
+    return reminders.mail_report(ReportReminder.objects.get(pk=pk))

@@ -18,12 +18,14 @@ from django.utils.translation import gettext as _
 
 from cases import trail
 from cases.deadlines import SOON
-from cases.models import WorkItem
+from cases.models import Post, ReportReminder, WorkItem
+from cases.models.unit_report import REPORTERS
 from documents.queue import enqueue
+from inspection.accounts.models import User
 from workflows.models import ReminderChoice
 
 if TYPE_CHECKING:
-    from inspection.accounts.models import User
+    from collections.abc import Sequence
 
 
 # How somebody wants it
@@ -142,6 +144,24 @@ def _begin(user: User, on: date) -> Waiting:
         row.mailed_on = on
         row.save(update_fields=["mailed_on"])
     return counted
+
+
+def ask_for_reports(rows: Sequence[ReportReminder]) -> None:
+    """Ask for a mail to whoever reports for each unit that is reminded; called in the act that reminds them."""
+    if settings.EMAIL_HOST:
+        for row in rows:
+            enqueue("mail-unit-reminder", row.pk)
+
+
+def mail_report(reminder: ReportReminder) -> int:
+    """Tell a unit's reporters that a report is waited for, and where; no figure, no matter, no name."""
+    posts = Post.objects.on(reminder.on).filter(organization=reminder.organization, duty__in=REPORTERS)
+    wanted = User.objects.filter(member__posts__in=posts, is_active=True).exclude(email="")
+    people = list(wanted.exclude(reminders__by_mail=False).distinct().values_list("email", flat=True))
+    text = _("A report is waited for: %(address)s") % {"address": address(reverse("my-unit-reports"))}
+    for one in people:
+        send_mail(_("Reminder of %(on)s") % {"on": f"{reminder.on:%d/%m/%Y}"}, text, None, [one])
+    return len(people)
 
 
 def text_of(counted: Waiting) -> str:

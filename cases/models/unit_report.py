@@ -43,6 +43,14 @@ class OutsideUnitQuerySet(models.QuerySet["OutsideUnit"]):
         rows = self.filter(organization__in=stands.values("organization")).select_related("organization")
         return rows.order_by("organization__level", "organization__name", "-since")
 
+    def numbered(self, pk: int) -> OutsideUnit | None:
+        """The one of this number, where it is among these."""
+        return self.filter(pk=pk).first()
+
+    def of(self, organization: Organization) -> bool:
+        """Whether an organization is among these."""
+        return self.filter(organization=organization).exists()
+
 
 class OutsideUnit(Kept):
     """An organization whose work the house does not keep from one day to another (exclusive): it reports itself."""
@@ -89,8 +97,16 @@ class ReportState(models.TextChoices):
     RETURNED = "returned", _("returned")
 
 
+class UnitDraftQuerySet(models.QuerySet["UnitDraft"]):
+    """Questions asked of drafts."""
+
+    def of(self, organization: Organization, since: date, until: date) -> UnitDraft | None:
+        """The draft of a unit for a period, where it began one."""
+        return self.filter(organization=organization, since=since, until=until).first()
+
+
 class UnitDraft(models.Model):
-    """What a unit is filling in for a period: changed until it is submitted, then emptied of its figures."""
+    """What a unit is filling in for a period; it goes on from what was submitted when that has to be corrected."""
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     since = models.DateField(_("since"))
@@ -101,6 +117,8 @@ class UnitDraft(models.Model):
     file_sha256 = models.CharField(max_length=64, blank=True)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     saved_on = models.DateField(_("saved on"))
+
+    objects = UnitDraftQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("draft of a unit's report")
@@ -125,6 +143,11 @@ class UnitReportQuerySet(models.QuerySet["UnitReport"]):
         own = OutsideUnit.objects.reported_by(user, on).order_by().values("organization")
         below = OutsideUnit.objects.received_by(user, on).order_by().values("organization")
         return self.filter(Q(organization__in=own) | Q(organization__in=below))
+
+    def keyed(self, key: str, user: Any, on: date) -> UnitReport | None:
+        """The one of this key, where the user may see it."""
+        rows = self.seen_by(user, on).filter(key=key)
+        return rows.select_related("organization", "decision__by", "submitted_by", "replaces").first()
 
     def newest(self, organizations: Iterable[int], since: date, until: date) -> UnitReportQuerySet:
         """The newest version of each of these units for each period within the days."""
@@ -195,6 +218,13 @@ class UnitFigureQuerySet(models.QuerySet["UnitFigure"]):
     def of_form(self, reports: Iterable[int], form: str) -> UnitFigureQuerySet:
         """Those of one form in these reports."""
         return self.filter(report__in=list(reports), form=form)
+
+    def by_form(self, report: UnitReport) -> dict[str, dict[tuple[str, str], int]]:
+        """All of a report, by form, row and column."""
+        found: dict[str, dict[tuple[str, str], int]] = {}
+        for form, row, column, value in self.filter(report=report).values_list("form", "row", "column", "value"):
+            found.setdefault(form, {})[row, column] = value
+        return found
 
 
 class UnitFigure(Kept):

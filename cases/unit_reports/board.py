@@ -82,20 +82,28 @@ class BoardCell:
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One unit with its periods."""
+    """One unit with its periods, and since when it reports."""
 
-    organization: Organization
+    outside: OutsideUnit
     cells: tuple[BoardCell, ...]
+
+    @property
+    def organization(self) -> Organization:
+        """The unit."""
+        return self.outside.organization
 
 
 def board(user: Any, shown: Sequence[Period], on: date, *, level: str = "") -> list[BoardRow]:
     """Return the units whose reports a user receives, period by period; three statements however many there are."""
+    received = OutsideUnit.objects.received_by(user, on)
+    return stands_of([one for one in received if level in {"", one.organization.level}], shown, on)
+
+
+def stands_of(outside: Sequence[OutsideUnit], shown: Sequence[Period], on: date) -> list[BoardRow]:
+    """Return how these units stand in these periods."""
     units: dict[int, list[OutsideUnit]] = defaultdict(list)
-    houses = {}
-    for unit in OutsideUnit.objects.received_by(user, on):
-        if not level or unit.organization.level == level:
-            units[unit.organization_id].append(unit)
-            houses[unit.organization_id] = unit.organization
+    for unit in outside:
+        units[unit.organization_id].append(unit)
     if not units:
         return []
     first, last = min(one.since for one in shown), max(one.until for one in shown)
@@ -107,7 +115,7 @@ def board(user: Any, shown: Sequence[Period], on: date, *, level: str = "") -> l
         reminded[one.organization_id, one.since, one.until].append(one)
     return [
         BoardRow(
-            houses[pk],
+            rows[0],
             tuple(
                 BoardCell(
                     period,

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from cases import listing, paging, statistics
+from cases import capacity, listing, paging, statistics
 from cases.forms.periods import AsAtForm, LineForm, PeriodForm
 from cases.models import OUTCOMES, PROGRAMME_KINDS, Kind
 from cases.statistics import FIGURES, Plan, Question, Tally, Unit
@@ -68,9 +68,12 @@ class FiguresPage(OfficePage):
             ("conformance-statistics", _("Conformance")),
         )
         current = self.request.resolver_match and self.request.resolver_match.url_name
-        return [
+        found = [
             {"label": label, "url": f"{reverse(name)}?{query}", "is_current": name == current} for name, label in pages
         ]
+        if "reporting" in capacity.roles(self.user):
+            found.append({"label": _("Who has not reported"), "url": reverse("unit-board"), "is_current": False})
+        return found
 
 
 class Statistics(FiguresPage):

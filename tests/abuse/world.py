@@ -441,6 +441,10 @@ def _pointed_to(office: Office) -> ViolationSign:
     )
 
 
+#: A period that units report.
+_QUARTER = {"since": "2026-01-01", "until": "2026-03-31"}
+
+
 def report_address(office: Office) -> dict[str, Any]:
     """The report of a period, as the addresses name it."""
     return {"body": office.standing.pk, "since": "2026-01-01", "until": "2026-06-30"}
@@ -462,6 +466,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
     watched, counted = {"key": world.watched.key}, {"key": world.counted.key}
     matter, item_voted = {"key": world.judged.key}, AgendaItem.objects.get(case=world.judged)
     invitation = Invitation.objects.get(case=world.judged)
+    unit = _QUARTER | {"unit": world.office.organizations[0].pk}
     team, line, office = {"key": world.heard.team.key}, {"pk": item.pk}, report_address(world.office)
     programme, table, person = {"pk": item.programme_id}, {"form": "csv"}, {"code": "DV-lan"}
     about_judged = "violation-add circumstance-add defer overseer-replace take-up discontinue hinder invite"
@@ -491,6 +496,11 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "paper paper-copy paper-print paper-state paper-file scan-attach void-ask void void-refuse": paper,
         "draft draft-compare draft-word draft-word-file": heard | {"type_key": "team-report"},
         "draft-return": heard | {"type_key": "team-report", "returned": DraftReturn.objects.get().key},
+        "unit-end": {"pk": 1},
+        "unit-report": {"key": "0" * 20},
+        "unit-remind": _QUARTER,
+        "unit-report-period unit-report-template unit-report-upload unit-report-submit": unit,
+        "unit-report-form": unit | {"key": "B01"},
         "report-return": office | {"returned": "0" * 20},
         "team declare team-change delegate-heading": team,
         "delegation-end": {"key": Delegation.objects.get().key},
@@ -519,6 +529,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "case-mark case-sign-order case-contents": heard,
         "form": {"key": "B01"},
         "form-cell": {"key": "B01", "row": "total", "column": "inspected.well"},
+        "form-file": {"key": "B01", "ending": "txt"},
         "team-mark team-sign-order team-batch": team,
         "programme-batch": programme,
         "batch batch-progress batch-pdf batch-zip batch-bind": {"key": PaperBatch.objects.get().key},
