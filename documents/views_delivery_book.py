@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cases import trail
 from cases.refusals import refuse
 from cases.views.office import OfficePage, attached
-from documents import delivery_print, press
+from documents import delivery_print, press, register_print
 from documents.access import offices_kept_by
 from documents.catalogue_registers import DELIVERY_BOOK
 from documents.errors import TooManyLines
@@ -50,8 +50,8 @@ class PrintBook(OfficePage):
             return self.render_to_response(self.get_context_data(form=form), status=422)
         body, since, until = (form.cleaned_data[name] for name in ("body", "since", "until"))
         rows = delivery_print.lines_of(body, since, until, self.user, self.on)
-        if len(rows) > delivery_print.MOST:
-            refusal = TooManyLines(most=delivery_print.MOST)
+        if len(rows) > register_print.MOST:
+            refusal = TooManyLines(most=register_print.MOST)
             return self.render_to_response(self.get_context_data(form=form, refusal=refusal), status=422)
         pdf = press.render(DELIVERY_BOOK, delivery_print.facts_of(body, since, until, rows, self.on))
         with transaction.atomic():
