@@ -69,14 +69,20 @@ def _sheet_name(title: str) -> str:
 
 
 def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
-    if value is not None and not isinstance(value, date | int | float):
-        value = ILLEGAL_CHARACTERS_RE.sub("", str(value))
-    cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # never "f", whatever the text begins with
-        cell.quotePrefix = is_formula(value)  # and text it stays when somebody edits the cell
-    elif isinstance(value, date):
+    cell = WriteOnlyCell(sheet)
+    if value is None or isinstance(value, date | int | float):
+        cell.value = value
+    else:
+        put_text(cell, str(value))
+    if isinstance(value, date):
         cell.number_format = "dd/mm/yyyy"
     if bold:
         cell.font = Font(bold=True)
     return cell
+
+
+def put_text(cell: Any, text: str) -> None:
+    """Put a text into a cell as text and nothing else, without the characters a workbook may not hold."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.data_type = "s"  # never "f", whatever the text begins with
+    cell.quotePrefix = is_formula(cell.value)  # and text it stays when somebody edits the cell

@@ -18,6 +18,7 @@ from documents import catalogue_mandate as mandate
 from documents import catalogue_meetings as meetings
 from documents import catalogue_registers as registers
 from documents import catalogue_signs as signs
+from documents import catalogue_statistics as statistics
 from documents import catalogue_suspension as suspension
 from documents.kinds import Concern, DocumentType, Issuer, Signing
 
@@ -380,6 +381,7 @@ ALL = (
     *dossier.ALL,
     *signs.ALL,
     *registers.ALL,
+    *statistics.ALL,
     *copies.ALL,
 )
 

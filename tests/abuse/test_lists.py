@@ -56,6 +56,7 @@ def pages(year: Year) -> list[str]:
     asked = f"period=y&year={YEAR}"
     found += [f"{reverse('forms')}?{asked}", *(f"{reverse('form', args=[key])}?{asked}" for key in ("B01", "B03"))]
     found += [f"{reverse('form-cell', args=['B01', 'total', name])}?{asked}" for name in ("total", "org-contents.rest")]
+    found += [f"{reverse('form-file', args=['B01', ending])}?{asked}" for ending in ("txt", "json")]
     found += [f"{reverse('cases-file', args=[form])}?state=" for form in ("csv", "xlsx")]
     found += [f"{reverse('figure-file', args=[key, 'csv'])}?period=y&year={YEAR}" for key in KEYS[:3]]
     return found
@@ -208,6 +209,7 @@ LISTS: tuple[tuple[str, list[str]], ...] = (
     ("figure", ["opened"]),
     ("cases-file", ["csv"]),
     ("figure-file", ["opened", "xlsx"]),
+    ("form-file", ["B01", "json"]),
 )
 
 

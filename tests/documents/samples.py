@@ -22,6 +22,7 @@ from tests.documents import (
     samples_meetings,
     samples_registers,
     samples_signs,
+    samples_statistics,
     samples_suspension,
 )
 
@@ -772,6 +773,7 @@ CONTENT |= samples_suspension.CONTENT
 CONTENT |= samples_exoneration.CONTENT
 CONTENT |= samples_dossier.CONTENT
 CONTENT |= samples_registers.CONTENT
+CONTENT |= samples_statistics.CONTENT
 CONTENT |= samples_clock.CONTENT
 CONTENT |= samples_finance.CONTENT
 CONTENT |= samples_mandate.CONTENT
