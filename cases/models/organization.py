@@ -217,6 +217,13 @@ class BodyQuerySet(models.QuerySet["Body"]):
         posts = Post.objects.on(on).filter(member__user=user, duty=PostDuty.AREA_OFFICER)
         return self.filter(organization__in=posts.values("organization")).order_by("name")
 
+    def speaking_for(self, code: str = "") -> Body | None:
+        """The body that speaks for an organization, or for the topmost: its standing committee before others."""
+        whose = Q(organization__code=code) if code else Q(organization__parent__isnull=True)
+        found: list[Body] = list(self.filter(whose).select_related("organization").order_by("pk"))
+        speakers = (BodyKind.STANDING_COMMITTEE, BodyKind.COMMITTEE, BodyKind.COMMISSION, BodyKind.ADVISORY)
+        return next((body for kind in speakers for body in found if body.kind == kind), None)
+
     def received_by(self, user: Any, on: date) -> BodyQuerySet:
         """Those whose letters the user receives on that day, as their clerk or their area officer."""
         duties = (PostDuty.CLERK, PostDuty.AREA_OFFICER)

@@ -13,7 +13,9 @@ from django.db.models import Count
 from cases import statistics
 from cases.models import Body, BodyKind, Chair, Post, PostDuty, Seat, Term, WorkItem
 from cases.policy import Duty
+from cases.statistics import published
 from documents.models import Document
+from workflows.demo.paper_city import HANOI_2017, SINCE, UNTIL
 from workflows.demo.people import ADMINISTRATOR, PASSWORD
 from workflows.demo.standing import Standing
 
@@ -95,8 +97,10 @@ def _seated(chair: Chair, on: date) -> Any:
 
 def table(stands: Standing) -> str:
     """Return the summary as people read it."""
-    facts = figures(stands)
     body = body_of_the_demo()
+    if stands.scale == HANOI_2017.name:
+        return _of_papers(body, stands)
+    facts = figures(stands)
     lines = [
         "",
         f"  {body.organization.name} – đơn vị giả định, tính đến ngày {stands.on:%d/%m/%Y}",
@@ -113,6 +117,23 @@ def table(stands: Standing) -> str:
     ]
     if facts["pdf"]:
         lines += ["", "  Văn bản của cuộc kiểm tra mẫu:", *(f"    {path}" for path in facts["pdf"])]
+    return "\n".join([*lines, ""])
+
+
+def _of_papers(body: Body, stands: Standing) -> str:
+    """What the records from paper of a city say, and who signs in there."""
+    found = published.told(body, SINCE, UNTIL, stands.on)
+    lines = [
+        "",
+        f"  {body.organization.name} – đơn vị giả định, hồ sơ nhập từ giấy, {SINCE:%d/%m/%Y} – {UNTIL:%d/%m/%Y}",
+        "  " + "─" * 72,
+        *(f"  {one.label:<60} {one.written:>8}" for one in found.figures if one.definition.window and one.value),
+        f"  Thời gian dựng: {stands.seconds} giây",
+        "",
+        f"  Đăng nhập (mật khẩu chung của bản trình diễn: {PASSWORD})",
+        "  " + "─" * 72,
+        *(f"  {one.role:<34} {one.username:<16} {one.name}" for one in sign_ins(stands.on)),
+    ]
     return "\n".join([*lines, ""])
 
 

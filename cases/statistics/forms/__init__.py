@@ -12,6 +12,8 @@ What is what:
   told. `told_to(user, asked)` narrows it as all pages of figures do; `opened_by` leaves what the user may open.
 - `parts(key, asked)` splits a period where another set begins; `evaluate(form, asked)` fills a whole form in one
   grouped statement for each thing it counts; `rows_of(form, row, column, asked)` are the rows of one cell.
+- What was finished on paper is counted beside its source (`Source.beside`, same words, other table): `beside_of` and
+  `rows_beside` give its rows, `count` both together.
 - `rows(counted, wheres, asked)` with a `Counted` of its own (source, date, condition) serves figures outside forms;
   `read_counted` makes one from data, with the same refusals.
 """
@@ -27,7 +29,7 @@ from cases.models import Case
 from cases.statistics.forms.asked import Asked, Tree
 from cases.statistics.forms.contents import contents
 from cases.statistics.forms.definitions import REST, TOTAL, Column, Counted, Form, FormSet, Group, Named, Row, Section
-from cases.statistics.forms.evaluation import Filled, evaluate, rows, rows_of, summed
+from cases.statistics.forms.evaluation import Filled, beside_of, count, evaluate, rows, rows_beside, rows_of, summed
 from cases.statistics.forms.files import load_sets, read_counted
 from cases.statistics.forms.refusing import DefinitionRefused
 from cases.statistics.forms.vocabulary import SOURCES
@@ -48,14 +50,17 @@ __all__ = [
     "Row",
     "Section",
     "Tree",
+    "beside_of",
     "contents",
     "contents_for",
+    "count",
     "evaluate",
     "load_sets",
     "opened_by",
     "parts",
     "read_counted",
     "rows",
+    "rows_beside",
     "rows_of",
     "set_on",
     "summed",
@@ -95,6 +100,7 @@ def told_to(user: Any, asked: Asked) -> tuple[Asked, bool]:
         "teams": policy.not_recused_from_team(user),
         "letters": reading.not_recused_from_letter(user),
         "petitions": ~reading.apart_from_petition(user),
+        "papers": reading.not_about(user),
     }
     return asked.told(**told), True
 
@@ -106,6 +112,7 @@ def opened_by(user: Any, asked: Asked) -> Asked:
         teams=policy.sees_team(user),
         letters=reading.sees_complaint(user),
         petitions=reading.sees_petition(user),
+        papers=reading.sees_paper_record(user),
     )
 
 

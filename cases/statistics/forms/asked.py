@@ -54,7 +54,8 @@ WITH RECURSIVE house(id) AS (
 class Asked:
     """Of which organization with all under it, from which day to which (both included), as known on which day.
 
-    `cases`, `teams`, `letters` and `petitions` are the conditions of whoever is told; without them it is the whole.
+    `cases`, `teams`, `letters`, `petitions` and `papers` are the conditions of whoever is told; without them it is
+    the whole.
     """
 
     organization: Organization
@@ -67,6 +68,7 @@ class Asked:
     teams: Q = field(default=EVERYTHING)
     letters: Q = field(default=EVERYTHING)
     petitions: Q = field(default=EVERYTHING)
+    papers: Q = field(default=EVERYTHING)
 
     @property
     def as_of(self) -> date:
@@ -87,9 +89,9 @@ class Asked:
         """Return the same question about a part of its days; what was known is asked at the end of the whole."""
         return replace(self, since=since, until=until, known=self.known or self.until)
 
-    def told(self, *, cases: Q, teams: Q, letters: Q, petitions: Q) -> Asked:
+    def told(self, *, cases: Q, teams: Q, letters: Q, petitions: Q, papers: Q) -> Asked:
         """Return the same question for somebody who may know less."""
-        return replace(self, cases=cases, teams=teams, letters=letters, petitions=petitions)
+        return replace(self, cases=cases, teams=teams, letters=letters, petitions=petitions, papers=papers)
 
     def within(self, name: str) -> Q:
         """The condition that a date lies in the period and is known."""

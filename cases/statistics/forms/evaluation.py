@@ -55,8 +55,8 @@ def evaluate(form: Form, asked: Asked, *, subjects: bool = False) -> Filled:
     heirs = _heirs(asked) if subjects else {}
     for counted in form.counts.values():
         columns = [column for column in form.counted_columns if column.of == counted.key]
-        if columns:
-            _add(form, counted, columns, asked, turns, found if subjects else None, heirs)
+        for source in (SOURCES[counted.source], *SOURCES[counted.source].beside) if columns else ():
+            _add(form, counted, source, columns, asked, turns, found if subjects else None, heirs)
     distinct = {cell: len(those) for cell, those in found.items()} if subjects else None
     return Filled(form, asked, dict(turns), distinct)
 
@@ -79,9 +79,34 @@ def summed(form: Form, column: str, found: QuerySet[Any]) -> int | None:
     return total
 
 
-def rows(counted: Counted, wheres: Iterable[Where], asked: Asked, head: Column | None = None) -> QuerySet[Any]:
-    """Return the rows of something counted that fit every one of these conditions, and a column where one is named."""
-    source = SOURCES[counted.source]
+def beside_of(form: Form, row: str, column: str, asked: Asked) -> list[QuerySet[Any]]:
+    """Return what stands beside the rows of a cell and is counted with them: records from paper."""
+    line, head = form.rows[row], form.columns[column]
+    return rows_beside(form.counts[head.of], [line.where], asked, head)
+
+
+def rows_beside(
+    counted: Counted, wheres: Iterable[Where], asked: Asked, head: Column | None = None
+) -> list[QuerySet[Any]]:
+    """Return the rows counted beside a source, by the same conditions."""
+    told = list(wheres)
+    others = SOURCES[counted.source].beside
+    return [rows(counted, told, asked, head, source=source).order_by("pk") for source in others]
+
+
+def count(counted: Counted, asked: Asked) -> int:
+    """Return how many rows something counted has, those beside its source among them."""
+    return sum(found.count() for found in (rows(counted, [], asked), *rows_beside(counted, [], asked)))
+
+
+def rows(
+    counted: Counted, wheres: Iterable[Where], asked: Asked, head: Column | None = None, *, source: Source | None = None
+) -> QuerySet[Any]:
+    """Return the rows of something counted that fit every one of these conditions, and a column where one is named.
+
+    Without a `source` beside it, of its own.
+    """
+    source = source or SOURCES[counted.source]
     others = head.others if head else ()
     asked_for = [counted.where, *wheres, *([head.where] if head else []), *(one.where for one in others)]
     found: QuerySet[Any] = source.rows(asked).filter(source.dates[counted.dated](asked))
@@ -146,18 +171,17 @@ def _takes(source: Source, column: Column, profile: Profile) -> bool:
 
 
 def _add(
-    form: Form, counted: Counted, columns: list[Column], asked: Asked, turns: dict[tuple[str, str], int],
-    found: dict[tuple[str, str], set[Subject]] | None, heirs: Mapping[int, int],
+    form: Form, counted: Counted, source: Source, columns: list[Column], asked: Asked,
+    turns: dict[tuple[str, str], int], found: dict[tuple[str, str], set[Subject]] | None, heirs: Mapping[int, int],
 ) -> None:  # fmt: skip
     """Add what one grouped statement tells to the cells of its columns."""
-    source = SOURCES[counted.source]
     lines = [row for row in form.rows.values() if not row.no_fact]
     wheres = [row.where for row in lines]
     for column in columns:
         wheres += [column.where, *(other.where for other in column.others)]
     dimensions = _dimensions(source, wheres, asked)
     measures = {column.measure: source.measure(column.measure) for column in columns}
-    grouped = rows(counted, [], asked).order_by().annotate(**dimensions)
+    grouped = rows(counted, [], asked, source=source).order_by().annotate(**dimensions)
     names = [*dimensions, *(source.subjects if found is not None else ())]
     told: Any = grouped.values(*names) if names else grouped.values(of_everything=Value(1))
     for profile in told.annotate(**{f"sum_{name}": measure for name, measure in measures.items()}):
@@ -177,7 +201,8 @@ def _subject(source: Source, profile: Profile, heirs: Mapping[int, int]) -> Subj
     """Whom a group of rows is about: of an organization that was merged, the one that stands in its place."""
     organization, *others = (profile[name] for name in source.subjects)
     of_organizations = source.subjects[0].endswith("subject_organization")
-    return (heirs.get(organization, organization) if of_organizations else organization, *others)
+    named = (one for one in others if one != "")  # of a paper: whom no register has
+    return (heirs.get(organization, organization) if of_organizations else organization, *named)
 
 
 def _heirs(asked: Asked) -> dict[int, int]:

@@ -22,6 +22,8 @@ DATES: dict[str, Any] = {
     "received": gettext_lazy("received in the period"),
     "handled": gettext_lazy("handled in the period"),
     "paid": gettext_lazy("paid in the period"),
+    "strengthened": gettext_lazy("strengthened in the period"),
+    "planned": gettext_lazy("planned in a quarter of the period"),
     "held": gettext_lazy("held on the last day of the period"),
 }
 SUMS: dict[str, Any] = {

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from workflows.demo import examples
 from workflows.demo.build import build
 from workflows.demo.live import walk_live
+from workflows.demo.paper_city import HANOI_2017, build_paper_city
 from workflows.demo.progress import Progress, on_screen
 from workflows.demo.scale import EARLIEST_TERM, SCALES, SHORTEST_TERM
 from workflows.demo.standing import Standing, finish, standing
@@ -21,13 +22,14 @@ from workflows.demo.summary import figures, table
 
 
 class Command(BaseCommand):
-    """`manage.py demo [--scale ward|hanoi] [--on DATE] [--json]`."""
+    """`manage.py demo [--scale ward|hanoi|hanoi-2017] [--on DATE] [--json]`."""
 
     help = "Build an invented office at work and walk one of its inspections live; where it stands, print its figures."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How large, as of which day, and for whom the answer is meant."""
-        parser.add_argument("--scale", choices=list(SCALES), default="hanoi", help="ward: seconds; hanoi: minutes")
+        sizes = "ward: seconds; hanoi: minutes; hanoi-2017: five years of decisions taken over from paper"
+        parser.add_argument("--scale", choices=[*SCALES, HANOI_2017.name], default="hanoi", help=sizes)
         parser.add_argument("--on", type=date.fromisoformat, default=None, help="the day it shows; today by default")
         parser.add_argument("--json", action="store_true", help="print only the figures, as JSON")
         parser.add_argument("--papers", type=Path, default=None, help="where the live case's papers are copied: demo/")
@@ -56,6 +58,11 @@ def _day(on: date | None) -> date:
 
 def _build(scale: str, on: date, progress: Progress, target: Path) -> Standing:
     began = time.monotonic()
+    if scale == HANOI_2017.name:
+        city = build_paper_city(HANOI_2017, on, progress)
+        seconds = round(time.monotonic() - began)
+        finish(city.administrator, on=on, scale=scale, seconds=seconds, pdf=[])
+        return Standing(scale, on, seconds, ())
     built = build(SCALES[scale], on, progress)
     pdf = walk_live(built, progress, target=target)
     seconds = round(time.monotonic() - began)

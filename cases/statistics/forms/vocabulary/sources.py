@@ -41,6 +41,7 @@ from cases.models import (
     in_force,
 )
 from cases.statistics.forms.asked import Asked
+from cases.statistics.forms.vocabulary import beyond, from_paper
 from cases.statistics.forms.vocabulary.dimensions import NONE, Dimension, field_of, filled, own_field, own_flag
 from cases.statistics.forms.vocabulary.of_cases import OF_CASES, acting
 
@@ -57,6 +58,7 @@ class Source:
     dimensions: Mapping[str, Dimension]
     case: str = ""
     sums: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[Source, ...] = ()  # counted together with it: the same words, of rows of another table
     subjects: tuple[str, ...] = ()  # where the organization and the member stand that are counted once
 
     def measure(self, name: str) -> Any:
@@ -105,7 +107,38 @@ def _through(path: str, body: str, **own: Dimension) -> dict[str, Dimension]:
     return OF_CASES | acting(f"{path}__concluded_on" if path else "concluded_on", body) | own
 
 
+def _on_paper(label: Any, rows: Rows, of: Mapping[str, Dimension], at: str, *dates: str, **dated: str) -> Source:
+    """Return what the records from paper add: `at` leads from a row to its record; `dated` says which of the two days
+    a paper has, the day it was signed and the day it was concluded, stands for a date of the source.
+    """
+    days = {"signed_on": f"{at}signed_on", "concluded_on": f"{at}concluded_on"}
+    found = {name: _dated(days[day]) for name, day in dated.items()}
+    if "pending" in dates:
+        found["pending"] = lambda asked: Q(
+            **{f"{days['signed_on']}__lte": asked.as_of, f"{days['concluded_on']}__gte": asked.since}
+        )
+    subjects = from_paper.SUBJECTS if at else ()
+    own = from_paper.answered(of, days["concluded_on" if "concluded" in dated else "signed_on"], f"{at}body")
+    return Source(label, rows, found, own, subjects=subjects)
+
+
 CONCLUDED_CASE = {"concluded": _dated("case__concluded_on")}
+
+_PAPER = _("entered from records on paper")
+_OF_TEAMS = {"kind": field_of(_("procedure"), "kind", Kind.choices)} | acting("opened_on")
+_OF_SANCTIONS = (
+    OF_CASES
+    | acting("effective_on", "case__body")
+    | {
+        "form": Dimension(
+            _("form on the last day of the period"),
+            dict(DisciplineForm.choices) | {NONE: _("annulled")},
+            lambda _asked, _path: filled("form_at"),
+        ),
+        "ground": own_field(_("ground"), "case__matter__ground", Basis.choices, empty=_("no matter")),
+        "sentence": own_field(_("sentence"), "case__matter__sentence", Sentence.choices, empty=_("without a judgment")),
+    }
+)
 
 SOURCES: dict[str, Source] = {
     "cases": Source(
@@ -119,31 +152,36 @@ SOURCES: dict[str, Source] = {
             "pending": _pending,
         },
         _through("", "body"),
+        beside=(
+            _on_paper(
+                _PAPER, from_paper.subjects_on_paper, _through("", "body"), "record__", "pending", opened="signed_on",
+                decided="signed_on", concluded="concluded_on", closed="concluded_on",
+            ),
+        ),
         subjects=_subjects(""),
     ),
     "teams": Source(
         _("teams"),
         lambda asked: Team.objects.filter(asked.teams, asked.acting()),
         {"opened": _dated("opened_on"), "decided": _dated("decided_on")},
-        {"kind": field_of(_("procedure"), "kind", Kind.choices)} | acting("opened_on"),
+        _OF_TEAMS,
+        beside=(
+            _on_paper(
+                _PAPER, from_paper.teams_on_paper, _OF_TEAMS, "", opened="signed_on", decided="signed_on"
+            ),
+        ),
     ),
     "sanctions": Source(
         _("decisions on discipline"),
         lambda asked: Sanction.objects.filter(_of_cases(asked)).as_at(asked.as_of),
         {"effective": _dated("effective_on"), "signed": _dated("signed_on")},
-        OF_CASES
-        | acting("effective_on", "case__body")
-        | {
-            "form": Dimension(
-                _("form on the last day of the period"),
-                dict(DisciplineForm.choices) | {NONE: _("annulled")},
-                lambda _asked, _path: filled("form_at"),
+        _OF_SANCTIONS,
+        beside=(
+            _on_paper(
+                _PAPER, from_paper.disciplined_on_paper, _OF_SANCTIONS, "record__", effective="signed_on",
+                signed="signed_on",
             ),
-            "ground": own_field(_("ground"), "case__matter__ground", Basis.choices, empty=_("no matter")),
-            "sentence": own_field(
-                _("sentence"), "case__matter__sentence", Sentence.choices, empty=_("without a judgment")
-            ),
-        },
+        ),
         case="case",
         subjects=_subjects("case"),
     ),
@@ -254,5 +292,29 @@ SOURCES: dict[str, Source] = {
         {"held": lambda asked: in_force(asked.last)},
         {"chair": own_field(_("place"), "chair", Chair.choices)} | acting("since"),
         subjects=("member",),
+    ),
+    "organizations": Source(_("organizations"), beyond.organizations, {"held": beyond.held}, beyond.ORGANIZATION),
+    "organization_changes": Source(
+        _("changes of organizations"),
+        beyond.changes,
+        {"effective": _dated("event__effective_on")},
+        beyond.CHANGE,
+    ),
+    "weak": Source(
+        _("weak organizations"),
+        beyond.weak,
+        {"strengthened": _dated("strengthened_on")},
+        beyond.WEAK,
+        beside=(
+            _on_paper(
+                _PAPER, from_paper.strengthened_on_paper, beyond.WEAK, "record__", strengthened="concluded_on",
+            ),
+        ),
+    ),
+    "planned": Source(
+        _("subjects of programmes"),
+        beyond.planned,
+        {"planned": beyond.in_quarter},
+        beyond.PLANNED,
     ),
 }  # fmt: skip

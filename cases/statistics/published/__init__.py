@@ -1,0 +1,136 @@
+"""The published figures and those of plan against actual, as data: what each counts, and the sentence they make.
+
+`published.json` is the whole: each figure names what of the vocabulary of the forms it counts, or a share of two
+others, or says why the house has no fact for it. A figure more is a line of the file more. `told` answers for a body's
+organization and period; every figure gives its rows by the conditions it was counted by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from cases.models import Body
+from cases.statistics import forms
+from cases.statistics.forms import Asked
+from cases.statistics.published.definitions import Definition, Sentence, load
+
+__all__ = ["Definition", "Figure", "Sentence", "Summary", "figure", "load", "told", "told_of"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure as it stands for a question: its value, and the rows behind it."""
+
+    definition: Definition
+    asked: Asked
+    value: int | None
+    share: float | None = None
+
+    @property
+    def key(self) -> str:
+        """Its name in addresses."""
+        return self.definition.key
+
+    @property
+    def label(self) -> str:
+        """Its words."""
+        return self.definition.label
+
+    @property
+    def written(self) -> str:
+        """The figure as the Vietnamese write it; a share in percent; nothing where there is no fact."""
+        if self.share is not None:
+            return f"{self.share * 100:.1f}".replace(".", ",") + "%"
+        return "" if self.value is None else _dotted(self.value)
+
+    @property
+    def url(self) -> str:
+        """The page on which its rows are listed."""
+        days = f"since={self.asked.since:%Y-%m-%d}&until={self.asked.until:%Y-%m-%d}"
+        return f"{reverse('published-figure', args=[self.key])}?{days}"
+
+    def rows(self) -> list[QuerySet[Any]]:
+        """Exactly what was counted: cases of the house, and records from paper beside them."""
+        return rows_of(self.definition, self.asked)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The figures of a period and the sentences they make."""
+
+    asked: Asked
+    figures: Sequence[Figure]
+    sentences: Sequence[str]
+
+    @property
+    def text(self) -> str:
+        """All sentences."""
+        return "\n".join(self.sentences)
+
+    def value(self, key: str) -> int | None:
+        """A figure by its name."""
+        return next(figure.value for figure in self.figures if figure.key == key)
+
+
+def told(body: Body, since: date, until: date, on: date) -> Summary:
+    """Return every figure of a body's organization with all under it, as known on a day."""
+    return told_of(Asked(body.organization, since, until, on))
+
+
+def told_of(asked: Asked) -> Summary:
+    """Return the same for a question that may be narrowed to what somebody is told."""
+    known = load()
+    figures = {one.key: figure(one, asked) for one in known.figures if not one.of}
+    for one in known.figures:
+        if one.of:
+            figures[one.key] = Figure(one, asked, None, _share(figures[one.of], figures[one.to]))
+    return Summary(
+        asked,
+        [figures[one.key] for one in known.figures],
+        [_written(sentence, figures, asked) for sentence in known.sentences],
+    )
+
+
+def figure(definition: Definition, asked: Asked) -> Figure:
+    """Return one figure; a share of two others has no value of its own."""
+    if not definition.counts:
+        return Figure(definition, asked, None)
+    if definition.distinct:
+        found = {pk for rows in rows_of(definition, asked) for pk in rows.values_list(definition.distinct, flat=True)}
+        return Figure(definition, asked, len(found))
+    return Figure(definition, asked, sum(forms.count(counted, asked) for counted in definition.counts))
+
+
+def rows_of(definition: Definition, asked: Asked) -> list[QuerySet[Any]]:
+    """Return exactly the rows a figure counts."""
+    found = []
+    for counted in definition.counts:
+        found += [forms.rows(counted, [], asked).order_by("pk"), *forms.rows_beside(counted, [], asked)]
+    return found
+
+
+def _share(part: Figure, whole: Figure) -> float | None:
+    return part.value / whole.value if part.value is not None and whole.value else None
+
+
+def _written(sentence: Sentence, figures: Mapping[str, Figure], asked: Asked) -> str:
+    """A sentence with its figures: in full, or, where it says "more than", after the round number."""
+    facts: dict[str, str] = {"since": f"{asked.since:%d/%m/%Y}", "until": f"{asked.last:%d/%m/%Y}"}
+    facts["organization"] = asked.organization.name
+    for key in sentence.keys:
+        value = figures[key].value or 0
+        facts[key] = _dotted(value)
+        round_to = figures[key].definition.round_to
+        if round_to and value % round_to and value > round_to:
+            facts[key] = f"hơn {_dotted(value - value % round_to)} ({_dotted(value)})"
+    return sentence.vi.format_map(facts)
+
+
+def _dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

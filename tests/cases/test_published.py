@@ -1,0 +1,264 @@
+"""The published figures: every row of the file counted, the sentence written from facts, each opening its rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from pytest_django.plugin import DjangoDbBlocker
+
+from cases import commands
+from cases.commands import NewPaper, NewPaperSubject
+from cases.errors_paper import (
+    NotKeeperOfPapers,
+    PaperRecordedAlready,
+    PaperStillCounted,
+    PaperSubjectTwice,
+    PaperSubjectUnfit,
+    PaperWithdrawnAlready,
+)
+from cases.models import SYSTEM, Body, Kind, Level, Organization, Outcome, PaperRecord, PaperSubject, TrailEntry
+from cases.statistics import forms, published
+from cases.statistics.forms import Asked, DefinitionRefused
+from cases.statistics.published.definitions import FILE, load
+from inspection.accounts.models import User
+from tests.kept import kept_house
+from workflows.demo.paper_city import HANOI_2017, SINCE, UNTIL, PaperCity, build_paper_city
+from workflows.demo.progress import Progress
+
+ON = date(2026, 11, 20)
+
+
+#: What the article says, in the words of the file.
+SENTENCE = (
+    "Từ 01/01/2017 đến 31/03/2021, Ban Thường vụ Thành ủy Sông Xanh thành lập 130 đoàn kiểm tra đối với 839 tổ chức "
+    "đảng, 18 đoàn giám sát đối với 84 tổ chức đảng; ủy ban kiểm tra các cấp kiểm tra khi có dấu hiệu vi phạm 504 tổ "
+    "chức đảng và 1.624 đảng viên; cấp ủy, ủy ban kiểm tra các cấp thi hành kỷ luật hơn 4.100 (4.137) đảng viên và 59 "
+    "tổ chức đảng; củng cố 226 tổ chức cơ sở đảng yếu kém."
+)
+
+
+@pytest.fixture(scope="module")
+def _kept(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[PaperCity]:
+    def make() -> PaperCity:
+        return build_paper_city(HANOI_2017, ON, Progress())
+
+    with kept_house(django_db_blocker, tmp_path_factory, "paper-city", make) as city:
+        yield city
+
+
+@pytest.fixture
+def city(db: None, _kept: PaperCity) -> PaperCity:
+    return _kept
+
+
+def told(city: PaperCity) -> published.Summary:
+    return published.told(city.body, SINCE, UNTIL, ON)
+
+
+def a_paper(city: PaperCity, *subjects: NewPaperSubject, **facts: Any) -> NewPaper:
+    facts = {"kind": Kind.SIGNS_MEMBER, "number": "999-QĐ/UBKT"} | facts
+    body = Body.objects.get(organization=city.body.organization, kind="InspectionCommission")
+    return NewPaper(
+        facts.pop("body", body), signed_on=date(2018, 5, 2), concluded_on=date(2018, 6, 5),
+        subjects=subjects or [a_member()], **facts,
+    )  # fmt: skip
+
+
+def a_member(**facts: Any) -> NewPaperSubject:
+    known = {"name": "Lê Văn Giả Định", "of_member": True, "code": "GD01", "level": Level.GRASSROOTS}
+    return NewPaperSubject(**(known | {"outcome": Outcome.LESSONS} | facts))
+
+
+def enter(city: PaperCity, *papers: NewPaper) -> list[PaperRecord]:
+    return commands.record_papers(papers, by=city.reporter, on=ON)
+
+
+# The sentence
+
+
+def test_the_command_prints_the_published_sentence(city: PaperCity) -> None:
+    out = StringIO()
+    asked = {"since": SINCE, "until": UNTIL}
+    call_command("report", "summary", **asked, body="TU", form="text", stdout=out)
+    assert out.getvalue().strip() == SENTENCE
+
+    out = StringIO()
+    call_command("report", "summary", **asked, body="TU", form="json", stdout=out)
+    values = {one["key"]: one["value"] for one in json.loads(out.getvalue())["figures"]}
+    assert (values["inspected"], values["signs-members"], values["districts"]) == (839, 1624, 30)
+
+
+def test_each_published_figure_of_the_window_is_found_again(city: PaperCity) -> None:
+    for figure in told(city).figures:
+        if figure.definition.window and figure.definition.counts:
+            value = figure.value or 0
+            rounded = value - value % (figure.definition.round_to or 1)
+            assert f"{rounded:,}".replace(",", ".") == figure.definition.published.removeprefix("hơn "), figure.key
+
+
+def test_one_record_more_and_the_sentence_changes_by_one(city: PaperCity) -> None:
+    enter(city, a_paper(city))
+
+    assert told(city).text == SENTENCE.replace("1.624", "1.625")
+
+
+def test_what_was_withdrawn_is_counted_nowhere(city: PaperCity) -> None:
+    [record] = enter(city, a_paper(city))
+    commands.withdraw_paper(record, by=city.reporter, on=ON, reason="Nhập nhầm số quyết định")
+
+    assert told(city).text == SENTENCE
+
+
+def test_a_figure_opens_exactly_what_it_counts(city: PaperCity) -> None:
+    figures = {one.key: one for one in told(city).figures}
+
+    house, papers = figures["signs-members"].rows()
+    assert (house.count(), papers.count()) == (0, 1624)
+    assert set(papers.values_list("record__kind", flat=True)) == {Kind.SIGNS_MEMBER}
+    assert sum(rows.count() for rows in figures["disciplined-members"].rows()) == 4137
+    assert all(rows.filter(of_member=False).count() == 0 for rows in figures["disciplined-members"].rows()[1:])
+    assert sum(rows.count() for rows in figures["inspection-teams"].rows()) == 130
+
+
+def test_a_summary_costs_two_statements_for_each_thing_counted_at_most(city: PaperCity) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        told(city)
+    assert len(queries) <= 2 * sum(len(one.counts) for one in load().figures)
+
+
+def test_a_figure_more_is_a_line_of_the_file_more(city: PaperCity, tmp_path: Path, monkeypatch: Any) -> None:
+    said = json.loads(FILE.read_text("utf-8"))
+    wanted = {"source": "sanctions", "dated": "effective", "where": {"form": ["EXPULSION"], "acting_level": ["HUYEN"]}}
+    said["figures"].append({"key": "expelled", "vi": "Khai trừ", "en": "Expelled", "counts": [wanted]})
+    (tmp_path / "more.json").write_text(json.dumps(said), "utf-8")
+    monkeypatch.setattr(published, "load", lambda: load(tmp_path / "more.json"))
+
+    expelled = PaperSubject.objects.filter(form="EXPULSION", record__body__organization__level="HUYEN").count()
+    assert told(city).value("expelled") == expelled > 0
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"counts": [{"source": "rumours", "dated": "held"}]}, "unknown source “rumours”"),
+        ({"counts": [], "no_fact": {"vi": "", "en": ""}}, "says one of"),
+        ({"of": "nobody", "to": "inspected"}, "unknown figure “nobody”"),
+    ],
+)
+def test_a_figure_the_vocabulary_does_not_know_is_refused(change: Any, sentence: str, tmp_path: Path) -> None:
+    said = json.loads(FILE.read_text("utf-8"))
+    said["figures"].append({"key": "new", "vi": "Mới", "en": "New"} | change)
+    (tmp_path / "bad.json").write_text(json.dumps(said), "utf-8")
+
+    with pytest.raises(DefinitionRefused, match=sentence):
+        load(tmp_path / "bad.json")
+
+
+def test_every_row_of_the_file_is_counted_or_says_why_not(city: PaperCity) -> None:
+    for figure in told(city).figures:
+        assert (figure.value is not None) or (figure.definition.of != "") or str(figure.definition.no_fact)
+    assert {one.article for one in load().figures} == {"", "0", "1", "2", "3", "4"}
+
+
+@pytest.mark.parametrize("asked", [("harvest", {}), ("summary", {"body": "NOBODY"}), ("summary", {"form": "pdf"})])
+def test_what_the_command_cannot_report_it_says(city: PaperCity, asked: tuple[str, dict[str, str]]) -> None:
+    report, facts = asked
+    with pytest.raises(CommandError):
+        call_command("report", report, since=SINCE, until=UNTIL, **facts)
+
+
+# The forms
+
+
+def test_a_form_counts_papers_and_opens_them(city: PaperCity) -> None:
+    ((_set, form, asked),) = forms.parts("B21", Asked(city.body.organization, SINCE, UNTIL, ON))
+
+    filled = forms.evaluate(form, asked)
+
+    for column in form.counted_columns:
+        beside = sum(rows.count() for rows in forms.beside_of(form, "total", column.key, asked))
+        house = forms.rows_of(form, "total", column.key, asked)
+        if column.measure == "count":
+            assert filled.value("total", column.key) == house.count() + beside, column.key
+
+
+# The records
+
+
+def test_a_record_never_changes_and_leaves_a_trail(city: PaperCity) -> None:
+    [record] = enter(city, a_paper(city, a_member(contents=(next(iter(forms.contents().named)),))))
+
+    assert TrailEntry.objects.filter(stream=SYSTEM, act="paper-records-entered", data__records=[record.key]).exists()
+    for row in (record, record.subjects.get(), record.subjects.get().contents.get()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            row._meta.model._base_manager.filter(pk=row.pk).update(pk=row.pk)
+
+
+def test_a_correction_is_a_withdrawal_and_a_new_record(city: PaperCity) -> None:
+    [record] = enter(city, a_paper(city))
+    with pytest.raises(PaperStillCounted):
+        enter(city, a_paper(city, number="998-QĐ/UBKT", replaces=record))
+
+    commands.withdraw_paper(record, by=city.reporter, on=ON, reason="Sai tên")
+    with pytest.raises(PaperWithdrawnAlready):
+        commands.withdraw_paper(record, by=city.reporter, on=ON, reason="Sai tên")
+    record.refresh_from_db()
+    [new] = enter(city, a_paper(city, replaces=record))
+
+    assert new.replaces == record
+    assert new.is_counted
+
+
+@pytest.mark.parametrize(
+    ("subjects", "kind", "refusal"),
+    [
+        ([a_member(), a_member()], Kind.SIGNS_MEMBER, PaperSubjectTwice),
+        ([a_member()], Kind.SIGNS_ORGANIZATION, PaperSubjectUnfit),
+        ([a_member(level="")], Kind.SIGNS_MEMBER, PaperSubjectUnfit),
+        ([a_member(outcome=Outcome.REMINDED)], Kind.SIGNS_MEMBER, PaperSubjectUnfit),
+        ([a_member(outcome="")], Kind.DISCIPLINE, PaperSubjectUnfit),
+        ([a_member(outcome="", form="DISSOLUTION")], Kind.DISCIPLINE, PaperSubjectUnfit),
+        ([a_member(contents=("weather",))], Kind.SIGNS_MEMBER, PaperSubjectUnfit),
+    ],
+)
+def test_what_no_paper_can_say_is_refused(city: PaperCity, subjects: Any, kind: str, refusal: Any) -> None:
+    with pytest.raises(refusal):
+        enter(city, a_paper(city, *subjects, kind=kind))
+
+
+def test_a_decision_is_recorded_once_and_all_or_nothing(city: PaperCity) -> None:
+    before = PaperRecord.objects.count()
+    with pytest.raises(PaperRecordedAlready):
+        enter(city, a_paper(city), a_paper(city))
+
+    assert PaperRecord.objects.count() == before
+
+
+def test_only_the_reporting_secretary_enters_them(city: PaperCity) -> None:
+    leader = User.objects.exclude(pk__in=[city.reporter.pk, city.administrator.pk]).first()
+
+    with pytest.raises(NotKeeperOfPapers):
+        commands.record_papers([a_paper(city)], by=leader, on=ON)
+    assert PaperRecord.objects.visible_to(city.reporter, ON).count() == PaperRecord.objects.count()
+    assert not PaperRecord.objects.visible_to(city.administrator, ON).exists()
+
+
+def test_many_are_entered_in_few_statements(city: PaperCity) -> None:
+    homes = Organization.objects.of_level(Level.GRASSROOTS)[:200]
+    paper = a_paper(city, *(NewPaperSubject(organization=home) for home in homes), kind=Kind.COMPLIANCE_INSPECTION)
+
+    with CaptureQueriesContext(connection) as queries:
+        enter(city, paper)
+
+    assert len(queries) <= 14
