@@ -13,6 +13,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 TABLES = (
     "cases_trailentry", "cases_anchor", "cases_disposedfile", "cases_disposalline",
     "cases_unitreport", "cases_unitfigure", "cases_reportdecision", "cases_reportreminder",
+    "cases_periodproposal", "cases_closedperiod", "cases_closedform", "cases_waivedcheck", "cases_restatement",
+    "cases_carriedrestatement",
     "cases_paperrecord", "cases_papersubject", "cases_papercontent", "cases_paperscan", "cases_paperwithdrawal",
 )  # fmt: skip
 

@@ -5,6 +5,8 @@ from django.urls.converters import StringConverter
 
 from cases.views import (
     case_list,
+    closed_period_acts,
+    closed_periods,
     coverage,
     programme_acts,
     programmes,
@@ -52,6 +54,17 @@ urlpatterns = [
     path(f"{_UNIT}tep/", unit_reports.UploadReport.as_view(), name="unit-report-upload"),
     path(f"{_UNIT}gui/", unit_reports.SubmitReport.as_view(), name="unit-report-submit"),
     path(f"{_UNIT}bieu/<slug:key>/", unit_reports.EnterForm.as_view(), name="unit-report-form"),
+    path("thong-ke/ky/", closed_periods.ClosedPeriods.as_view(), name="closed-periods"),
+    path("thong-ke/ky/de-nghi/", closed_period_acts.Propose.as_view(), name="period-propose"),
+    path("thong-ke/ky/<slug:key>/", closed_periods.ClosedPeriodPage.as_view(), name="closed-period"),
+    path("thong-ke/ky/<slug:key>/chot/", closed_period_acts.Close.as_view(), name="period-close"),
+    path("thong-ke/ky/<slug:key>/dieu-chinh/", closed_period_acts.Restate.as_view(), name="period-restate"),
+    path("thong-ke/ky/<slug:key>/<int:form>/", closed_periods.ClosedFormPage.as_view(), name="closed-form"),
+    path(
+        "thong-ke/ky/<slug:key>/<int:form>/o/<str:row>/<str:column>/",
+        closed_periods.ClosedCellPage.as_view(),
+        name="closed-cell",
+    ),
     path("thong-ke/bieu/", statistics_forms.FormList.as_view(), name="forms"),
     path("thong-ke/bieu/<slug:key>/", statistics_forms.FormPage.as_view(), name="form"),
     path("thong-ke/bieu/<slug:key>/o/<str:row>/<str:column>/", statistics_forms.CellPage.as_view(), name="form-cell"),

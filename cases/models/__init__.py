@@ -17,6 +17,15 @@ from cases.models.ballot import (
 )
 from cases.models.case import FOUNDED, OUTCOMES, PROGRAMME_OUTCOMES, Case, CaseToOpen, Extension, Outcome
 from cases.models.clock_stop import ClockStop
+from cases.models.closed_period import (
+    CarriedRestatement,
+    ClosedForm,
+    ClosedPeriod,
+    PeriodProposal,
+    Restatement,
+    WaivedCheck,
+    closable_by,
+)
 from cases.models.complaint import Admission, Complaint, Decider, deciders_among
 from cases.models.content import CaseContent
 from cases.models.delegation import Delegation
@@ -219,6 +228,7 @@ __all__ = [
     "Basis",
     "Body",
     "BodyKind",
+    "CarriedRestatement",
     "Case",
     "CaseContent",
     "CaseGrant",
@@ -229,6 +239,8 @@ __all__ = [
     "CirculationCopy",
     "Circumstance",
     "ClockStop",
+    "ClosedForm",
+    "ClosedPeriod",
     "Complaint",
     "Conference",
     "Consideration",
@@ -294,6 +306,7 @@ __all__ = [
     "PaperSubject",
     "PaperWithdrawal",
     "Pause",
+    "PeriodProposal",
     "Petition",
     "PetitionChange",
     "PetitionClass",
@@ -315,6 +328,7 @@ __all__ = [
     "Resolution",
     "Response",
     "Responsibility",
+    "Restatement",
     "Restoration",
     "ResultSheet",
     "Retention",
@@ -366,12 +380,14 @@ __all__ = [
     "Verdict",
     "Violation",
     "ViolationSign",
+    "WaivedCheck",
     "Waiver",
     "WeakOrganization",
     "WeakReview",
     "Withdrawal",
     "WorkItem",
     "categories",
+    "closable_by",
     "deciders_among",
     "dissolved_on",
     "expelled_on",

@@ -14,6 +14,7 @@ from django.utils import timezone
 from cases import archive, ballot_watch, trail, triggers
 from cases.commands.evidence import path_of
 from cases.models import CirculationCopy, DisposedFile, EvidenceFile, SealedScan
+from cases.statistics import closing
 from documents import verify as papers
 from inspection.accounts.models import User
 
@@ -43,6 +44,7 @@ def _checks() -> Iterator[tuple[str, Iterator[str]]]:
     yield "triggers", (f"{name} is missing" for name in triggers.missing())
     yield "papers", iter(papers.problems())
     yield "evidence", _evidence_problems()
+    yield "periods", closing.problems()
     yield "ballots", ballot_watch.problems()
     yield "accounts", _account_problems()
 

@@ -1,0 +1,155 @@
+"""A period of the forms closed by two people, never changed afterwards, and restated where facts came late."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from cases import policy, trail
+from cases.acting import command
+from cases.commands._writing import require_date, require_text, save, save_all
+from cases.errors_closed_period import (
+    CheckFailed,
+    ClosedOutOfOrder,
+    ClosesOwnProposal,
+    NothingToRestate,
+    PeriodClosedAlready,
+    PeriodNotOver,
+)
+from cases.models import (
+    Body,
+    CarriedRestatement,
+    ClosedForm,
+    ClosedPeriod,
+    PeriodProposal,
+    PostDuty,
+    Restatement,
+    WaivedCheck,
+)
+from cases.statistics import checks, closing, periods
+from cases.statistics.closing.verifying import CLOSED, RESTATED, facts_of
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
+
+
+def _stream(body: Body) -> str:
+    """The chain of what a body does beside its cases."""
+    return f"body:{body.pk}"
+
+
+def _locked(body: Body) -> Body:
+    """One period of a body is closed at a time."""
+    return Body.objects.select_for_update(of=("self",)).select_related("organization").get(pk=body.pk)
+
+
+def _require_in_order(body: Body, since: date, until: date, kind: str) -> None:
+    closed = ClosedPeriod.objects.of(body)
+    if closed.of_days(since, until).exists():
+        raise PeriodClosedAlready(since=f"{since:%d/%m/%Y}", until=f"{until:%d/%m/%Y}")
+    later = closed.around(since, until).first() or closed.like(kind).after(until).first()
+    if later is not None:
+        raise ClosedOutOfOrder(other=f"{later.until:%d/%m/%Y}")
+
+
+@command
+def propose_closing(body: Body, since: date, until: date, *, by: User, on: date) -> PeriodProposal:
+    """Ask the leaders of a body to close a period that is over. Raises `PeriodNotOver`, `ClosedOutOfOrder`."""
+    body = _locked(body)
+    policy.require_post(by, PostDuty.REPORTING_SECRETARY, body.organization, on)
+    require_date(on, act=_("Propose the closing"), earliest=since)
+    if on <= until:
+        raise PeriodNotOver(until=f"{until:%d/%m/%Y}")
+    kind = periods.between(since, until).code
+    _require_in_order(body, since, until, kind)
+    if PeriodProposal.objects.filter(body=body, since=since, until=until).exists():
+        raise PeriodClosedAlready(since=f"{since:%d/%m/%Y}", until=f"{until:%d/%m/%Y}")
+    row = PeriodProposal(body=body, since=since, until=until, kind=kind, proposed_on=on, proposed_by=by)
+    save(row)
+    trail.record("period-proposed", by=by, on=on, stream=_stream(body), period=row.key, **_days(row))
+    return row
+
+
+def _days(row: PeriodProposal | ClosedPeriod) -> dict[str, str]:
+    return {"since": row.since.isoformat(), "until": row.until.isoformat()}
+
+
+@command
+def close_period(proposal: PeriodProposal, *, by: User, on: date, waived: Mapping[str, str]) -> ClosedPeriod:
+    """Freeze all forms of a proposed period with the rows behind every cell; `waived` says why a check may fail.
+
+    Restatements of the periods before that nobody carries yet are carried by this one. Raises `CheckFailed`.
+    """
+    body = _locked(proposal.body)
+    policy.require_leader(by, body, on)
+    if by.pk == proposal.proposed_by_id:
+        raise ClosesOwnProposal()
+    require_date(on, act=_("Close the period"), earliest=proposal.proposed_on)
+    since, until, kind = proposal.since, proposal.until, proposal.kind
+    _require_in_order(body, since, until, kind)
+    parts = closing.parts_of(body, since, until, on)
+    failed = _waived(closing.figures_of(parts), waived)
+    kept = [closing.frozen(part) for part in parts]
+    carried = list(Restatement.objects.waiting(body, kind, until))
+    sets = ",".join(sorted({one.form_set for one in kept}))
+    period = ClosedPeriod(
+        proposal=proposal, body=body, since=since, until=until, kind=kind, form_sets=sets, closed_on=on, closed_by=by
+    )
+    period.sha256 = closing.period_digest(
+        facts_of(period),
+        [(one.form, one.form_set, one.sha256) for one in kept],
+        [(one.code, one.found, one.reason) for one in failed],
+        [one.sha256 for one in carried],
+    )
+    save(period)
+    rows: list[ClosedForm | WaivedCheck] = [*kept, *failed]
+    for row in rows:
+        row.period = period
+    save_all(kept)
+    save_all(failed)
+    save_all([CarriedRestatement(period=period, restatement=one) for one in carried])
+    trail.record(
+        CLOSED, by=by, on=on, stream=_stream(body), period=proposal.key, sha256=period.sha256,
+        waived={one.code: one.reason for one in failed}, **_days(period),
+    )  # fmt: skip
+    return period
+
+
+def _waived(figures: checks.Figures, reasons: Mapping[str, str]) -> list[WaivedCheck]:
+    """Return the checks that failed, each with its reason; refuse the first without one."""
+    failed = []
+    for check, findings in checks.run(figures):
+        if not findings:
+            continue
+        reason = reasons.get(check.key, "").strip()
+        if not reason:
+            raise CheckFailed(code=check.key, first=str(findings[0]))
+        found = "\n".join(str(one) for one in findings)
+        failed.append(WaivedCheck(code=check.key, found=found, reason=reason))
+    return failed
+
+
+@command
+def restate_period(period: ClosedPeriod, *, by: User, on: date, reason: str) -> Restatement:
+    """Record what is counted otherwise than told last, and why; the closed figures stay. Raises `NothingToRestate`."""
+    body = _locked(period.body)
+    policy.require_post(by, PostDuty.REPORTING_SECRETARY, body.organization, on)
+    require_date(on, act=_("Restate the period"), earliest=period.closed_on)
+    require_text(reason=(_("reason"), reason))
+    changes = closing.difference(period, closing.parts_of(body, period.since, period.until, on))
+    if not changes:
+        raise NothingToRestate()
+    text = closing.canonical([one.facts() for one in changes])
+    row = Restatement(
+        period=period, number=period.restatements.count() + 1, reason=reason, difference=text,
+        sha256=closing.digest(text), made_on=on, made_by=by,
+    )  # fmt: skip
+    save(row)
+    trail.record(
+        RESTATED, by=by, on=on, stream=_stream(body), period=period.proposal.key, number=row.number,
+        sha256=row.sha256, reason=row.reason,
+    )  # fmt: skip
+    return row
