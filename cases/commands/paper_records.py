@@ -24,7 +24,6 @@ from cases.errors_paper import (
 )
 from cases.models import (
     OUTCOMES,
-    SIGNS_KINDS,
     STRENGTHENED,
     Body,
     Kind,
@@ -172,8 +171,8 @@ def _subjects(record: PaperRecord, paper: NewPaper) -> list[PaperSubject]:
     rows = []
     for position, one in enumerate(paper.subjects, 1):
         row = _subject(record, position, one)
-        if why := unfit(paper.kind, row, one.contents):
-            raise PaperSubjectUnfit(number=paper.number, subject=one.told(), why=why)
+        if why := _unfit(paper.kind, row, one.contents):
+            raise PaperSubjectUnfit(number=paper.number, subject=one.told(), why=why.sentence)
         known = (row.subject_organization_id, row.subject_member_id, row.stranger)
         if known in seen:
             raise PaperSubjectTwice(number=paper.number, subject=one.told())
@@ -196,27 +195,38 @@ def _subject(record: PaperRecord, position: int, one: NewPaperSubject) -> PaperS
     )  # fmt: skip
 
 
-def unfit(kind: str, row: PaperSubject, told: Iterable[str]) -> str:
-    """Return why what is said of a subject does not fit the procedure, or nothing."""
+@dataclass(frozen=True)
+class Unfit:
+    """What does not fit, and the column of the workbook in which it stands."""
+
+    column: str
+    sentence: str
+
+
+def fitting(kind: str, one: NewPaperSubject) -> Unfit | None:
+    """Return what is said of a subject that does not fit the procedure, or nothing."""
+    return _unfit(kind, _subject(PaperRecord(), 1, one), one.contents)
+
+
+def _unfit(kind: str, row: PaperSubject, told: Iterable[str]) -> Unfit | None:
     if not row.subject_name:
-        return _g("the name is missing")
+        return Unfit("Tên", _g("the name is missing"))
     if row.subject_level not in Level.values:
-        return _g("the level is missing")
+        return Unfit("Cấp", _g("the level is missing"))
     if (kind in ONLY_MEMBERS and not row.of_member) or (kind in ONLY_ORGANIZATIONS and row.of_member):
-        return _g("this procedure is not for such a subject")
+        return Unfit("Loại đối tượng", _g("this procedure is not for such a subject"))
     if row.outcome and row.outcome not in OUTCOMES.get(kind, ()):
-        return _g("this outcome is none of the procedure")
-    if row.form and kind not in {Kind.DISCIPLINE, *SIGNS_KINDS}:
+        return Unfit("Kết quả", _g("this outcome is none of the procedure"))
+    if unknown := set(told) - set(contents().named):
+        return Unfit("Nội dung", _g("unknown content “%(content)s”") % {"content": sorted(unknown)[0]})
+    why = _form_unfit(kind, row)
+    return Unfit("Hình thức kỷ luật", why) if why else None
+
+
+def _form_unfit(kind: str, row: PaperSubject) -> str:
+    if row.form and kind != Kind.DISCIPLINE:
         return _g("a form of discipline is imposed by a decision on discipline")
     if kind == Kind.DISCIPLINE and not row.form:
         return _g("a decision on discipline names its form")
-    if row.form and not _form_fits(row):
-        return _g("the form is not one for this kind of subject")
-    if unknown := set(told) - set(contents().named):
-        return _g("unknown content “%(content)s”") % {"content": sorted(unknown)[0]}
-    return ""
-
-
-def _form_fits(row: PaperSubject) -> bool:
     forms = {"REPRIMAND", "WARNING"} | ({"REMOVAL", "EXPULSION"} if row.of_member else {"DISSOLUTION"})
-    return row.form in forms
+    return _g("the form is not one for this kind of subject") if row.form and row.form not in forms else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 from pytest_django.plugin import DjangoDbBlocker
 
 from cases import commands
@@ -25,6 +26,8 @@ from cases.errors_paper import (
     PaperSubjectUnfit,
     PaperWithdrawnAlready,
 )
+from cases.importing import papers, sample
+from cases.importing.workbook import WorkbookRefused
 from cases.models import SYSTEM, Body, Kind, Level, Organization, Outcome, PaperRecord, PaperSubject, TrailEntry
 from cases.statistics import forms, published
 from cases.statistics.forms import Asked, DefinitionRefused
@@ -76,12 +79,12 @@ def a_paper(city: PaperCity, *subjects: NewPaperSubject, **facts: Any) -> NewPap
 
 
 def a_member(**facts: Any) -> NewPaperSubject:
-    known = {"name": "Lê Văn Giả Định", "of_member": True, "code": "GD01", "level": Level.GRASSROOTS}
+    known: dict[str, Any] = {"name": "Lê Văn Giả Định", "of_member": True, "code": "GD01", "level": Level.GRASSROOTS}
     return NewPaperSubject(**(known | {"outcome": Outcome.LESSONS} | facts))
 
 
-def enter(city: PaperCity, *papers: NewPaper) -> list[PaperRecord]:
-    return commands.record_papers(papers, by=city.reporter, on=ON)
+def enter(city: PaperCity, *told: NewPaper) -> list[PaperRecord]:
+    return commands.record_papers(told, by=city.reporter, on=ON)
 
 
 # The sentence
@@ -123,9 +126,9 @@ def test_what_was_withdrawn_is_counted_nowhere(city: PaperCity) -> None:
 def test_a_figure_opens_exactly_what_it_counts(city: PaperCity) -> None:
     figures = {one.key: one for one in told(city).figures}
 
-    house, papers = figures["signs-members"].rows()
-    assert (house.count(), papers.count()) == (0, 1624)
-    assert set(papers.values_list("record__kind", flat=True)) == {Kind.SIGNS_MEMBER}
+    house, on_paper = figures["signs-members"].rows()
+    assert (house.count(), on_paper.count()) == (0, 1624)
+    assert set(on_paper.values_list("record__kind", flat=True)) == {Kind.SIGNS_MEMBER}
     assert sum(rows.count() for rows in figures["disciplined-members"].rows()) == 4137
     assert all(rows.filter(of_member=False).count() == 0 for rows in figures["disciplined-members"].rows()[1:])
     assert sum(rows.count() for rows in figures["inspection-teams"].rows()) == 130
@@ -202,7 +205,7 @@ def test_a_record_never_changes_and_leaves_a_trail(city: PaperCity) -> None:
     assert TrailEntry.objects.filter(stream=SYSTEM, act="paper-records-entered", data__records=[record.key]).exists()
     for row in (record, record.subjects.get(), record.subjects.get().contents.get()):
         with pytest.raises(DatabaseError), transaction.atomic():
-            row._meta.model._base_manager.filter(pk=row.pk).update(pk=row.pk)
+            row._meta.model._base_manager.filter(pk=row.pk).update(id=row.pk)
 
 
 def test_a_correction_is_a_withdrawal_and_a_new_record(city: PaperCity) -> None:
@@ -246,7 +249,7 @@ def test_a_decision_is_recorded_once_and_all_or_nothing(city: PaperCity) -> None
 
 
 def test_only_the_reporting_secretary_enters_them(city: PaperCity) -> None:
-    leader = User.objects.exclude(pk__in=[city.reporter.pk, city.administrator.pk]).first()
+    leader = User.objects.exclude(pk__in=[city.reporter.pk, city.administrator.pk])[0]
 
     with pytest.raises(NotKeeperOfPapers):
         commands.record_papers([a_paper(city)], by=leader, on=ON)
@@ -262,3 +265,69 @@ def test_many_are_entered_in_few_statements(city: PaperCity) -> None:
         enter(city, paper)
 
     assert len(queries) <= 14
+
+
+# By workbook
+
+
+DECISION = (1, "TU", "Ủy ban Kiểm tra", "Kiểm tra đảng viên khi có dấu hiệu vi phạm", "12-QĐ/UBKT", "02/05/2018",
+            "05/06/2018", "")  # fmt: skip
+SUBJECT = (1, "Đảng viên", "GD01", "Lê Văn Giả Định", "Cơ sở", "", "", "")
+
+
+def workbook(decisions: Any = (DECISION,), subjects: Any = (SUBJECT,), version: str = papers.VERSION) -> bytes:
+    rows = {"Mẫu": [(version,)], "Quyết định": decisions, "Đối tượng": subjects}
+    return sample.workbook(tuple(papers.sheets()), rows)
+
+
+def places(content: bytes, city: PaperCity) -> list[tuple[str, int, str]]:
+    return [(one.sheet, one.row, one.column) for one in papers.preview(content, city.reporter, ON).troubles]
+
+
+def with_line(line: tuple[Any, ...], place: int, value: Any) -> tuple[Any, ...]:
+    return (*line[:place], value, *line[place + 1 :])
+
+
+def test_a_sound_workbook_is_entered_whole(city: PaperCity) -> None:
+    content = workbook()
+    found = papers.preview(content, city.reporter, ON)
+    assert found.troubles == []
+
+    [record] = papers.apply(found, content, by=city.reporter, on=ON)
+
+    assert (record.number, record.subjects.get().subject_name) == ("12-QĐ/UBKT", "Lê Văn Giả Định")
+    assert told(city).value("signs-members") == 1625
+    assert places(content, city) == [("Quyết định", 2, "Số quyết định")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "place"),
+    [
+        ({"decisions": [with_line(DECISION, 1, "NOBODY")]}, ("Quyết định", 2, "Mã tổ chức ban hành")),
+        ({"decisions": [with_line(DECISION, 6, "01/05/2018")]}, ("Quyết định", 2, "Ngày kết luận")),
+        ({"decisions": [DECISION, DECISION]}, ("Quyết định", 3, "Số TT")),
+        ({"subjects": [with_line(SUBJECT, 0, 7)]}, ("Đối tượng", 2, "Số TT quyết định")),
+        ({"subjects": [with_line(SUBJECT, 1, "Tổ chức đảng")]}, ("Đối tượng", 2, "Loại đối tượng")),
+        ({"subjects": [with_line(SUBJECT, 4, "")]}, ("Đối tượng", 2, "Cấp")),
+        ({"subjects": [with_line(SUBJECT, 6, "Cảnh cáo")]}, ("Đối tượng", 2, "Hình thức kỷ luật")),
+        ({"subjects": [with_line(SUBJECT, 7, "thời tiết")]}, ("Đối tượng", 2, "Nội dung")),
+        ({"subjects": [SUBJECT, SUBJECT]}, ("Đối tượng", 3, "Mã")),
+        ({"version": "HSG-0"}, ("Mẫu", 2, "Phiên bản")),
+    ],
+)
+def test_a_broken_workbook_names_the_cell(changed: Any, place: Any, city: PaperCity) -> None:
+    assert place in places(workbook(**changed), city)
+
+
+def test_a_formula_is_refused(city: PaperCity) -> None:
+    book = load_workbook(BytesIO(workbook()))
+    book["Đối tượng"]["D2"] = '=HYPERLINK("http://x")'
+    target = BytesIO()
+    book.save(target)
+
+    assert ("Đối tượng", 2, "D") in places(target.getvalue(), city)
+
+
+def test_what_is_no_workbook_is_refused(city: PaperCity) -> None:
+    with pytest.raises(WorkbookRefused):
+        papers.preview(b"PK\x03\x04 nothing", city.reporter, ON)
