@@ -13,7 +13,7 @@ from pathlib import Path
 
 import django
 
-NAMES = ("paper", "act", "inbox", "opening", "trail", "batch")
+NAMES = ("paper", "act", "inbox", "opening", "trail", "batch", "forms")
 KEPT = Path(__file__).resolve().parent.parent / "var" / "benchmarks.json"
 
 
