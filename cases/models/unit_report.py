@@ -158,15 +158,6 @@ class UnitReportQuerySet(models.QuerySet["UnitReport"]):
         rows = self.filter(organization__in=list(organizations), since__gte=since, until__lte=until)
         return rows.exclude(Exists(newer)).select_related("decision")
 
-    def accepted(self, organizations: Any, since: date, until: date) -> UnitReportQuerySet:
-        """The newest accepted version of each unit for each period within the days, the longest period first."""
-        newer = UnitReport.objects.filter(
-            organization=OuterRef("organization"), since=OuterRef("since"), until=OuterRef("until"),
-            version__gt=OuterRef("version"), decision__accepted=True,
-        )  # fmt: skip
-        rows = self.filter(organization__in=organizations, since__gte=since, until__lte=until, decision__accepted=True)
-        return rows.exclude(Exists(newer)).select_related("organization").order_by("since", "-until")
-
 
 class UnitReport(Kept):
     """A report as it was submitted; a correction is a new version that names the former."""
@@ -214,10 +205,6 @@ class UnitReport(Kept):
 
 class UnitFigureQuerySet(models.QuerySet["UnitFigure"]):
     """Questions asked of reported figures."""
-
-    def of_form(self, reports: Iterable[int], form: str) -> UnitFigureQuerySet:
-        """Those of one form in these reports."""
-        return self.filter(report__in=list(reports), form=form)
 
     def by_form(self, report: UnitReport) -> dict[str, dict[tuple[str, str], int]]:
         """All of a report, by form, row and column."""

@@ -1,6 +1,6 @@
-"""Units that work outside the system: their reports in the form's own layout, checked, merged, asked for.
+"""Units that work outside the system: their reports in the form's own layout, checked and asked for.
 
 - `filling` says which cells a unit fills in; subtotals are computed, never typed. `checks` says what does not add up.
 - `template` writes the workbook of a set for one unit and period, `reading` reads it: everything or nothing.
-- `board` tells who has not reported; `merging` adds what was reported to what the house counts, and nothing twice.
+- `board` tells who has not reported.
 """

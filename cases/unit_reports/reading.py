@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from django.utils.functional import Promise
@@ -53,15 +55,33 @@ def read(content: bytes, one: FormSet, organization: Organization, since: date, 
     if len(content) > SIZE:
         raise WorkbookRefused(why=_("it is larger than a report can be"))
     guard(content, members=MEMBERS, unpacked=UNPACKED, ratio=RATIO)
-    try:
-        book = load_workbook(BytesIO(content), read_only=True)
-        found = Read(troubles=list(_sheets(book, one)) or list(_identity(book, one, organization, since, until)))
-        if not found.troubles:
-            for key, form in one.forms.items():
-                _sheet(book[key], grid(form, organization, since, until), found)
-    except Exception as problem:  # whatever the library stumbles over, the file is no workbook of ours
-        raise WorkbookRefused(why=_("it cannot be read as an .xlsx workbook")) from problem
+    book = _opened(content)
+    found = Read(troubles=list(_sheets(book, one)) or list(_identity(book, one, organization, since, until)))
+    if not found.troubles:
+        for key, form in one.forms.items():
+            _sheet(_rows(book[key]), grid(form, organization, since, until), found)
     return found
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Whatever the library stumbles over, the file is no workbook of ours."""
+    try:
+        yield
+    except Exception as problem:
+        raise WorkbookRefused(why=_("it cannot be read as an .xlsx workbook")) from problem
+
+
+def _opened(content: bytes) -> Any:
+    with _reading():
+        return load_workbook(BytesIO(content), read_only=True)
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """Return the rows of a sheet; what a file says of its own size is not believed."""
+    with _reading():
+        sheet.reset_dimensions()
+        yield from sheet.iter_rows()
 
 
 def _sheets(book: Any, one: FormSet) -> Iterator[Trouble]:
@@ -80,9 +100,7 @@ def _take_template() -> str:
 
 def _identity(book: Any, one: FormSet, organization: Organization, since: date, until: date) -> Iterator[Trouble]:
     """Whether the workbook was made here, for this set, unit and period."""
-    rows = [
-        str(row[0] or "") if row else "" for row in book[IDENTITY].iter_rows(max_row=5, max_col=1, values_only=True)
-    ]
+    rows = [str(line[0].value or "") if line else "" for line in islice(_rows(book[IDENTITY]), 5)]
     wanted = (
         (one.key, "R-SET", _("The workbook is of another set of forms; in force is %(wanted)s.")),
         (organization.code, "R-UNIT", _("The workbook is of another unit, not of %(wanted)s.")),
@@ -102,12 +120,11 @@ def _identity(book: Any, one: FormSet, organization: Organization, since: date, 
         )  # fmt: skip
 
 
-def _sheet(sheet: Any, at: Grid, found: Read) -> None:
+def _sheet(rows: Iterator[tuple[Any, ...]], at: Grid, found: Read) -> None:
     key, figures, subtotals = at.form.key, {}, []
     troubles: list[Trouble] = []
-    sheet.reset_dimensions()  # what a file says of its own size is not believed
     seen = set()
-    for number, line in enumerate(sheet.iter_rows(), 1):
+    for number, line in enumerate(rows, 1):
         if number > at.last_row + BELOW:
             words = _("The sheet goes on below the form."), _("Delete everything below row %(last)s.")
             troubles.append(Trouble(key, f"A{number}", "", "R-ROWS", words[0], words[1] % {"last": at.last_row}))

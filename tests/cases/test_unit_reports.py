@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -59,7 +60,8 @@ pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 4, 20)
 SINCE, UNTIL = date(2026, 1, 1), date(2026, 3, 31)
-SET = set_on(UNTIL)
+#: Two of its forms, where the whole set would only take longer.
+SET = replace(set_on(UNTIL), forms={key: set_on(UNTIL).forms[key] for key in ("B01", "B02")})
 FORM = SET.forms["B01"]
 ROW, OTHER = (row.key for row in filling.rows(FORM)[:2])
 ACTED = next(c.key for c in FORM.columns.values() if c.key.endswith("committee-province"))
@@ -275,7 +277,7 @@ def test_changed_heads_strange_sheets_and_what_stands_outside_are_named(tree: Tr
         assert codes_of(tree, book) == {code}, cell
     book = template(tree)
     book.create_sheet("thừa")
-    del book["B21"]
+    del book["B02"]
     assert codes_of(tree, book) == {"R-SHEET"}
 
 
@@ -290,7 +292,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tree: Tree) -> None:
 
 def test_a_broken_workbook_sent_by_page_changes_nothing_and_names_its_errors(tree: Tree) -> None:
     tree.enter()
-    book = template(tree)
+    book = load_workbook(BytesIO(workbook(set_on(UNTIL), tree.ward, SINCE, UNTIL, {})))
     book["B01"][place(tree, ROW, "total")] = "=HYPERLINK(1)"
     upload = SimpleUploadedFile("bao-cao.xlsx", saved(book))
 
