@@ -8,132 +8,207 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0021_paper_records'),
+        ("cases", "0021_paper_records"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PeriodProposal',
+            name="PeriodProposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=cases.models.team.new_key, editable=False, max_length=20, unique=True)),
-                ('since', models.DateField(verbose_name='since')),
-                ('until', models.DateField(verbose_name='until')),
-                ('kind', models.CharField(max_length=3, verbose_name='kind')),
-                ('proposed_on', models.DateField(verbose_name='proposed on')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.body')),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(default=cases.models.team.new_key, editable=False, max_length=20, unique=True),
+                ),
+                ("since", models.DateField(verbose_name="since")),
+                ("until", models.DateField(verbose_name="until")),
+                ("kind", models.CharField(max_length=3, verbose_name="kind")),
+                ("proposed_on", models.DateField(verbose_name="proposed on")),
+                (
+                    "body",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.body"),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'proposal to close a period',
-                'verbose_name_plural': 'proposals to close periods',
+                "verbose_name": "proposal to close a period",
+                "verbose_name_plural": "proposals to close periods",
             },
         ),
         migrations.CreateModel(
-            name='ClosedPeriod',
+            name="ClosedPeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='since')),
-                ('until', models.DateField(verbose_name='until')),
-                ('kind', models.CharField(max_length=3, verbose_name='kind')),
-                ('form_sets', models.CharField(max_length=200, verbose_name='sets of forms')),
-                ('closed_on', models.DateField(verbose_name='closed on')),
-                ('sha256', models.CharField(max_length=64)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closed_periods', to='cases.body')),
-                ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='closed', to='cases.periodproposal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(verbose_name="since")),
+                ("until", models.DateField(verbose_name="until")),
+                ("kind", models.CharField(max_length=3, verbose_name="kind")),
+                ("form_sets", models.CharField(max_length=200, verbose_name="sets of forms")),
+                ("closed_on", models.DateField(verbose_name="closed on")),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="closed_periods", to="cases.body"
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="closed", to="cases.periodproposal"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'closed period',
-                'verbose_name_plural': 'closed periods',
+                "verbose_name": "closed period",
+                "verbose_name_plural": "closed periods",
             },
         ),
         migrations.CreateModel(
-            name='Restatement',
+            name="Restatement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('reason', cases.models.base.ProseField(max_length=2000, verbose_name='reason')),
-                ('difference', models.TextField(verbose_name='difference')),
-                ('sha256', models.CharField(max_length=64)),
-                ('made_on', models.DateField(verbose_name='recorded on')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='restatements', to='cases.closedperiod')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("reason", cases.models.base.ProseField(max_length=2000, verbose_name="reason")),
+                ("difference", models.TextField(verbose_name="difference")),
+                ("sha256", models.CharField(max_length=64)),
+                ("made_on", models.DateField(verbose_name="recorded on")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="restatements",
+                        to="cases.closedperiod",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'restatement',
-                'verbose_name_plural': 'restatements',
-                'ordering': ['pk'],
+                "verbose_name": "restatement",
+                "verbose_name_plural": "restatements",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='CarriedRestatement',
+            name="CarriedRestatement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carries', to='cases.closedperiod')),
-                ('restatement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='carried', to='cases.restatement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="carries", to="cases.closedperiod"
+                    ),
+                ),
+                (
+                    "restatement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="carried", to="cases.restatement"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'carried restatement',
-                'verbose_name_plural': 'carried restatements',
+                "verbose_name": "carried restatement",
+                "verbose_name_plural": "carried restatements",
             },
         ),
         migrations.CreateModel(
-            name='WaivedCheck',
+            name="WaivedCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=10, verbose_name='check')),
-                ('found', models.TextField(verbose_name='found')),
-                ('reason', cases.models.base.ProseField(max_length=2000, verbose_name='reason')),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waived', to='cases.closedperiod')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=10, verbose_name="check")),
+                ("found", models.TextField(verbose_name="found")),
+                ("reason", cases.models.base.ProseField(max_length=2000, verbose_name="reason")),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="waived", to="cases.closedperiod"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'waived check',
-                'verbose_name_plural': 'waived checks',
+                "verbose_name": "waived check",
+                "verbose_name_plural": "waived checks",
             },
         ),
         migrations.CreateModel(
-            name='ClosedForm',
+            name="ClosedForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(max_length=10, verbose_name='form')),
-                ('form_set', models.CharField(max_length=20, verbose_name='set of forms')),
-                ('figures', models.TextField(verbose_name='figures')),
-                ('sha256', models.CharField(max_length=64)),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forms', to='cases.closedperiod')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("form", models.CharField(max_length=10, verbose_name="form")),
+                ("form_set", models.CharField(max_length=20, verbose_name="set of forms")),
+                ("figures", models.TextField(verbose_name="figures")),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="forms", to="cases.closedperiod"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'form of a closed period',
-                'verbose_name_plural': 'forms of a closed period',
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('period', 'form', 'form_set'), name='one_snapshot_of_a_form_and_set')],
+                "verbose_name": "form of a closed period",
+                "verbose_name_plural": "forms of a closed period",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("period", "form", "form_set"), name="one_snapshot_of_a_form_and_set"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='periodproposal',
-            constraint=models.UniqueConstraint(fields=('body', 'since', 'until'), name='a_period_of_a_body_is_proposed_once'),
+            model_name="periodproposal",
+            constraint=models.UniqueConstraint(
+                fields=("body", "since", "until"), name="a_period_of_a_body_is_proposed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='periodproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='a_closed_period_ends_after_it_begins', violation_error_message='The period ends before it begins.'),
+            model_name="periodproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gte", models.F("since"))),
+                name="a_closed_period_ends_after_it_begins",
+                violation_error_message="The period ends before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='restatement',
-            constraint=models.UniqueConstraint(fields=('period', 'number'), name='one_restatement_of_a_number'),
+            model_name="restatement",
+            constraint=models.UniqueConstraint(fields=("period", "number"), name="one_restatement_of_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='restatement',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_restatement_has_a_reason', violation_error_message='A restatement has a reason.'),
+            model_name="restatement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="a_restatement_has_a_reason",
+                violation_error_message="A restatement has a reason.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waivedcheck',
-            constraint=models.UniqueConstraint(fields=('period', 'code'), name='a_check_is_waived_once'),
+            model_name="waivedcheck",
+            constraint=models.UniqueConstraint(fields=("period", "code"), name="a_check_is_waived_once"),
         ),
         migrations.AddConstraint(
-            model_name='waivedcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_waived_check_has_a_reason', violation_error_message='A check is waived with a reason.'),
+            model_name="waivedcheck",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="a_waived_check_has_a_reason",
+                violation_error_message="A check is waived with a reason.",
+            ),
         ),
     ]

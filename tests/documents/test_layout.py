@@ -102,7 +102,7 @@ def printed(document_type: DocumentType) -> bytes:
     """Print the papers of a type one after another, each on a page of its own."""
     forms = forms_of(document_type)
     first = TYPES.index(document_type) % len(forms)
-    sheets = []
+    sheets: list[str] = []
     for at, form in enumerate(forms[first:] + forms[:first]):
         html = filling.html(document_type, long_facts(document_type, form, whole=at == 0))
         body = re.fullmatch(r".*<body[^>]*>(.*)</body>.*", html, re.DOTALL)
