@@ -21,11 +21,19 @@ class ProposeForm(PeriodForm):
 
     kind = None  # type: ignore[assignment]  # all forms are closed together
 
-    def __init__(self, data: Any, *, bodies: Sequence[Body], on: date) -> None:
-        """Every period but the running term; both days may always be given."""
+    def __init__(self, data: Any, *, bodies: Sequence[Body], on: date, sent: bool = False) -> None:
+        """Every period but the running term; both days may always be given. What is sent names its period."""
         super().__init__({"period": "m1"} | dict(data.items()), bodies=bodies, on=on)
+        self.is_named = not sent or bool(data.get("period"))
         choices = [one for one in self.fields["period"].choices if one[0] != "t"]  # type: ignore[attr-defined]
         self.fields["period"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing is proposed that was not named."""
+        facts = super().clean()
+        if not self.is_named:
+            self.add_error("period", _("Choose the period to be closed."))
+        return facts
 
 
 class CloseForm(forms.Form):

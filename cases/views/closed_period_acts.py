@@ -90,8 +90,8 @@ class Propose(PeriodAct):
         return super().dispatch(request, *args, **kwargs)
 
     def make_form(self, data: Any) -> ProposeForm:
-        asked = self.request.GET if data is None else data
-        return ProposeForm(asked, bodies=self.bodies, on=self.on)
+        sent = data is not None
+        return ProposeForm(data if sent else self.request.GET, bodies=self.bodies, on=self.on, sent=sent)
 
     def perform(self, form: ProposeForm) -> tuple[str, str]:
         period = form.asked_period()
