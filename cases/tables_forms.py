@@ -68,6 +68,10 @@ def _with(*related: str) -> Callable[[User, QuerySet[Any]], QuerySet[Any]]:
     return lambda _user, rows: rows.select_related(*related)
 
 
+def _mark() -> str:
+    return _("entered from records on paper")
+
+
 LISTED: dict[str, Listed] = {
     "cases": _of_unit(Unit.CASE),
     "teams": _of_unit(Unit.TEAM),
@@ -140,4 +144,71 @@ LISTED: dict[str, Listed] = {
         line=lambda row: [row.member.full_name, row.get_chair_display(), row.body.name, row.since],
         is_of_cases=False,
     ),
+    "organizations": Listed(
+        ("pk",),
+        _with("organization", "parent"),
+        head=lambda: [_("Organization"), _("Code"), _("Level"), _("Parent")],
+        line=lambda row: [row.name, row.organization.code, row.get_level_display(), row.parent or ""],
+        url=lambda row: reverse("organization", args=[row.organization.code]),
+        is_of_cases=False,
+    ),
+    "organization_changes": Listed(
+        ("pk",),
+        _with("organization", "event"),
+        head=lambda: [_("Organization"), _("Decision"), _("Effective on"), _("State")],
+        line=lambda row: [
+            row.organization.name, row.event.decision_number, row.event.effective_on, row.get_role_display(),
+        ],
+        url=lambda row: reverse("organization", args=[row.organization.code]),
+        is_of_cases=False,
+    ),
+    "weak": Listed(
+        ("pk",),
+        _with("organization", "body"),
+        head=lambda: [_("Organization"), _("Body"), _("Listed on"), _("Strengthened on")],
+        line=lambda row: [row.organization.name, row.body.name, row.listed_on, row.strengthened_on or ""],
+        is_of_cases=False,
+    ),
+    "planned": Listed(
+        ("pk",),
+        _with("organization", "member", "item__programme"),
+        head=lambda: [_("Subject"), _("Topic"), _("Quarter"), _("Year")],
+        line=lambda row: [
+            row.organization or row.member, row.item.topic, row.item.quarter, row.item.programme.year,
+        ],
+        url=lambda row: reverse("item", args=[row.item_id]),
+        is_of_cases=False,
+    ),
+}  # fmt: skip
+
+#: What stands beside these on paper, by its table: the mark, and the way to the record.
+ON_PAPER: dict[str, Listed] = {
+    "paperrecord": Listed(
+        ("pk",),
+        _with("body"),
+        head=lambda: [_("Decision"), _("Mark"), _("Body"), _("Procedure"), _("Signed on")],
+        line=lambda row: [row.number, _mark(), row.body.name, row.get_kind_display(), row.signed_on],
+        url=lambda row: reverse("paper-record", args=[row.key]),
+        is_of_cases=False,
+    ),
+    "papersubject": Listed(
+        ("pk",),
+        _with("record__body"),
+        head=lambda: [_("Subject"), _("Mark"), _("Decision"), _("Body"), _("Concluded on"), _("Result")],
+        line=lambda row: [
+            row.subject_name,
+            _mark(),
+            f"{row.record.number} ({row.record.signed_on:%d/%m/%Y})",
+            row.record.body.name,
+            row.record.concluded_on,
+            row.get_form_display() or row.get_outcome_display(),
+        ],
+        url=lambda row: reverse("paper-record", args=[row.record.key]),
+        is_of_cases=False,
+    ),
 }
+
+
+def listed_of(source: str, rows: QuerySet[Any]) -> Listed:
+    """Return how rows are listed: of a source, or of what stands beside it on paper."""
+    return ON_PAPER.get(str(rows.model._meta.model_name), LISTED[source])

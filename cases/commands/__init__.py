@@ -61,7 +61,14 @@ from cases.commands.organizations import (
     vacate_seat,
 )
 from cases.commands.overdue import note_overdue
-from cases.commands.paper_records import NewPaper, NewPaperSubject, attach_scan, record_papers, withdraw_paper
+from cases.commands.paper_records import (
+    NewPaper,
+    NewPaperSubject,
+    attach_scan,
+    enter_paper,
+    record_papers,
+    withdraw_paper,
+)
 from cases.commands.preparation import (
     declare,
     issue_decision,
@@ -110,6 +117,7 @@ __all__ = [
     "deploy",
     "draft_programme",
     "draft_report",
+    "enter_paper",
     "extension_limit",
     "finalise_report",
     "finish_verification",

@@ -72,7 +72,7 @@ def keep_file(
     """Keep a file of a locked case, for the act that asked who may; with one entry in the trail."""
     require_text(title=(_("title"), title))
     name = clean_name(Path(upload.name or "").name)[-200:]
-    media_type = _checked_type(upload, name)
+    media_type = checked_type(upload, name)
     sha256 = keep_bytes(upload)
     last = EvidenceFile.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
     row = EvidenceFile(
@@ -92,7 +92,8 @@ def keep_file(
     return row
 
 
-def _checked_type(upload: UploadedFile, name: str) -> str:
+def checked_type(upload: UploadedFile, name: str) -> str:
+    """Return the type the bytes say, refusing what is empty, too large, of another type, or under a wrong name."""
     if not upload.size:
         raise FileRefused(name=name, why=_("it is empty"), limit=LIMIT_MB)
     if upload.size > LIMIT_MB * 1024 * 1024:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _g
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import reading, trail
 from cases.acting import command
 from cases.commands._writing import require_date, require_text, save, save_all
+from cases.commands.evidence import checked_type, keep_bytes
 from cases.errors_paper import (
     NotKeeperOfPapers,
     PaperRecordedAlready,
@@ -36,10 +38,12 @@ from cases.models import (
     PaperSubject,
     PaperWithdrawal,
 )
-from cases.names import search_key
+from cases.names import clean_name, search_key
 from cases.statistics.forms import contents
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
     from inspection.accounts.models import User
 
 #: Of these a decision is about organizations only, or members only.
@@ -110,14 +114,25 @@ def record_papers(papers: Sequence[NewPaper], *, by: User, on: date, file_sha256
 
 
 @command
-def attach_scan(
-    record: PaperRecord, *, by: User, on: date, sha256: str, file_name: str, media_type: str, size: int
-) -> PaperScan:
-    """Keep the scan of the paper with its record."""
+def enter_paper(paper: NewPaper, *, by: User, on: date, upload: UploadedFile | None = None) -> PaperRecord:
+    """Enter one decision with its scan, if there is one."""
+    [record] = record_papers([paper], by=by, on=on)
+    if upload is not None:
+        attach_scan(record, by=by, on=on, upload=upload)
+    return record
+
+
+@command
+def attach_scan(record: PaperRecord, *, by: User, on: date, upload: UploadedFile) -> PaperScan:
+    """Keep the scan of the paper with its record, its bytes under their hash."""
     require_keeper(by, [record.body.organization], on)
+    name = clean_name(Path(upload.name or "").name)[-200:]
+    media_type = checked_type(upload, name)
+    sha256 = keep_bytes(upload)
     scan = PaperScan(
-        record=record, sha256=sha256, file_name=file_name, media_type=media_type, size=size, added_on=on, added_by=by
-    )
+        record=record, sha256=sha256, file_name=name, media_type=media_type, size=upload.size or 0, added_on=on,
+        added_by=by,
+    )  # fmt: skip
     save(scan)
     trail.record("paper-scan-attached", by=by, on=on, record=record.key, sha256=sha256)
     return scan

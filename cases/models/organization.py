@@ -55,6 +55,10 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         former = Organization.objects.filter(named, succeeded_by__isnull=False)
         return self.filter(named | Q(pk__in=former.values("succeeded_by")))
 
+    def of_code(self, code: str) -> Organization | None:
+        """The one with exactly this code."""
+        return self.filter(code=code).first()
+
     def meant(self, text: str) -> list[Organization]:
         """Up to three that a text may mean: written with its code, by name or code, else by a part of the name."""
         _name, bracket, code = text.rpartition(" (")
@@ -217,6 +221,13 @@ class BodyQuerySet(models.QuerySet["Body"]):
         posts = Post.objects.on(on).filter(member__user=user, duty=PostDuty.AREA_OFFICER)
         return self.filter(organization__in=posts.values("organization")).order_by("name")
 
+    def reported_for(self, user: Any, on: date) -> BodyQuerySet:
+        """Those whose records from paper the user keeps on that day."""
+        from cases import reading
+
+        kept = reading.organizations_reported_for(user, on)
+        return self.filter(organization__in=kept).order_by("organization__level", "name")
+
     def speaking_for(self, code: str = "") -> Body | None:
         """The body that speaks for an organization, or for the topmost: its standing committee before others."""
         whose = Q(organization__code=code) if code else Q(organization__parent__isnull=True)
@@ -281,6 +292,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def found(self, words: str) -> MemberQuerySet:
         """Those whose name or code matches, without regard to accents and case."""
         return self.filter(Q(search_key__contains=search_key(words)) | Q(code__iexact=words.strip()))
+
+    def of_code(self, code: str) -> Member | None:
+        """The one with exactly this code."""
+        return self.filter(code=code).select_related("organization").first()
 
     def under(self, houses: Iterable[int]) -> MemberQuerySet:
         """Those of these organizations and of those two levels below them."""

@@ -39,6 +39,10 @@ class PaperRecordQuerySet(models.QuerySet["PaperRecord"]):
         rows = self.filter(reading.sees_paper_record(user, on)).select_related("body__organization", "withdrawal")
         return rows.annotate(subject_count=models.Count("subjects"))
 
+    def of_key(self, key: str) -> PaperRecord | None:
+        """The one under this key."""
+        return self.filter(key=key).select_related("body__organization", "entered_by", "replaces").first()
+
 
 class PaperRecord(Kept):
     """One decision on paper: who acted, by which procedure, under which number, from which day to which."""
@@ -79,6 +83,22 @@ class PaperRecord(Kept):
         """Whether it was not withdrawn."""
         return not hasattr(self, "withdrawal")
 
+    def kept_scans(self) -> models.QuerySet[PaperScan]:
+        """Its scans, the first one first."""
+        return PaperScan.objects.filter(record=self).order_by("pk")
+
+    def scan_of(self, pk: int) -> PaperScan | None:
+        """One of its scans."""
+        return PaperScan.objects.filter(record=self, pk=pk).first()
+
+
+class PaperSubjectQuerySet(models.QuerySet["PaperSubject"]):
+    """Questions asked of the subjects of records from paper."""
+
+    def with_contents(self) -> PaperSubjectQuerySet:
+        """Each with its contents and its register rows; one statement more."""
+        return self.select_related("subject_organization", "subject_member").prefetch_related("contents")
+
 
 class PaperSubject(Kept):
     """Whom a decision on paper was about, and how it ended; by its register row, or by the name on the paper."""
@@ -98,6 +118,8 @@ class PaperSubject(Kept):
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome.choices, blank=True)
     form = models.CharField(_("form of discipline"), max_length=12, choices=DisciplineForm.choices, blank=True)
     stranger = models.CharField(max_length=345, blank=True, editable=False)
+
+    objects = PaperSubjectQuerySet.as_manager()
 
     class Meta:
         ordering = ["record", "position"]

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, When
 
 from cases import policy, reading
-from cases.models import AnnualProgramme, Body, Case, PostDuty, Seat, Team
+from cases.models import AnnualProgramme, Body, Case, PaperRecord, PostDuty, Seat, Team
 from cases.statistics.figures import FIGURES, counted, outcome_key, rows
 from cases.statistics.periods import Period
 from cases.statistics.plan import LineState, Plan, PlanLine, Tally, of_items, plan, with_subjects
@@ -96,9 +96,9 @@ def told_to(user: Any, question: Question) -> tuple[Question, bool]:
 
 def bodies(user: Any, on: date) -> list[Body]:
     """Return the bodies whose work has figures; first the one in which the user sits, then those of its committee."""
-    works = Exists(Team.objects.filter(body=OuterRef("pk"))) | Exists(
-        AnnualProgramme.objects.filter(body=OuterRef("pk"))
-    )
+    works: Any = Exists(Team.objects.filter(body=OuterRef("pk")))
+    works |= Exists(AnnualProgramme.objects.filter(body=OuterRef("pk")))
+    works |= Exists(PaperRecord.objects.filter(body=OuterRef("pk")))
     seat = Seat.objects.on(on).filter(member__user=user)
     near = models.Case(
         When(Exists(seat.filter(body=OuterRef("pk"))), then=0),

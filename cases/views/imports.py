@@ -77,7 +77,7 @@ class ImportRegister(AdministratorsOnly, FormView):
         except RuleBroken as refusal:
             form.add_error("file", refusal)
             return self.form_invalid(form)
-        return self.render_to_response(self.get_context_data(form=form, **_previewed(reading, register.SHEETS, digest)))
+        return self.render_to_response(self.get_context_data(form=form, **previewed(reading, register.SHEETS, digest)))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name the act."""
@@ -86,7 +86,8 @@ class ImportRegister(AdministratorsOnly, FormView):
         )
 
 
-def _previewed(reading: Reading, sheets: tuple[Sheet, ...], digest: str) -> dict[str, Any]:
+def previewed(reading: Reading, sheets: tuple[Sheet, ...], digest: str) -> dict[str, Any]:
+    """Return what a page shows of a workbook that was read."""
     return {
         "sheets": _shown(reading, sheets),
         "troubles": reading.troubles[:SHOWN],
@@ -153,7 +154,7 @@ class ImportProgramme(OfficersOnly, FormView):
         try:
             reading = programme.preview(facts["file"].read(), on)
             if reading.troubles:
-                context = _previewed(reading, programme.SHEETS, "")
+                context = previewed(reading, programme.SHEETS, "")
                 return self.render_to_response(self.get_context_data(form=form, **context))
             by: Any = self.request.user
             drafted = programme.apply(reading, facts["body"], by=by, on=on, year=facts["year"], title=facts["title"])

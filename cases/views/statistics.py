@@ -65,6 +65,7 @@ class FiguresPage(OfficePage):
             ("discipline-statistics", _("Discipline")),
             ("forms", _("Statistical forms")),
             ("coverage", _("Coverage")),
+            ("published", _("Published figures")),
             ("conformance-statistics", _("Conformance")),
         )
         current = self.request.resolver_match and self.request.resolver_match.url_name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import BadRequest
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from cases.statistics.forms import Asked, Form, FormSet
 from cases.statistics.forms.layout import Layout, lay_out
 from cases.statistics.forms.words import cell_in_words
 from cases.statistics.periods import Period
-from cases.tables_forms import LISTED
+from cases.tables_forms import LISTED, listed_of
 from cases.views.statistics import FiguresPage, number
 
 
@@ -62,7 +63,7 @@ def _listed(key: str, asked: Asked, form: StatisticalForm) -> dict[str, Any]:
     last = parts[-1][1]
     if all(one.counts["main"] == last.counts["main"] for _set, one, _part in parts):
         parts = [(parts[-1][0], last, asked.during(parts[0][2].since, parts[-1][2].until))]
-    total = sum(forms.rows(one.counts["main"], [], part).count() for _set, one, part in parts)
+    total = sum(forms.count(one.counts["main"], part) for _set, one, part in parts)
     return {"form": last, "total": total, "url": f"{reverse('form', args=[key])}?{form.query()}"}
 
 
@@ -123,7 +124,7 @@ class CellPage(FormsPage):
     """One cell: how much, what it counts in words, and the rows this person may open."""
 
     template_name = "cases/form_cell.html"
-    keys: tuple[str, ...] = (*paging.TURNING, "set")
+    keys: tuple[str, ...] = (*paging.TURNING, "set", "paper")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Count, and show a page of the rows."""
@@ -139,9 +140,13 @@ class CellPage(FormsPage):
         except KeyError:
             raise Http404 from None
         head = definition.columns[column]
-        listed = LISTED[definition.counts[head.of].source]
+        house, here = found.count(), _sides(definition, row, column, counted, opened)
+        on_paper = sum(rows.count() for rows, _opened in here)
+        if here and on_paper and ("paper" in self.request.GET or not house):
+            seen = here[0][1]
+        listed = listed_of(definition.counts[head.of].source, seen)
         page = paging.page_of(listed.read(self.user, seen), listed.order, self.request.GET.dict())
-        total = found.count()
+        total = house + on_paper
         facts = {
             "form": form,
             "definition": definition,
@@ -151,7 +156,8 @@ class CellPage(FormsPage):
             "words": cell_in_words(definition, row, column),
             "total": total,
             "sum": forms.summed(definition, column, found),
-            "seen": total if opened is counted or not listed.is_of_cases else seen.count(),
+            "seen": total if opened is counted else _opened(definition, row, column, opened, house),
+            "paper": _paper_tab(form, one, house, on_paper),
             "unit": listed.unit,
             "head": listed.head(),
             "rows": listing.lines(page.rows) if listed.unit == "case" else listed.lines(page.rows),
@@ -175,6 +181,29 @@ class CellPage(FormsPage):
         if not parts:
             raise Http404
         return parts[-1]
+
+
+def _sides(
+    definition: Form, row: str, column: str, counted: Asked, opened: Asked
+) -> list[tuple[QuerySet[Any], QuerySet[Any]]]:
+    """What is counted beside the rows of the house, and what of it may be opened."""
+    told = forms.beside_of(definition, row, column, counted), forms.beside_of(definition, row, column, opened)
+    return list(zip(*told, strict=True))
+
+
+def _opened(definition: Form, row: str, column: str, opened: Asked, house: int) -> int:
+    """How many of the rows may be opened, those from paper among them."""
+    of_cases = LISTED[definition.counts[definition.columns[column].of].source].is_of_cases
+    own = forms.rows_of(definition, row, column, opened).count() if of_cases else house
+    return own + sum(rows.count() for rows in forms.beside_of(definition, row, column, opened))
+
+
+def _paper_tab(form: StatisticalForm, one: FormSet, house: int, on_paper: int) -> dict[str, Any] | None:
+    """The two lists of a cell, where it counts both cases of the house and records from paper."""
+    if not on_paper:
+        return None
+    query = form.query(set=one.key)
+    return {"house": house, "on_paper": on_paper, "house_url": f"?{query}", "paper_url": f"?{query}&paper=1"}
 
 
 def _to_list(form: StatisticalForm) -> tuple[str, str]:

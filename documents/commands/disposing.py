@@ -19,7 +19,7 @@ from cases.commands.archive import locked_batch, require_approver, require_due
 from cases.commands.evidence import path_of as evidence_path
 from cases.errors_archive import NotToApprove
 from cases.locking import locked_among
-from cases.models import Case, DisposalBatch, DisposedFile, EvidenceFile
+from cases.models import Case, DisposalBatch, DisposedFile, EvidenceFile, PaperScan
 from documents import store
 from documents.catalogue_dossier import DISPOSAL_MINUTES
 from documents.commands.issuing import issue
@@ -84,6 +84,8 @@ def _held_elsewhere(gone: set[int], hashes: set[str]) -> set[tuple[str, str]]:
     papers = Document.objects.filter(file_sha256__in=hashes, case__isnull=False).exclude(case__in=gone)
     scans = Scan.objects.filter(sha256__in=hashes, document__case__isnull=False).exclude(document__case__in=gone)
     found = {(Store.EVIDENCE, sha) for sha in evidence.values_list("sha256", flat=True)}
+    on_paper = PaperScan.objects.filter(sha256__in=hashes)
+    found |= {(Store.EVIDENCE, sha) for sha in on_paper.values_list("sha256", flat=True)}
     found |= {(Store.PAPERS, sha) for sha in papers.values_list("file_sha256", flat=True)}
     return found | {(Store.PAPERS, sha) for sha in scans.values_list("sha256", flat=True)}
 

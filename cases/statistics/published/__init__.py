@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from cases.models import Body
 from cases.statistics import forms
@@ -48,12 +47,6 @@ class Figure:
         if self.share is not None:
             return f"{self.share * 100:.1f}".replace(".", ",") + "%"
         return "" if self.value is None else _dotted(self.value)
-
-    @property
-    def url(self) -> str:
-        """The page on which its rows are listed."""
-        days = f"since={self.asked.since:%Y-%m-%d}&until={self.asked.until:%Y-%m-%d}"
-        return f"{reverse('published-figure', args=[self.key])}?{days}"
 
     def rows(self) -> list[QuerySet[Any]]:
         """Exactly what was counted: cases of the house, and records from paper beside them."""
