@@ -23,7 +23,7 @@ class PublishedPage(FormsPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Count; two statements at most for each figure."""
         form, period, asked, whole = self.asked()
-        context = super().get_context_data(form=form, **kwargs)
+        context = super().get_context_data(form=form, tabs=self.tabs(form), **kwargs)
         if asked is None:
             return context
         told = published.told_of(asked)
@@ -33,9 +33,15 @@ class PublishedPage(FormsPage):
                 "figure": one,
                 "url": f"{reverse('published-figure', args=[one.key])}?{query}" if one.value else "",
             }
-            for one in told.figures
+            for one in sorted(told.figures, key=lambda one: not one.definition.window)
         ]
-        return context | {"period": period, "house": asked.organization, "whole": whole, "told": told, "rows": rows}
+        return context | {
+            "period": period,
+            "organization": asked.organization,
+            "whole": whole,
+            "told": told,
+            "rows": rows,
+        }
 
 
 class PublishedFigurePage(FormsPage):
@@ -61,7 +67,7 @@ class PublishedFigurePage(FormsPage):
         facts = {
             "figure": figure,
             "period": period,
-            "house": asked.organization,
+            "organization": asked.organization,
             "whole": whole,
             "parts": [self._tab(form, place, size, opened[place]) for place, size in enumerate(sizes) if size],
             "seen": sum(sizes),

@@ -50,7 +50,7 @@ class FormList(FormsPage):
         keys = dict.fromkeys(key for one in sets for key in one.forms)
         return context | {
             "period": period,
-            "house": asked.organization,
+            "organization": asked.organization,
             "whole": whole,
             "sets": sets,
             "rows": [_listed(key, asked, form) for key in keys],
@@ -83,7 +83,13 @@ class FormPage(FormsPage):
             return context
         distinct = form.counts_subjects
         parts = [self._part(part, form, distinct) for part in forms.parts(key, asked)]
-        facts = {"parts": parts, "period": period, "house": asked.organization, "whole": whole, "distinct": distinct}
+        facts = {
+            "parts": parts,
+            "period": period,
+            "organization": asked.organization,
+            "whole": whole,
+            "distinct": distinct,
+        }
         return context | facts | {"title": parts[-1]["form"] if parts else key, "tree": asked.tree}
 
     def _part(self, part: tuple[FormSet, Form, Asked], form: StatisticalForm, distinct: bool) -> dict[str, Any]:
@@ -164,7 +170,7 @@ class CellPage(FormsPage):
             "page": page,
             "period": period,
             "asked": counted,
-            "house": asked.organization,
+            "organization": asked.organization,
             "whole": whole,
             "on": self.on,
             "breadcrumbs": [

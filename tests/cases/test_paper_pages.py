@@ -118,6 +118,9 @@ def test_a_figure_and_a_cell_open_the_records_with_their_mark(office: Office) ->
     cell = browser.get(reverse("form-cell", args=[form, "total", "total"]), YEAR | {"set": "2021"})
     assert (cell.context["total"], cell.context["seen"], len(cell.context["rows"])) == (2, 2, 2)
     assert {row["url"] for row in cell.context["rows"]} == {reverse("paper-record", args=[record.key])}
+    for name in ("published", "forms"):
+        assert "no-menu" not in browser.get(reverse(name), YEAR).content.decode()
+    assert "no-menu" not in figure.content.decode() + cell.content.decode()
 
 
 def test_only_those_above_it_see_a_record_never_whom_it_is_about(office: Office) -> None:

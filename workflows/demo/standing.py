@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import CommandError
+from django.db import transaction
 
 from cases import trail
 from cases.models import SYSTEM, Organization, TrailEntry
@@ -45,6 +46,7 @@ def standing() -> Standing | None:
     return Standing(data["scale"], found[FINISHED].on, data["seconds"], tuple(data["pdf"]))
 
 
+@transaction.atomic
 def finish(by: Any, *, on: date, scale: str, seconds: int, pdf: list[str]) -> None:
     """Record that the demo was built to its end, and how long it took."""
     trail.record(FINISHED, by=by, on=on, scale=scale, seconds=seconds, pdf=pdf)
