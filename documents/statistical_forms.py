@@ -65,7 +65,7 @@ def facts_of(sheets: Sequence[Sheet], on: date) -> Facts:
         return {
             "content": {
                 "type": STATISTICAL_FORM.key,
-                "about": f"{about}, {first.days}",
+                "about": about,
                 "letterhead": {"above": first.heading.above, "name": first.heading.name},
                 "place": first.heading.place,
                 "forms": [_form(sheet) for sheet in sheets],

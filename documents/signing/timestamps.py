@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import urllib.error
 import urllib.request
 from urllib.parse import urlsplit
 
@@ -45,5 +46,8 @@ class Authority(TimeStamper):
                     raise TimestampRequestError("the answer is not a timestamp")
                 content: bytes = answer.read(_MOST)
                 return content
+        except urllib.error.HTTPError as error:
+            error.close()  # it holds the connection
+            raise TimestampRequestError(f"no answer: {error.code}") from error
         except (OSError, http.client.HTTPException) as error:
             raise TimestampRequestError(f"no answer: {type(error).__name__}") from error

@@ -37,7 +37,7 @@ def _table(groups: list[tuple[str, int]], columns: list[tuple[str, bool, bool]],
 CONTENT: dict[str, Any] = {
     "statistical-form": {
         "letterhead": CITY,
-        "about": "Biểu B07. Kiểm tra tổ chức đảng khi có dấu hiệu vi phạm, Quý I/2026 (Từ 01/01/2026 đến 31/03/2026)",
+        "about": "Biểu B07. Kiểm tra tổ chức đảng khi có dấu hiệu vi phạm",
         "forms": [
             {
                 "title": "Biểu B07. Kiểm tra tổ chức đảng khi có dấu hiệu vi phạm",
