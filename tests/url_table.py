@@ -726,8 +726,8 @@ SEEN_ON = {
     **dict.fromkeys(
         (
             "step", "declare", "team-change", "extension-request", "extension-decide", "recuse", "evidence-add",
-            "clock-stop", "clock-resume", "waive", "originals", "dossier-export", "case-mark", "case-contents", "case-sign-order",
-            "meeting-add", "finding-add", "finding-edit", "evidence-link", "evidence-unlink",
+            "clock-stop", "clock-resume", "waive", "originals", "dossier-export", "case-mark", "case-contents",
+            "case-sign-order", "meeting-add", "finding-add", "finding-edit", "evidence-link", "evidence-unlink",
             "respond", "answer", "serve", "remind",
             "suspension-propose", "exoneration-open", "application-receive",
             "follow-up-open",
