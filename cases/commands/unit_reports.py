@@ -160,7 +160,7 @@ def submit_report(organization: Organization, since: date, until: date, *, by: U
 
 @command
 def accept_report(report: UnitReport, *, by: User, on: date) -> ReportDecision:
-    """Take a report: from now on its figures are added to what the house counts."""
+    """Take a report: it stands until a corrected version is taken."""
     return _decide(report, by, on, accepted=True, reason="")
 
 

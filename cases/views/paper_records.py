@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from cases.forms.administration import WorkbookForm
 from cases.forms.paper_records import PaperForm, WithdrawForm
 from cases.importing import papers, sample
 from cases.models import PaperRecord
+from cases.refusals import refuse
 from cases.views.imports import download, previewed
 from cases.views.office import OfficePage
 from cases.views.unit_board import SecretaryPage
@@ -66,7 +67,7 @@ class PaperScanFile(OfficePage):
         record = _visible(self.user, self.on, kwargs["key"])
         scan = record.scan_of(kwargs["pk"])
         if scan is None or not path_of(scan.sha256).exists():
-            raise Http404
+            refuse(self.user, paper_record=kwargs["key"], scan=kwargs["pk"])
         return FileResponse(path_of(scan.sha256).open("rb"), as_attachment=True, filename=scan.file_name)
 
 
@@ -165,7 +166,7 @@ class WithdrawPaper(SecretaryPage):
 def _visible(user: Any, on: Any, key: str) -> PaperRecord:
     found: PaperRecord | None = PaperRecord.objects.visible_to(user, on).of_key(key)
     if found is None:
-        raise Http404
+        refuse(user, paper_record=key)
     return found
 
 
