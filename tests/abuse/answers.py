@@ -70,6 +70,5 @@ def ask_all_once(tmp_path_factory: pytest.TempPathFactory, world: World, role: s
 def read(response: Any) -> Answer:
     """Read an answer to its end."""
     body = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
     said = body.decode(errors="replace")
     return Answer(response.status_code, response.get("Location", ""), response.get("Content-Type", ""), said)
