@@ -13,6 +13,9 @@ python := .venv/bin/python
 manage := $(python) manage.py
 catalogue := inspection/locale/vi/LC_MESSAGES/django
 code := inspection cases documents workflows tests scripts manage.py $(wildcard benchmarks)
+# Dozens of processes start in a run: what one of them compiled the others read.
+unexport PYTHONDONTWRITEBYTECODE
+
 checks := types form imports migrations deployment translations
 traced := tests/cases tests/discipline tests/intake
 secret = $(shell head -c 40 /dev/urandom | od -An -tx1 | tr -d ' \n')
