@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases import acting
@@ -229,8 +229,9 @@ class BodyQuerySet(models.QuerySet["Body"]):
         return self.filter(organization__in=kept).order_by("organization__level", "name")
 
     def speaking_for(self, code: str = "") -> Body | None:
-        """The body that speaks for an organization, or for the topmost: its standing committee before others."""
-        whose = Q(organization__code=code) if code else Q(organization__parent__isnull=True)
+        """The body that speaks for an organization, or for one with none above; its standing committee first."""
+        above = Body.objects.filter(organization=OuterRef("organization__parent"))
+        whose = Q(organization__code=code) if code else ~Q(Exists(above))
         found: list[Body] = list(self.filter(whose).select_related("organization").order_by("pk"))
         speakers = (BodyKind.STANDING_COMMITTEE, BodyKind.COMMITTEE, BodyKind.COMMISSION, BodyKind.ADVISORY)
         return next((body for kind in speakers for body in found if body.kind == kind), None)

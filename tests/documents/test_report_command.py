@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django.plugin import DjangoDbBlocker
 
+from cases.models import Organization
 from cases.statistics.forms import outgoing
 from tests.cases.test_statistics import TODAY
 from tests.cases.year import YEAR, Year, kept_year
@@ -43,6 +45,16 @@ def test_a_form_is_told_with_its_figures(year: Year) -> None:
         "B01", True, {"row": "total", "column": "total", "value": 1, "subjects": 1},
     )  # fmt: skip
     assert "Tổng số" in told(year, "B01", *ASKED)
+
+
+def test_without_a_body_named_the_one_with_none_above_is_asked(year: Year) -> None:
+    above = Organization.objects.create(code="TREN", name="Cấp trên", level="TW", founded_on=date(2020, 1, 1))
+    Organization.objects.filter(pk=year.office.city.pk).update(parent=above)
+    out = io.StringIO()
+
+    call_command("report", "B01", *ASKED, "--format", "json", stdout=out)
+
+    assert out.getvalue() == told(year, "B01", *ASKED, "--format", "json")
 
 
 def test_where_the_set_changes_within_the_period_each_part_is_told_apart(year: Year) -> None:
