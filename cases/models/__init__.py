@@ -349,7 +349,6 @@ __all__ = [
     "Sentence",
     "Service",
     "Severity",
-    "Sheet",
     "SheetConclusion",
     "SignAssessment",
     "SignsMatter",
