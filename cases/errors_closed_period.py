@@ -53,3 +53,34 @@ class NothingToRestate(RuleBroken):
     rule = "INV-COMPLETE"
     sentence = _("Nothing is counted otherwise than when the period was closed or last restated.")
     next_step = _("Nothing has to be recorded.")
+
+
+class ProposalWithdrawn(RuleBroken):
+
+    rule = "INV-COMPLETE"
+    sentence = _("This proposal was withdrawn on %(day)s.")
+    next_step = _("The reporting secretary proposes the period again.")
+
+
+class ProposalClosed(RuleBroken):
+    """A closed period is not proposed any more: it is restated."""
+
+    rule = "INV-ORDER"
+    sentence = _("The period was closed on %(day)s: its proposal can no longer be withdrawn.")
+    next_step = _("Record what changed as a restatement of the closed period.")
+
+
+class WithdrawnByProposer(RuleBroken):
+    """Whoever proposed takes it back, as long as they report for the organization."""
+
+    rule = "INV-ORDER"
+    sentence = _("%(who)s proposed this closing and still reports for the organization.")
+    next_step = _("Ask them to withdraw it; another reporting secretary does so only when they are gone.")
+
+
+class NotATerm(RuleBroken):
+    """A term is closed by the days of the term."""
+
+    rule = "INV-COMPLETE"
+    sentence = _("The last term of the organization that is over ran from %(since)s to %(until)s.")
+    next_step = _("Give these two days, or choose a period from day to day.")

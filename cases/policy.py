@@ -26,6 +26,7 @@ from cases.models import (
     CaseGrant,
     Member,
     Organization,
+    PeriodProposal,
     Post,
     PostDuty,
     Recusal,
@@ -454,6 +455,15 @@ def require_post(user: User, duty: PostDuty, organization: Organization, on: dat
     """Refuse everybody who does not hold the standing duty on that day."""
     if not holds(user, duty, organization, on):
         raise NotYourDuty(duty=str(duty.label), on=f"{on:%d/%m/%Y}")
+
+
+def withdraws_proposal(user: Any, proposal: PeriodProposal, on: date) -> bool:
+    """Return whether the user takes a proposal back: whoever made it, or, once they are gone, who reports now."""
+    duty, organization = PostDuty.REPORTING_SECRETARY, proposal.body.organization
+    if not holds(user, duty, organization, on):
+        return False
+    proposer = proposal.proposed_by
+    return proposer.pk == user.pk or not (proposer.is_active and holds(proposer, duty, organization, on))
 
 
 def not_recused_from_case(user: Any) -> Q:

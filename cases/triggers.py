@@ -14,7 +14,7 @@ TABLES = (
     "cases_trailentry", "cases_anchor", "cases_disposedfile", "cases_disposalline",
     "cases_unitreport", "cases_unitfigure", "cases_reportdecision", "cases_reportreminder",
     "cases_periodproposal", "cases_closedperiod", "cases_closedform", "cases_waivedcheck", "cases_restatement",
-    "cases_carriedrestatement",
+    "cases_carriedrestatement", "cases_withdrawnproposal",
     "cases_paperrecord", "cases_papersubject", "cases_papercontent", "cases_paperscan", "cases_paperwithdrawal",
     "cases_criterionset", "cases_criterionsetapproval", "cases_ratingband", "cases_criterion", "cases_criterionstep",
     "cases_ratinground", "cases_ratedunit", "cases_selfscore", "cases_selfscoresubmission", "cases_scoreevidence",

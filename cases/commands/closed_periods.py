@@ -15,9 +15,13 @@ from cases.errors_closed_period import (
     CheckFailed,
     ClosedOutOfOrder,
     ClosesOwnProposal,
+    NotATerm,
     NothingToRestate,
     PeriodClosedAlready,
     PeriodNotOver,
+    ProposalClosed,
+    ProposalWithdrawn,
+    WithdrawnByProposer,
 )
 from cases.models import (
     Body,
@@ -28,6 +32,7 @@ from cases.models import (
     PostDuty,
     Restatement,
     WaivedCheck,
+    WithdrawnProposal,
 )
 from cases.statistics import checks, closing, periods
 from cases.statistics.closing.verifying import CLOSED, RESTATED, facts_of
@@ -56,21 +61,66 @@ def _require_in_order(body: Body, since: date, until: date, kind: str) -> None:
 
 
 @command
-def propose_closing(body: Body, since: date, until: date, *, by: User, on: date) -> PeriodProposal:
-    """Ask the leaders of a body to close a period that is over. Raises `PeriodNotOver`, `ClosedOutOfOrder`."""
+def propose_closing(
+    body: Body, since: date, until: date, *, by: User, on: date, is_term: bool = False
+) -> PeriodProposal:
+    """Ask the leaders of a body to close a period that is over. Raises `PeriodNotOver`, `ClosedOutOfOrder`.
+
+    `is_term` says that the days are those of a term nobody entered here; of one the house knows they are its own.
+    """
     body = _locked(body)
     policy.require_post(by, PostDuty.REPORTING_SECRETARY, body.organization, on)
     require_date(on, act=_("Propose the closing"), earliest=since)
     if on <= until:
         raise PeriodNotOver(until=f"{until:%d/%m/%Y}")
-    kind = periods.between(since, until).code
+    kind = _kind(body, since, until, on, is_term=is_term)
     _require_in_order(body, since, until, kind)
-    if PeriodProposal.objects.filter(body=body, since=since, until=until).exists():
+    attempts = PeriodProposal.objects.of_days(body, since, until)
+    if attempts.standing().exists():
         raise PeriodClosedAlready(since=f"{since:%d/%m/%Y}", until=f"{until:%d/%m/%Y}")
-    row = PeriodProposal(body=body, since=since, until=until, kind=kind, proposed_on=on, proposed_by=by)
+    row = PeriodProposal(
+        body=body, since=since, until=until, kind=kind, attempt=attempts.count() + 1, proposed_on=on, proposed_by=by
+    )
     save(row)
     trail.record("period-proposed", by=by, on=on, stream=_stream(body), period=row.key, **_days(row))
     return row
+
+
+def _kind(body: Body, since: date, until: date, on: date, *, is_term: bool) -> str:
+    """Return the code of these days: of a term the organization ended, or of what the calendar calls them."""
+    ended = periods.ended_terms(body, on)
+    if (since, until) in {(one.since, one.until) for one in ended}:
+        return periods.TERM
+    if not is_term:
+        return periods.between(since, until).code
+    if ended:
+        raise NotATerm(since=f"{ended[0].since:%d/%m/%Y}", until=f"{ended[0].until:%d/%m/%Y}")
+    return periods.TERM
+
+
+@command
+def withdraw_proposal(proposal: PeriodProposal, *, by: User, on: date, reason: str) -> WithdrawnProposal:
+    """Take a proposal back before it is closed. Raises `ProposalClosed`, `WithdrawnByProposer`."""
+    body = _locked(proposal.body)
+    policy.require_post(by, PostDuty.REPORTING_SECRETARY, body.organization, on)
+    _require_standing(proposal)
+    require_date(on, act=_("Withdraw the proposal"), earliest=proposal.proposed_on)
+    require_text(reason=(_("reason"), reason))
+    closed = ClosedPeriod.objects.filter(proposal=proposal).first()
+    if closed is not None:
+        raise ProposalClosed(day=f"{closed.closed_on:%d/%m/%Y}")
+    if not policy.withdraws_proposal(by, proposal, on):
+        raise WithdrawnByProposer(who=str(proposal.proposed_by))
+    row = WithdrawnProposal(proposal=proposal, reason=reason, withdrawn_on=on, withdrawn_by=by)
+    save(row)
+    trail.record(
+        "period-proposal-withdrawn", by=by, on=on, stream=_stream(body), period=proposal.key, reason=row.reason,
+        **_days(proposal),
+    )  # fmt: skip
+    return row
+
+
+def _require_standing(proposal: PeriodProposal) -> None:
 
 
 def _days(row: PeriodProposal | ClosedPeriod) -> dict[str, str]:
@@ -88,6 +138,7 @@ def close_period(proposal: PeriodProposal, *, by: User, on: date, waived: Mappin
     if by.pk == proposal.proposed_by_id:
         raise ClosesOwnProposal()
     require_date(on, act=_("Close the period"), earliest=proposal.proposed_on)
+    _require_standing(proposal)
     since, until, kind = proposal.since, proposal.until, proposal.kind
     _require_in_order(body, since, until, kind)
     parts = closing.parts_of(body, since, until, on)

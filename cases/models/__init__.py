@@ -25,6 +25,7 @@ from cases.models.closed_period import (
     Restatement,
     WaivedCheck,
     closable_by,
+    WithdrawnProposal,
 )
 from cases.models.complaint import Admission, Complaint, Decider, deciders_among
 from cases.models.content import CaseContent
@@ -198,6 +199,7 @@ from cases.models.suspension import (
     is_organization_suspended,
     is_suspended,
     suspended_members,
+)
 )
 from cases.models.team import Declaration, Recusal, Team, TeamChange, TeamMember, TeamRole
 from cases.models.trail import SYSTEM, Anchor, TrailEntry, TrailHead
@@ -426,6 +428,7 @@ __all__ = [
     "WeakOrganization",
     "WeakReview",
     "Withdrawal",
+    "WithdrawnProposal",
     "WorkItem",
     "categories",
     "closable_by",

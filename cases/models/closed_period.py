@@ -36,7 +36,7 @@ class PeriodProposalQuerySet(models.QuerySet["PeriodProposal"]):
 
     def listed(self) -> PeriodProposalQuerySet:
         """With what a list shows, the latest period first."""
-        rows = self.select_related("body__organization", "proposed_by", "closed__closed_by")
+        rows = self.select_related("body__organization", "proposed_by", "closed__closed_by", "withdrawn__withdrawn_by")
         restated = Restatement.objects.filter(period__proposal=OuterRef("pk"))
         return rows.annotate(is_restated=Exists(restated)).order_by("-until", "-since", "body__name")
 
@@ -44,15 +44,24 @@ class PeriodProposalQuerySet(models.QuerySet["PeriodProposal"]):
         """The one of this key, where the user may see it."""
         return self.seen_by(user, on).listed().filter(key=key).first()
 
+    def of_days(self, body: Body, since: date, until: date) -> PeriodProposalQuerySet:
+        """Every attempt of a body to close exactly these days."""
+        return self.filter(body=body, since=since, until=until)
+
+    def standing(self) -> PeriodProposalQuerySet:
+        """Those that were not withdrawn."""
+        return self.filter(withdrawn__isnull=True)
+
 
 class PeriodProposal(Kept):
-    """The reporting secretary asks a leader of the body to close a period; it waits until it is closed."""
+    """The reporting secretary asks a leader of the body to close a period; it waits until it is closed or withdrawn."""
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
     body = models.ForeignKey(Body, models.PROTECT, related_name="+")
     since = models.DateField(_("since"))
     until = models.DateField(_("until"))
     kind = models.CharField(_("kind"), max_length=3)
+    attempt = models.PositiveSmallIntegerField(_("attempt"), default=1)
     proposed_on = models.DateField(_("proposed on"))
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
@@ -62,7 +71,9 @@ class PeriodProposal(Kept):
         verbose_name = _("proposal to close a period")
         verbose_name_plural = _("proposals to close periods")
         constraints = [
-            models.UniqueConstraint(fields=["body", "since", "until"], name="a_period_of_a_body_is_proposed_once"),
+            models.UniqueConstraint(
+                fields=["body", "since", "until", "attempt"], name="a_period_of_a_body_is_proposed_once_an_attempt"
+            ),
             invariant(
                 "a_closed_period_ends_after_it_begins",
                 Q(until__gte=F("since")),
@@ -72,6 +83,24 @@ class PeriodProposal(Kept):
 
     def __str__(self) -> str:
         return self.key
+
+
+class WithdrawnProposal(Kept):
+
+    proposal = models.OneToOneField(PeriodProposal, models.PROTECT, related_name="withdrawn")
+    reason = ProseField(_("reason"), max_length=2000)
+    withdrawn_on = models.DateField(_("withdrawn on"))
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("withdrawn proposal to close a period")
+        verbose_name_plural = _("withdrawn proposals to close periods")
+        constraints = [
+            invariant("a_withdrawn_proposal_has_a_reason", ~Q(reason=""), _("A proposal is withdrawn with a reason.")),
+        ]
+
+    def __str__(self) -> str:
+        return self.proposal.key
 
 
 class ClosedPeriodQuerySet(models.QuerySet["ClosedPeriod"]):

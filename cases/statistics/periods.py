@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ROMAN = ("I", "II", "III", "IV")
 QUARTERS = (1, 2, 3, 4)
+#: The code of a term, whose days the organization says.
+TERM = "t"
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,23 @@ def term(body: Body, on: date) -> Period:
     found = Term.objects.filter(in_force(on), organization=body.organization_id).order_by("-since").first()
     if found is None:
         return whole_year(on.year)
-    return Period(found.since, on, _("Term %(name)s") % {"name": found.name}, "t")
+    return Period(found.since, on, _("Term %(name)s") % {"name": found.name}, TERM)
+
+
+def ended_terms(body: Body, on: date) -> list[Period]:
+    """Return the terms of the body's organization that are over on that day, the last first."""
+    found = Term.objects.filter(organization=body.organization_id, until__lte=on).order_by("-until")
+    return [whole_term(one.since, one.until - timedelta(days=1)) for one in found if one.until]
+
+
+def whole_term(since: date, until: date) -> Period:
+    """Return a term that is over under the years it ran."""
+    return Period(since, until, _("Term %(name)s") % {"name": f"{since.year}–{until.year}"}, TERM)
+
+
+def of_kind(kind: str, since: date, until: date) -> Period:
+    """Return the period of these two days as it was called when it was proposed."""
+    return whole_term(since, until) if kind == TERM else between(since, until)
 
 
 def codes() -> list[tuple[str, str]]:
@@ -107,14 +125,14 @@ def codes() -> list[tuple[str, str]]:
         ("n9", _("Nine months")),
         ("h2", _("Last six months")),
         ("y", _("The whole year")),
-        ("t", _("The term")),
+        (TERM, _("The term")),
     ]
     return [*quarters, *longer, *months, ("f", _("From day to day"))]
 
 
 def named(code: str, year: int, *, body: Body, on: date) -> Period:
     """Return the period a code names in a year; `KeyError` for a code that names none."""
-    if code == "t":
+    if code == TERM:
         return term(body, on)
     if code in {"y", "n9"}:
         return whole_year(year) if code == "y" else nine_months(year)

@@ -23,7 +23,7 @@ from cases.views.statistics import number
 
 def period_of(row: PeriodProposal) -> Period:
     """Return the period of a proposal under its own name."""
-    return periods.between(row.since, row.until)
+    return periods.of_kind(row.kind, row.since, row.until)
 
 
 def state_of(row: PeriodProposal) -> str:
