@@ -56,6 +56,7 @@ class NothingToRestate(RuleBroken):
 
 
 class ProposalWithdrawn(RuleBroken):
+    """A proposal that was taken back is neither closed nor taken back again."""
 
     rule = "INV-COMPLETE"
     sentence = _("This proposal was withdrawn on %(day)s.")

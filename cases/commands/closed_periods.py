@@ -121,6 +121,9 @@ def withdraw_proposal(proposal: PeriodProposal, *, by: User, on: date, reason: s
 
 
 def _require_standing(proposal: PeriodProposal) -> None:
+    taken_back = WithdrawnProposal.objects.filter(proposal=proposal).first()
+    if taken_back is not None:
+        raise ProposalWithdrawn(day=f"{taken_back.withdrawn_on:%d/%m/%Y}")
 
 
 def _days(row: PeriodProposal | ClosedPeriod) -> dict[str, str]:

@@ -24,8 +24,8 @@ from cases.models.closed_period import (
     PeriodProposal,
     Restatement,
     WaivedCheck,
-    closable_by,
     WithdrawnProposal,
+    closable_by,
 )
 from cases.models.complaint import Admission, Complaint, Decider, deciders_among
 from cases.models.content import CaseContent
@@ -199,7 +199,6 @@ from cases.models.suspension import (
     is_organization_suspended,
     is_suspended,
     suspended_members,
-)
 )
 from cases.models.team import Declaration, Recusal, Team, TeamChange, TeamMember, TeamRole
 from cases.models.trail import SYSTEM, Anchor, TrailEntry, TrailHead

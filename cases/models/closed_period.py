@@ -86,6 +86,7 @@ class PeriodProposal(Kept):
 
 
 class WithdrawnProposal(Kept):
+    """A proposal taken back before it was closed, and why; the period may be proposed again."""
 
     proposal = models.OneToOneField(PeriodProposal, models.PROTECT, related_name="withdrawn")
     reason = ProseField(_("reason"), max_length=2000)
