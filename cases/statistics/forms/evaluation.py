@@ -11,11 +11,10 @@ from django.db.models import Q, QuerySet, Value
 
 from cases.models import Organization
 from cases.statistics.forms.asked import Asked
-from cases.statistics.forms.definitions import Column, Counted, Form, Row, Section, Where
+from cases.statistics.forms.conditions import Profile, fitting, matching, takes, told_apart
+from cases.statistics.forms.definitions import Column, Counted, Form, Section, Where
 from cases.statistics.forms.vocabulary import SOURCES, Source
-from cases.statistics.forms.vocabulary.dimensions import NO, YES
 
-Profile = Mapping[str, Any]
 Subject = tuple[Any, ...]
 
 
@@ -110,64 +109,13 @@ def rows(
     others = head.others if head else ()
     asked_for = [counted.where, *wheres, *([head.where] if head else []), *(one.where for one in others)]
     found: QuerySet[Any] = source.rows(asked).filter(source.dates[counted.dated](asked))
-    found = found.alias(**_dimensions(source, asked_for, asked))
+    found = found.alias(**told_apart(source, asked_for, asked))
     condition = Q()
     for where in (counted.where, *wheres, *([head.where] if head else [])):
-        condition &= _matching(source, where)
+        condition &= matching(source, where)
     for other in others:
-        condition &= ~_matching(source, other.where)
+        condition &= ~matching(source, other.where)
     return found.filter(condition)
-
-
-def _dimensions(source: Source, wheres: Iterable[Where], asked: Asked) -> dict[str, Any]:
-    """What must be known of a row to tell whether conditions fit it: one name for each dimension or value."""
-    found: dict[str, Any] = {}
-    for where in wheres:
-        for name, values in where.items():
-            dimension = source.dimensions[name]
-            if not dimension.is_multiple:
-                found[_single(name)] = dimension.value(asked, source.case)
-                continue
-            for value in values:
-                found[_several(source, name, value)] = dimension.holds(asked, source.case, value)
-    return found
-
-
-def _single(name: str) -> str:
-    return f"of_{name}"
-
-
-def _several(source: Source, name: str, value: str) -> str:
-    return f"has_{name}_{list(source.dimensions[name].values).index(value)}"
-
-
-def _matching(source: Source, where: Where) -> Q:
-    """The condition as the database reads it, over the names of `_dimensions`; none of them is ever null."""
-    condition = Q()
-    for name, values in where.items():
-        if source.dimensions[name].is_multiple:
-            several = Q()
-            for value in values:
-                several |= Q(**{_several(source, name, value): YES})
-            condition &= several
-        else:
-            condition &= Q(**{f"{_single(name)}__in": values})
-    return condition
-
-
-def _fits(source: Source, where: Where, profile: Profile) -> bool:
-    """The same condition, asked of a group of rows that agree in everything a form tells apart."""
-    return all(
-        any(profile[_several(source, name, value)] != NO for value in values)
-        if source.dimensions[name].is_multiple
-        else profile[_single(name)] in values
-        for name, values in where.items()
-    )
-
-
-def _takes(source: Source, column: Column, profile: Profile) -> bool:
-    fits = _fits(source, column.where, profile)
-    return fits and not any(_fits(source, other.where, profile) for other in column.others)
 
 
 def _add(
@@ -179,22 +127,18 @@ def _add(
     wheres = [row.where for row in lines]
     for column in columns:
         wheres += [column.where, *(other.where for other in column.others)]
-    dimensions = _dimensions(source, wheres, asked)
+    dimensions = told_apart(source, wheres, asked)
     measures = {column.measure: source.measure(column.measure) for column in columns}
     grouped = rows(counted, [], asked, source=source).order_by().annotate(**dimensions)
     names = [*dimensions, *(source.subjects if found is not None else ())]
     told: Any = grouped.values(*names) if names else grouped.values(of_everything=Value(1))
     for profile in told.annotate(**{f"sum_{name}": measure for name, measure in measures.items()}):
-        here = [(row, column) for row in _rows(source, lines, profile) for column in columns
-                if _takes(source, column, profile)]  # fmt: skip
+        here = [(row, column) for row in fitting(source, lines, profile) for column in columns
+                if takes(source, column, profile)]  # fmt: skip
         for row, column in here:
             turns[row.key, column.key] += profile[f"sum_{column.measure}"]
             if found is not None and source.subjects:
                 found[row.key, column.key].add(_subject(source, profile, heirs))
-
-
-def _rows(source: Source, lines: list[Row], profile: Profile) -> list[Row]:
-    return [row for row in lines if _fits(source, row.where, profile)]
 
 
 def _subject(source: Source, profile: Profile, heirs: Mapping[int, int]) -> Subject:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import Any
 
 from cases.statistics.forms.asked import Asked
+from cases.statistics.forms.conditions import fitting, takes, told_apart
 from cases.statistics.forms.definitions import Form
-from cases.statistics.forms.evaluation import _dimensions, _rows, _takes, rows
+from cases.statistics.forms.evaluation import rows
 from cases.statistics.forms.vocabulary import SOURCES
 
 
@@ -21,12 +22,12 @@ def members(form: Form, asked: Asked) -> dict[tuple[str, str], list[str]]:
         for column in columns:
             wheres += [column.where, *(other.where for other in column.others)]
         for place, source in enumerate((SOURCES[counted.source], *SOURCES[counted.source].beside) if columns else ()):
-            dimensions = _dimensions(source, wheres, asked)
+            dimensions = told_apart(source, wheres, asked)
             rows_of_it = rows(counted, [], asked, source=source).order_by("pk").annotate(**dimensions)
             told: Any = rows_of_it.values("pk", *dimensions)
             for profile in told:
                 key = f"{place}:{profile['pk']}" if place else str(profile["pk"])
-                for column in (one for one in columns if _takes(source, one, profile)):
-                    for row in _rows(source, lines, profile):
+                for column in (one for one in columns if takes(source, one, profile)):
+                    for row in fitting(source, lines, profile):
                         found[row.key, column.key].append(key)
     return dict(found)
