@@ -74,8 +74,13 @@ def note_export(export: DossierExport, done: int, total: int) -> None:
 
 
 @transaction.atomic
-def finish_export(export: DossierExport, *, sha256: str, size: int, manifest_sha256: str, on: date) -> None:
-    """The file is there: until when, and in the trail of the house who took which file out, with its hash."""
+def finish_export(
+    export: DossierExport, *, sha256: str, size: int, manifest_sha256: str, on: date, certificate: str = ""
+) -> None:
+    """The file is there: until when, and in the trail of the house who took which file out, with its hash.
+
+    Where the house signs, the trail also says by which certificate its manifest was.
+    """
     rows = DossierExport.objects.filter(pk=export.pk, state=State.RUNNING)
     done = rows.update(
         state=State.READY,
@@ -86,7 +91,9 @@ def finish_export(export: DossierExport, *, sha256: str, size: int, manifest_sha
         changed_at=timezone.now(),
     )
     if done:
-        trail.record("dossier-exported", by=export.asked_by, on=on, case=export.case.key, manifest=manifest_sha256)
+        told = {"case": export.case.key, "manifest": manifest_sha256}
+        told |= {"certificate": certificate} if certificate else {}
+        trail.record("dossier-exported", by=export.asked_by, on=on, **told)
 
 
 def fail_export(export: DossierExport, trouble: str) -> None:

@@ -50,3 +50,10 @@ def sign(pdf: bytes) -> Signed:
     from documents.signing import pen
 
     return pen.sign(pdf)
+
+
+def sign_beside(content: bytes) -> tuple[bytes, str]:
+    """Return a signature to lay beside what is no paper, and its certificate's SHA-256. Raises `SigningFailed`."""
+    from documents.signing import pen
+
+    return pen.sign_beside(content)

@@ -20,7 +20,7 @@ from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
-from documents.signing import Signed, SigningFailed, SigningMisset, keys
+from documents.signing import Signed, SigningFailed, SigningMisset, detached, keys
 from documents.signing.certificates import name_of
 from documents.signing.checking import Fault, check
 from documents.signing.timestamps import Authority
@@ -64,6 +64,16 @@ class Pen:
         """Return the signed paper, after reading it back. Raises `SigningFailed`."""
         with self._lock, self._watched():
             return _read_back(_signed(pdf, self._taken_up()))
+
+    def sign_beside(self, content: bytes) -> tuple[bytes, str]:
+        """Return a signature to lay beside these bytes, read back, and its certificate. Raises `SigningFailed`."""
+        with self._lock, self._watched():
+            signature = detached.made(content, self._taken_up())
+            roots = keys.certificates_of("SIGNING_ROOTS_FILE")
+            found = detached.judged(content, signature, roots)
+            if set(found.faults) - (set() if roots else {Fault.UNTRUSTED}):
+                raise SigningFailed(f"The signature does not read back: {', '.join(found.faults)}.")
+            return signature, found.fingerprint
 
     def put_down(self) -> None:
         """Forget the key, as a new process would."""
@@ -156,6 +166,11 @@ def get_ready() -> None:
 def sign(pdf: bytes) -> Signed:
     """Sign with this process's own key."""
     return _pen.sign(pdf)
+
+
+def sign_beside(content: bytes) -> tuple[bytes, str]:
+    """Sign bytes that are no paper with this process's own key."""
+    return _pen.sign_beside(content)
 
 
 def put_down() -> None:

@@ -18,13 +18,16 @@ from cases.models import Case, OriginalsPlace, TrailEntry, Waiver
 from documents import catalogue, commands
 from documents.commands.exporting import path_of
 from documents.models import Document, DossierExport
+from documents.signing.certificates import fingerprint
 from inspection.accounts.models import User
+from tests.documents import signing
 from tests.documents.walk import day
 from tests.make import Office, make_case, make_office, walk
 from tests.walk import accepted, act, morning
 from workflows import checklist, conformance, flows, jobs
 from workflows.conformance import State
 from workflows.export.checking import check
+from workflows.management.commands.verify_dossier import judge_of
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 4, 2)
@@ -54,13 +57,19 @@ def get(user: User, address: str) -> Any:
         return client.get(address)
 
 
-def exported(case: Case, by: User) -> DossierExport:
-    """The whole file, asked for through its page and packed by the worker."""
+def asked(case: Case, by: User) -> DossierExport:
+    """The whole file, asked for through its page."""
     with time_machine.travel(morning(ON)):
         client = Client()
         client.force_login(by)
         assert client.post(f"/ho-so/{case.key}/xuat/").status_code == 302
-        export = DossierExport.objects.get(case=case, asked_by=by)
+    return DossierExport.objects.get(case=case, asked_by=by)
+
+
+def exported(case: Case, by: User) -> DossierExport:
+    """The whole file, asked for and packed by the worker."""
+    export = asked(case, by)
+    with time_machine.travel(morning(ON)):
         jobs.export_dossier(export.pk)
         export.refresh_from_db()
     return export
@@ -99,6 +108,26 @@ def test_whoever_reads_the_whole_file_takes_it_out_with_everything_that_proves_i
     commands.sweep_exports()
     export.refresh_from_db()
     assert (export.state, path_of(export).exists()) == (DossierExport.State.EXPIRED, False)
+
+
+def test_a_house_that_signs_signs_the_manifest_and_the_trail_says_by_which_certificate(
+    office: Office, case: Case
+) -> None:
+    export = asked(case, office.quan)
+    with signing.configured():
+        jobs.export_dossier(export.pk)  # today: the certificate for tests is of these days
+    export.refresh_from_db()
+
+    assert (export.state, export.trouble) == (DossierExport.State.READY, "")
+    found = check(path_of(export), manifest_sha256=export.manifest_sha256, judge=judge_of(signing.trusted()))
+    assert found.is_whole, list(found.lines())
+    told = TrailEntry.objects.filter(act="dossier-exported").get().data
+    assert told["certificate"] == fingerprint(signing.certificate_of(signing.held()))
+
+    with signing.configured(SIGNING_PKCS12_FILE=signing.kept("broken.p12", b"nothing")):
+        failed = exported(case, office.chu)
+    assert (failed.state, path_of(failed).exists()) == (DossierExport.State.FAILED, False)
+    assert failed.trouble
 
 
 def test_who_may_not_read_the_whole_file_does_not_take_it_out(office: Office, case: Case) -> None:

@@ -13,9 +13,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from documents import signing as house
+from documents.signing import demo_authority
+from tests.documents import signing
 from workflows.export import checking
 from workflows.export.bundle import Entry, in_json, pack
-from workflows.export.checking import MANIFEST, TRAIL, check
+from workflows.export.checking import MANIFEST, SIGNATURE, TRAIL, check
+from workflows.management.commands.verify_dossier import judge_of
 
 PAPER = "01-quyet-dinh-ke-hoach/01-05-qd-tu-20260205.pdf"
 NOT_OURS = f"changed: {MANIFEST}: it is not the manifest of a dossier"
@@ -34,12 +38,18 @@ def links(*hashes: str) -> bytes:
 FILES = {PAPER: b"%PDF a decision", LETTER: b"%PDF an outline", TRAIL: links("aa", "bb", "cc")}
 
 
-def packed(target: Path, files: dict[str, bytes] = FILES, head: str = "cc", length: int = 3) -> str:
+def packed(
+    target: Path,
+    files: dict[str, bytes] = FILES,
+    head: str = "cc",
+    length: int = 3,
+    sign: Callable[[bytes], bytes] | None = None,
+) -> str:
     """A small dossier; return the hash of its manifest."""
     entries = [Entry(name, lambda content=content: content) for name, content in files.items()]  # type: ignore[misc]
     trail = {"length": length, "last_hash": head}
     case = {"code": "KTCH-2026-001-001", "kind": "KTCH"}
-    return pack(target, entries, case=case, trail=trail, note=lambda _done: None)
+    return pack(target, entries, case=case, trail=trail, note=lambda _done: None, sign=sign)
 
 
 def repacked(source: Path, change: Callable[[dict[str, bytes]], object]) -> Path:
@@ -187,6 +197,41 @@ def test_links_doubles_and_other_files_are_refused(tmp_path: Path, dossier: Path
     ]
     assert "no readable ZIP" in check(tmp_path / "text.zip").refused[0]
     assert "no readable ZIP" in check(tmp_path / "absent.zip").refused[0]
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Path:
+    """The same dossier from a house that signs."""
+    target = tmp_path / "signed.zip"
+    with signing.configured():
+        packed(target, sign=lambda manifest: house.sign_beside(manifest)[0])
+    return target
+
+
+def test_a_signed_manifest_is_believed_by_who_trusts_its_authority(signed: Path) -> None:
+    found = check(signed, judge=judge_of(signing.trusted()))
+
+    assert found.is_whole
+    assert demo_authority.SIGNER_NAME in found.signed_by
+    assert "--roots" in check(signed, judge=judge_of([])).signed_by
+
+
+def test_a_manifest_made_anew_or_signed_by_a_look_alike_is_named(signed: Path, tmp_path: Path) -> None:
+    believes = judge_of(signing.trusted())
+    forged = tmp_path / "forged.zip"
+    packed(forged, FILES | {PAPER: b"%PDF forged"}, sign=lambda manifest: b"no signature")
+    with zipfile.ZipFile(signed) as file:
+        real = file.read(SIGNATURE)
+    borrowed = repacked(forged, lambda files: files.update({SIGNATURE: real}))
+    assert check(borrowed, judge=believes).signature == ["the manifest is not the one that was signed"]
+    assert check(forged, judge=believes).signature == ["the signature of the manifest cannot be read"]
+    assert check(repacked(forged, lambda files: files.pop(SIGNATURE))).missing == [SIGNATURE]
+
+    other = demo_authority.authority()
+    look_alike = signing.kept("other.p12", demo_authority.packed(demo_authority.certified(other), signing.PASSPHRASE))
+    with signing.configured(SIGNING_PKCS12_FILE=look_alike, SIGNING_ROOTS_FILE=signing.kept("other.pem", other.pem)):
+        packed(forged, sign=lambda manifest: house.sign_beside(manifest)[0])
+    assert check(forged, judge=believes).signature == ["no authority that is believed vouches for the signature"]
 
 
 def verify(*words: str) -> subprocess.CompletedProcess[str]:

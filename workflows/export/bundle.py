@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workflows.export.checking import FORMAT, MANIFEST
+from workflows.export.checking import FORMAT, MANIFEST, SIGNATURE
 
 #: The only time an entry carries: the first a ZIP can tell.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -27,9 +27,15 @@ class Entry:
 
 
 def pack(
-    target: Path, entries: Iterable[Entry], *, case: dict[str, Any], trail: dict[str, Any], note: Callable[[int], None]
+    target: Path,
+    entries: Iterable[Entry],
+    *,
+    case: dict[str, Any],
+    trail: dict[str, Any],
+    note: Callable[[int], None],
+    sign: Callable[[bytes], bytes] | None = None,
 ) -> str:
-    """Write the ZIP, one entry at a time, and the manifest last; return the manifest's hash."""
+    """Write the ZIP, one entry at a time, the manifest last and its signature beside it; return the manifest's hash."""
     told: dict[str, dict[str, Any]] = {}
     with zipfile.ZipFile(target, "w") as file:
         for number, entry in enumerate(entries, start=1):
@@ -38,8 +44,11 @@ def pack(
             told[entry.name] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
             note(number)
         manifest = {"format": FORMAT, "case": case, "trail": trail, "entries": told}
+        manifest |= {"signature": SIGNATURE} if sign is not None else {}
         text = in_json(manifest)
         _write(file, MANIFEST, text)
+        if sign is not None:
+            _write(file, SIGNATURE, sign(text))
     return hashlib.sha256(text).hexdigest()
 
 

@@ -13,12 +13,13 @@ import stat
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
+SIGNATURE = "manifest.json.p7s"
 TRAIL = "98-nhat-ky/nhat-ky.json"
 FORMAT = "inspection-dossier/1"
 
@@ -46,19 +47,25 @@ class Found:
     changed: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     trail: list[str] = field(default_factory=list)
+    signature: list[str] = field(default_factory=list)
+    signed_by: str = ""
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing at all is wrong."""
-        return not (self.refused or self.missing or self.changed or self.added or self.trail)
+        return not (self.refused or self.missing or self.changed or self.added or self.trail or self.signature)
 
     def lines(self) -> Iterator[str]:
         """Say it in words, a line for each thing."""
-        for word in ("refused", "missing", "changed", "added", "trail"):
+        for word in ("refused", "missing", "changed", "added", "trail", "signature"):
             yield from (f"{word}: {what}" for what in getattr(self, word))
         if self.is_whole:
             yield f"whole: {self.entries} entries of case {self.case}, as the manifest tells them"
             yield f"trail: {self.trail_length} entries, the last hash is {self.last_hash}"
+        if self.signed_by:
+            yield f"signed: {self.signed_by}"
+        elif self.is_whole:
+            yield "not signed: compare the hash of the manifest with the one shown at the export"
         if self.manifest_sha256:
             yield f"manifest: {self.manifest_sha256}"
 
@@ -67,18 +74,25 @@ class Found:
         return {"whole": self.is_whole} | {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
-def check(path: Path, *, manifest_sha256: str = "") -> Found:
-    """Check a dossier; `manifest_sha256` is the hash noted when it was exported, where somebody noted it."""
+#: Judges a signature: the manifest and the signature's bytes in, by whom it was made and what is wrong with it out.
+Judge = Callable[[bytes, bytes], tuple[str, list[str]]]
+
+
+def check(path: Path, *, manifest_sha256: str = "", judge: Judge | None = None) -> Found:
+    """Check a dossier; `manifest_sha256` is the hash noted when it was exported, where somebody noted it.
+
+    Without a `judge`, whom the libraries that read signatures make, a signature is neither believed nor doubted.
+    """
     found = Found()
     try:
         with zipfile.ZipFile(path) as file:
-            _check(file, found, manifest_sha256.strip().lower())
+            _check(file, found, manifest_sha256.strip().lower(), judge)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
         found.refused.append(f"{path.name} is no readable ZIP file: {error}")
     return found
 
 
-def _check(file: zipfile.ZipFile, found: Found, noted: str) -> None:
+def _check(file: zipfile.ZipFile, found: Found, noted: str, judge: Judge | None) -> None:
     listed = file.infolist()
     found.refused += _refusals(listed)
     if found.refused:
@@ -93,6 +107,8 @@ def _check(file: zipfile.ZipFile, found: Found, noted: str) -> None:
     found.manifest_sha256 = hashlib.sha256(text).hexdigest()
     if noted and noted != found.manifest_sha256:
         found.changed.append(f"{MANIFEST}: its hash is not the one that was noted")
+    if SIGNATURE in there and judge is not None:
+        found.signed_by, found.signature = judge(text, _read(file, there[SIGNATURE], found) or b"")
     manifest = _manifest(text, found)
     if manifest is None:
         return
@@ -174,8 +190,9 @@ def _check_entries(
 ) -> None:
     told = manifest["entries"]
     found.entries = len(told)
-    found.missing += [name for name in told if name not in there]
-    found.added += [name for name in there if name not in told and name != MANIFEST]
+    named = [*told, SIGNATURE] if manifest.get("signature") == SIGNATURE else list(told)
+    found.missing += [name for name in named if name not in there]
+    found.added += [name for name in there if name not in {*told, MANIFEST, SIGNATURE}]
     for name, entry in told.items():
         if name in there and _digest(file, there[name]) != (entry["sha256"], entry["size"]):
             found.changed.append(name)

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from cases import policy
 from cases.models import Case
 from cases.policy import Act
-from documents import commands
+from documents import commands, signing
 from documents.commands.exporting import path_of
 from documents.models import DossierExport
 from documents.press import PressFailed
+from documents.signing import SigningFailed
 from workflows.access import CASE_WITH
 from workflows.export.bundle import pack
 from workflows.export.contents import CannotPack, Packed, contents
@@ -37,6 +38,8 @@ def pack_export(pk: int) -> None:
         _pack(export, contents(case, export.asked_by))
     except CannotPack as lack:
         commands.fail_export(export, _("“%(file)s” cannot be read or printed.") % {"file": lack})
+    except SigningFailed:
+        commands.fail_export(export, _("Its list could not be signed; the administrator finds the reason in the log."))
     except (PressFailed, OSError) as error:
         commands.fail_export(export, f"{type(error).__name__}")
 
@@ -53,6 +56,13 @@ def _pack(export: DossierExport, packed: Packed) -> None:
     target = path_of(export)
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_suffix(".part")
+    certificates: list[str] = []
+
+    def sign(manifest: bytes) -> bytes:
+        signature, certificate = signing.sign_beside(manifest)
+        certificates.append(certificate)
+        return signature
+
     try:
         manifest_sha256 = pack(
             beside,
@@ -60,13 +70,21 @@ def _pack(export: DossierExport, packed: Packed) -> None:
             case={"code": case.code, "kind": case.kind},
             trail={"length": case.trail_length, "last_hash": case.trail_head},
             note=note,
+            sign=sign if signing.is_wanted() else None,
         )
         sha256, size = _settled(beside)
         beside.rename(target)
     finally:
         beside.unlink(missing_ok=True)
     commands.note_export(export, total, total)
-    commands.finish_export(export, sha256=sha256, size=size, manifest_sha256=manifest_sha256, on=localdate())
+    commands.finish_export(
+        export,
+        sha256=sha256,
+        size=size,
+        manifest_sha256=manifest_sha256,
+        on=localdate(),
+        certificate="".join(certificates),
+    )
 
 
 def _settled(path: Path) -> tuple[str, int]:
