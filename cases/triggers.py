@@ -20,6 +20,7 @@ TABLES = (
     "cases_ratinground", "cases_ratedunit", "cases_selfscore", "cases_selfscoresubmission", "cases_scoreevidence",
     "cases_assessment", "cases_provisionalresult", "cases_scoreappeal", "cases_appealdecision", "cases_ranking",
     "cases_rankedunit",
+    "cases_workamendment", "cases_milestonedone", "cases_workdocument", "cases_indicatoractual",
 )  # fmt: skip
 
 _POSTGRES_FUNCTION = """

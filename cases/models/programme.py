@@ -95,6 +95,15 @@ class ProgrammeItem(Kept):
     quarter = models.PositiveSmallIntegerField(_("quarter"))
     lead = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("lead"))
     basis = NameField(_("basis"), max_length=500, blank=True)
+    theme = models.ForeignKey(
+        "cases.WorkProgramme",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="inspected_by",
+        verbose_name=_("work programme inspected"),
+    )
+    joint_plan = NameField(_("joint plan with state inspection"), max_length=500, blank=True)
     added_in = models.ForeignKey(ProgrammeAmendment, models.PROTECT, null=True, blank=True, related_name="added")
     cancelled_in = models.ForeignKey(
         ProgrammeAmendment, models.PROTECT, null=True, blank=True, related_name="cancelled"
@@ -130,3 +139,22 @@ class ItemSubject(Kept):
                 _("A subject is either an organization or a member."),
             ),
         ]
+
+
+class ThemeTag(models.TextChoices):
+    """What a line is about across programmes."""
+
+    ANTI_CORRUPTION = "PCTN", _("corruption and negative phenomena fought")
+    ADMINISTRATIVE_REFORM = "CCHC", _("administrative reform")
+    MORAL_EXAMPLE = "CT05", _("study and following of the moral example")
+
+
+class ItemTag(Kept):
+    """A tag of a line, kept with it."""
+
+    item = models.ForeignKey(ProgrammeItem, models.PROTECT, related_name="tags")
+    tag = models.CharField(_("tag"), max_length=8, choices=ThemeTag.choices)
+
+    class Meta:
+        verbose_name = _("tag of a line")
+        constraints = [models.UniqueConstraint(fields=["item", "tag"], name="a_line_has_a_tag_once")]
