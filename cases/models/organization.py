@@ -70,6 +70,11 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         """Those of a level."""
         return self.filter(level=level)
 
+    def directly_below(self, above: Organization, on: date) -> OrganizationQuerySet:
+        """Those that stand directly below one on a day, by name."""
+        stands = OrganizationState.objects.filter(in_force(on), parent=above)
+        return self.active(on).filter(pk__in=stands.values("organization")).order_by("name", "code")
+
 
 class Organization(Kept):
     """One party organization; name, level, parent and successor are those of today, history is in its states."""

@@ -62,7 +62,7 @@ class CriterionSetQuerySet(models.QuerySet["CriterionSet"]):
 
     def in_force_for(self, body: Body, on: date) -> CriterionSet | None:
         """The approved set that holds for a body on a day: the one that began last, in its newest version."""
-        rows = self.filter(in_force(on), body=body, approval__isnull=False, approval__approved_on__lte=on)
+        rows = self.filter(in_force(on), body=body, approval__isnull=False)
         return rows.order_by("-since", "-version").first()
 
     def last_version(self, body: Body) -> int:

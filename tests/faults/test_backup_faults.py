@@ -24,7 +24,8 @@ from workflows.backup import manifest, taking
 
 pytestmark = pytest.mark.fault
 
-VERIFIED = [f"{name}: ok" for name in ("trail", "triggers", "papers", "evidence", "periods", "ballots", "accounts")]
+PARTS = ("trail", "triggers", "papers", "evidence", "periods", "rankings", "ballots", "accounts")
+VERIFIED = [f"{name}: ok" for name in PARTS]
 PAPERS = "SELECT count(*) FROM documents_document WHERE state = 'issued'"
 
 

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from cases import archive, ballot_watch, trail, triggers
 from cases.commands.evidence import path_of
-from cases.models import CirculationCopy, DisposedFile, EvidenceFile, SealedScan
+from cases.models import CirculationCopy, DisposedFile, EvidenceFile, ScoreEvidence, SealedScan
+from cases.rating import freezing
 from cases.statistics import closing
 from documents import verify as papers
 from inspection.accounts.models import User
@@ -45,12 +46,13 @@ def _checks() -> Iterator[tuple[str, Iterator[str]]]:
     yield "papers", iter(papers.problems())
     yield "evidence", _evidence_problems()
     yield "periods", closing.problems()
+    yield "rankings", freezing.problems()
     yield "ballots", ballot_watch.problems()
     yield "accounts", _account_problems()
 
 
 def _evidence_problems() -> Iterator[str]:
-    kept = (EvidenceFile, SealedScan, CirculationCopy)
+    kept = (EvidenceFile, SealedScan, CirculationCopy, ScoreEvidence)
     gone = {sha256 for place, sha256 in archive.gone() if place == DisposedFile.Store.EVIDENCE}
     yield from (f"{sha256} was disposed of, and is still there" for sha256 in gone if path_of(sha256).exists())
     for sha256 in chain.from_iterable(

@@ -1,0 +1,1 @@
+"""Rating of units: totals and bands from points, the figures of computed criteria, and the sheet of a unit."""
