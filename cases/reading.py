@@ -156,6 +156,16 @@ def sees_paper_record(user: Any, on: date | None = None) -> Q:
     return near & not_about(user, day)
 
 
+def sees_takeover(user: Any, on: date | None = None) -> Q:
+    """Return the condition under which a user reads a case proposed to be taken over: its body's officers and leaders.
+
+    Never whom it is about.
+    """
+    day = on or localdate()
+    own = apart.inspected(user, OuterRef("subject_organization_id"), OuterRef("subject_member_id"), day)
+    return _office_of_body(user, day) & ~own
+
+
 def not_about(user: Any, on: date | None = None) -> Q:
     """Return the condition that a record from paper is not about the user, nor about whom the user answers for."""
     answered = Post.objects.on(on or localdate()).filter(member__user=user, duty=PostDuty.REPRESENTATIVE)

@@ -16,6 +16,7 @@ TABLES = (
     "cases_periodproposal", "cases_closedperiod", "cases_closedform", "cases_waivedcheck", "cases_restatement",
     "cases_carriedrestatement", "cases_withdrawnproposal",
     "cases_paperrecord", "cases_papersubject", "cases_papercontent", "cases_paperscan", "cases_paperwithdrawal",
+    "cases_takeover", "cases_takeoverplace", "cases_takenstep", "cases_takenpaper", "cases_takeoverdecision",
     "cases_criterionset", "cases_criterionsetapproval", "cases_ratingband", "cases_criterion", "cases_criterionstep",
     "cases_ratinground", "cases_ratedunit", "cases_selfscore", "cases_selfscoresubmission", "cases_scoreevidence",
     "cases_assessment", "cases_provisionalresult", "cases_scoreappeal", "cases_appealdecision", "cases_ranking",

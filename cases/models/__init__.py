@@ -202,6 +202,13 @@ from cases.models.suspension import (
     is_suspended,
     suspended_members,
 )
+from cases.models.takeover import (
+    TakenPaper,
+    TakenStep,
+    Takeover,
+    TakeoverDecision,
+    TakeoverPlace,
+)
 from cases.models.team import Declaration, Recusal, Team, TeamChange, TeamMember, TeamRole
 from cases.models.trail import SYSTEM, Anchor, TrailEntry, TrailHead
 from cases.models.unit_report import (
@@ -428,6 +435,11 @@ __all__ = [
     "SupervisionEntry",
     "Suspension",
     "SuspensionExtension",
+    "TakenPaper",
+    "TakenStep",
+    "Takeover",
+    "TakeoverDecision",
+    "TakeoverPlace",
     "Team",
     "TeamChange",
     "TeamGrant",

@@ -73,6 +73,8 @@ class Team(Kept):
     outline = ProseField(_("outline for the subject's report"), blank=True)
     prepared_on = models.DateField(_("prepared on"), null=True, blank=True)
     dissolved_on = models.DateField(_("dissolved on"), null=True, blank=True)
+    # Its preparation, and perhaps more, was done on paper; its cases entered here at their step.
+    taken_over_on = models.DateField(_("taken over from paper on"), null=True, blank=True)
 
     objects = TeamQuerySet.as_manager()
 
