@@ -28,18 +28,22 @@ class PublishedPage(FormsPage):
             return context
         told = published.told_of(asked)
         query = form.query()
+        beside = published.stands_beside(asked)
         rows = [
             {
                 "figure": one,
                 "url": f"{reverse('published-figure', args=[one.key])}?{query}" if one.value else "",
+                "window": published.load().windows.get(one.definition.window),
             }
             for one in sorted(told.figures, key=lambda one: not one.definition.window)
+            if beside or not one.definition.no_fact
         ]
         return context | {
             "period": period,
             "organization": asked.organization,
             "whole": whole,
             "told": told,
+            "published_of": published.load().of if beside else None,
             "rows": rows,
         }
 

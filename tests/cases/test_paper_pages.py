@@ -123,6 +123,21 @@ def test_a_figure_and_a_cell_open_the_records_with_their_mark(office: Office) ->
     assert "no-menu" not in figure.content.decode() + cell.content.decode()
 
 
+def test_what_was_published_of_hanoi_is_never_told_as_a_figure_of_another(office: Office) -> None:
+    """It stands in a column of that name for its own days, and nowhere beside the figures of other days."""
+    browser, _record = client(office, "minh"), entered(office)
+    days = {"period": "f", "since": "01/01/2017", "until": "31/03/2021"}
+
+    own, same_days = (browser.get(reverse("published"), asked) for asked in (YEAR, days))
+
+    assert ("Hà Nội" in own.content.decode(), "839" in own.content.decode()) == (False, False)
+    assert all(row["figure"].value is not None or row["figure"].definition.of for row in own.context["rows"])
+    assert same_days.content.decode().count("Hà Nội, theo bài báo") > 1
+    inspected = next(row for row in same_days.context["rows"] if row["figure"].key == "inspected")
+    assert (inspected["figure"].value, inspected["figure"].definition.published) == (0, "839")
+    assert inspected["window"] == (date(2017, 1, 1), date(2021, 3, 31))
+
+
 def test_only_those_above_it_see_a_record_never_whom_it_is_about(office: Office) -> None:
     record = entered(office)
     url = reverse("paper-record", args=[record.key])

@@ -19,7 +19,7 @@ from cases.statistics import forms
 from cases.statistics.forms import Asked
 from cases.statistics.published.definitions import Definition, Sentence, load
 
-__all__ = ["Definition", "Figure", "Sentence", "Summary", "figure", "load", "told", "told_of"]
+__all__ = ["Definition", "Figure", "Sentence", "Summary", "figure", "load", "stands_beside", "told", "told_of"]
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,13 @@ class Summary:
     def value(self, key: str) -> int | None:
         """A figure by its name."""
         return next(figure.value for figure in self.figures if figure.key == key)
+
+
+def stands_beside(asked: Asked) -> bool:
+    """Whether what was published may stand beside the figures: they are of that organization, or of that window."""
+    known = load()
+    same_days = (asked.since, asked.until) in known.windows.values()
+    return same_days or asked.organization.name == known.of.key
 
 
 def told(body: Body, since: date, until: date, on: date) -> Summary:

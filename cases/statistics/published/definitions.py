@@ -48,9 +48,15 @@ class Sentence(Named):
 
 
 @dataclass(frozen=True)
+class PublishedOf(Named):
+    """Of which organization the articles published their figures: they are told of no other as its own."""
+
+
+@dataclass(frozen=True)
 class Published:
     """Everything the file says."""
 
+    of: PublishedOf
     windows: Mapping[str, tuple[date, date]]
     figures: tuple[Definition, ...]
     sentences: tuple[Sentence, ...]
@@ -60,7 +66,9 @@ class Published:
 def load(path: Path = FILE) -> Published:
     """Return what a file says; raises `DefinitionRefused` where it says nonsense."""
     place = Place(path.name)
-    told = place.require_keys(json.loads(path.read_text("utf-8")), {"windows", "figures", "sentences"}, {"articles"})
+    told = place.require_keys(
+        json.loads(path.read_text("utf-8")), {"published_of", "windows", "figures", "sentences"}, {"articles"}
+    )
     windows = {
         key: (date.fromisoformat(one["since"]), date.fromisoformat(one["until"]))
         for key, one in told["windows"].items()
@@ -77,7 +85,8 @@ def load(path: Path = FILE) -> Published:
     for sentence in sentences:
         for name in sentence.keys:
             place.form_of(sentence.key).require_known("figure", name, counted)
-    return Published(windows, figures, sentences)
+    whose = place.require_keys(told["published_of"], {"organization", "vi", "en"}, set())
+    return Published(PublishedOf(whose["organization"], whose["vi"], whose["en"]), windows, figures, sentences)
 
 
 def _figure(place: Place, told: Any, windows: Mapping[str, Any]) -> Definition:
