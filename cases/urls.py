@@ -9,6 +9,8 @@ from cases.views import (
     closed_periods,
     coverage,
     paper_records,
+    period_changes,
+    period_proposals,
     programme_acts,
     programmes,
     published,
@@ -32,6 +34,9 @@ register_converter(TableForm, "table")
 
 #: A unit and the period it reports.
 _UNIT = "thong-ke/don-vi/bao-cao/<int:unit>/<slug:since>/<slug:until>/"
+
+#: A cell of a form as it stands in a set.
+_CELL = "o/<slug:form>/<slug:form_set>/<str:row>/<str:column>/"
 
 urlpatterns = [
     path("ho-so/", case_list.CaseList.as_view(), name="cases"),
@@ -59,8 +64,12 @@ urlpatterns = [
     path("thong-ke/ky/", closed_periods.ClosedPeriods.as_view(), name="closed-periods"),
     path("thong-ke/ky/de-nghi/", closed_period_acts.Propose.as_view(), name="period-propose"),
     path("thong-ke/ky/<slug:key>/", closed_periods.ClosedPeriodPage.as_view(), name="closed-period"),
+    path("thong-ke/ky/<slug:key>/de-nghi/", period_proposals.PeriodProposalPage.as_view(), name="period-proposal"),
+    path("thong-ke/ky/<slug:key>/rut/", closed_period_acts.Withdraw.as_view(), name="period-withdraw"),
     path("thong-ke/ky/<slug:key>/chot/", closed_period_acts.Close.as_view(), name="period-close"),
     path("thong-ke/ky/<slug:key>/dieu-chinh/", closed_period_acts.Restate.as_view(), name="period-restate"),
+    path(f"thong-ke/ky/<slug:key>/dieu-chinh/{_CELL}", period_changes.ChangeTodayPage.as_view(), name="change-today"),
+    path(f"thong-ke/ky/<slug:key>/dieu-chinh/<int:number>/{_CELL}", period_changes.ChangePage.as_view(), name="change"),
     path("thong-ke/ky/<slug:key>/<int:form>/", closed_periods.ClosedFormPage.as_view(), name="closed-form"),
     path(
         "thong-ke/ky/<slug:key>/<int:form>/o/<str:row>/<str:column>/",

@@ -209,10 +209,14 @@ class RestatementQuerySet(models.QuerySet["Restatement"]):
         """With who made them, the first first."""
         return self.select_related("made_by", "carried__period__proposal").order_by("pk")
 
+    def numbered(self, number: int) -> Restatement | None:
+        """The one of this number, where it is among these."""
+        return self.filter(number=number).first()
+
     def waiting(self, body: Body, kind: str, until: date) -> RestatementQuerySet:
         """Those of earlier periods of the same length that no later period carries yet."""
         rows = self.filter(period__body=body, period__kind__startswith=kind[:1], period__until__lt=until)
-        return rows.filter(carried__isnull=True).select_related("period").order_by("pk")
+        return rows.filter(carried__isnull=True).select_related("period__proposal").order_by("pk")
 
 
 class Restatement(Kept):

@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from cases import policy
-from cases.commands.closed_periods import close_period, propose_closing, restate_period
+from cases.commands.closed_periods import close_period, propose_closing, restate_period, withdraw_proposal
 from cases.errors import RuleBroken
-from cases.forms.closed_periods import CloseForm, ProposeForm, RestateForm
+from cases.forms.closed_periods import CloseForm, ProposeForm, RestateForm, WithdrawForm
 from cases.models import PeriodProposal, PostDuty, closable_by
 from cases.refusals import refuse
-from cases.statistics import checks, closing
-from cases.views.closed_periods import period_of
+from cases.statistics import checks, closing, periods
+from cases.views.closed_periods import changed_cells, period_of
+from cases.views.period_proposals import to_carry
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -95,7 +96,9 @@ class Propose(PeriodAct):
 
     def perform(self, form: ProposeForm) -> tuple[str, str]:
         period = form.asked_period()
-        propose_closing(form.asked_body, period.since, period.until, by=self.user, on=self.on)
+        propose_closing(
+            form.asked_body, period.since, period.until, by=self.user, on=self.on, is_term=period.code == periods.TERM
+        )
         done = _("%(period)s was proposed to be closed; a leader of the body decides.") % {"period": period.label}
         return done, reverse("closed-periods")
 
@@ -134,7 +137,8 @@ class Close(KeyedAct):
     template_name = "cases/period_close.html"
 
     def may(self, found: PeriodProposal) -> bool:
-        return not hasattr(found, "closed") and policy.leads(self.user, found.body, self.on)
+        is_open = not hasattr(found, "closed") and not hasattr(found, "withdrawn")
+        return is_open and policy.leads(self.user, found.body, self.on)
 
     def make_form(self, data: Any) -> CloseForm:
         body = self.proposal.body
@@ -152,12 +156,37 @@ class Close(KeyedAct):
             "act_label": _("Close the period"),
             "proposal": self.proposal,
             "period": period_of(self.proposal),
+            "carries": to_carry(self.proposal),
             "results": self.results,
             "failed": sum(bool(found) for _check, found in self.results),
             "wide": True,
             "consequences": [
                 ("lock", _("All forms of the period are frozen, with the rows behind every figure.")),
                 ("statistics", _("What comes late is recorded as a restatement, and the next period carries it.")),
+            ],
+        }
+
+
+class Withdraw(KeyedAct):
+    """The proposal is taken back with a reason, as long as nobody closed the period."""
+
+    def may(self, found: PeriodProposal) -> bool:
+        return policy.holds(self.user, PostDuty.REPORTING_SECRETARY, found.body.organization, self.on)
+
+    def make_form(self, data: Any) -> WithdrawForm:
+        return WithdrawForm(data)
+
+    def perform(self, form: WithdrawForm) -> tuple[str, str]:
+        withdraw_proposal(self.proposal, by=self.user, on=self.on, reason=form.cleaned_data["reason"])
+        done = _("The proposal to close %(period)s is withdrawn.") % {"period": period_of(self.proposal).label}
+        return done, reverse("period-proposal", args=[self.proposal.key])
+
+    def words(self) -> dict[str, Any]:
+        return {
+            "act_label": _("Withdraw the proposal"),
+            "consequences": [
+                ("lock", _("The proposal stays in the list, with who withdrew it, when and why.")),
+                ("statistics", _("No figure changes; the period may be proposed again.")),
             ],
         }
 
@@ -186,6 +215,6 @@ class Restate(KeyedAct):
             "act_label": _("Record a restatement"),
             "proposal": self.proposal,
             "period": period_of(self.proposal),
-            "changes": closing.difference(closed, parts),
+            "changes": changed_cells(self.proposal, closing.difference(closed, parts)),
             "wide": True,
         }

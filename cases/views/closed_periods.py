@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -28,9 +29,20 @@ def period_of(row: PeriodProposal) -> Period:
 
 def state_of(row: PeriodProposal) -> str:
     """Say how far a period is."""
+    if hasattr(row, "withdrawn"):
+        return _("proposal withdrawn")
     if not hasattr(row, "closed"):
         return _("proposed")
     return _("closed, restated") if vars(row).get("is_restated") else _("closed")
+
+
+def changed_cells(
+    proposal: PeriodProposal, changes: Iterable[closing.Change], *, number: int | None = None
+) -> list[dict[str, Any]]:
+    """Return changes with the way to the rows behind each: of a restatement, or, without a number, of today."""
+    if number is None:
+        return [{"change": one, "url": reverse("change-today", args=[proposal.key, *one.place])} for one in changes]
+    return [{"change": one, "url": reverse("change", args=[proposal.key, number, *one.place])} for one in changes]
 
 
 class ClosedPeriods(OfficePage):
@@ -47,7 +59,7 @@ class ClosedPeriods(OfficePage):
                 "period": period_of(row),
                 "state": state_of(row),
                 "closed": getattr(row, "closed", None),
-                "url": reverse("closed-period" if hasattr(row, "closed") else "period-close", args=[row.key]),
+                "url": reverse("closed-period" if hasattr(row, "closed") else "period-proposal", args=[row.key]),
             }
             for row in rows
         ]
@@ -104,7 +116,10 @@ class ClosedPeriodPage(SnapshotPage):
             }
             for row, filled in ((row, closing.read(row, self.asked)) for row in self.period.forms.all())
         ]
-        restatements = [{"row": row, "changes": closing.changes_of(row)} for row in self.period.restatements.stated()]
+        restatements = [
+            {"row": row, "changes": changed_cells(self.proposal, closing.changes_of(row), number=row.number)}
+            for row in self.period.restatements.stated()
+        ]
         carries = [
             {"row": row.restatement, "period": period_of(row.restatement.period.proposal)}
             for row in self.period.carries.told()

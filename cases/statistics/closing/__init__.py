@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from cases.statistics.closing.difference import Change, changes_of, difference, told_last
+from cases.statistics.closing.difference import Change, changes_of, difference, stayed, told_last
 from cases.statistics.closing.snapshot import (
     Cells,
     behind,
@@ -16,6 +16,7 @@ from cases.statistics.closing.snapshot import (
     digest,
     figures_of,
     frozen,
+    opening,
     parts_of,
     period_digest,
     read,
@@ -33,9 +34,11 @@ __all__ = [
     "digest",
     "figures_of",
     "frozen",
+    "opening",
     "parts_of",
     "period_digest",
     "problems",
     "read",
+    "stayed",
     "told_last",
 ]

@@ -40,6 +40,11 @@ class Change:
         return next(one for one in forms.load_sets() if one.key == self.form_set).forms[self.form]
 
     @property
+    def place(self) -> tuple[str, str, str, str]:
+        """By what the cell is found again."""
+        return self.form, self.form_set, self.row, self.column
+
+    @property
     def where(self) -> tuple[str, str]:
         """The row and the column in words."""
         return self.definition.rows[self.row].label, self.definition.columns[self.column].label
@@ -65,16 +70,29 @@ def closed_cells(rows: Iterable[ClosedForm]) -> Told:
     return {(row.form, row.form_set): cells_of(row) for row in rows}
 
 
-def told_last(period: ClosedPeriod, closed: Told) -> Told:
-    """Return the cells of a period as told last: closed, then changed by each of its restatements."""
+def told_last(period: ClosedPeriod, closed: Told, *, before: int | None = None) -> Told:
+    """Return the cells of a period as told last: closed, then changed by each of its restatements.
+
+    With `before`, as they were told before the restatement of that number.
+    """
     told = {place: dict(cells) for place, cells in closed.items()}
-    for restatement in period.restatements.all():
+    restatements: Iterable[Restatement] = period.restatements.all()
+    for restatement in (one for one in restatements if before is None or one.number < before):
         for one in changes_of(restatement):
             cells = told.setdefault((one.form, one.form_set), {})
             _value, _distinct, rows = cells.get((one.row, one.column), (0, None, ()))
             now = tuple(sorted({*rows, *one.came} - {*one.left}))
             cells[one.row, one.column] = (one.now, None, now)
     return told
+
+
+def stayed(change: Change, period: ClosedPeriod, *, before: int | None = None) -> tuple[str, ...]:
+    """Return the rows that were counted in the cell before the change and still are: an amount of theirs may differ."""
+    told = told_last(period, closed_cells(period.forms.all()), before=before)
+    _value, _distinct, rows = told.get((change.form, change.form_set), {}).get(
+        (change.row, change.column), (0, None, ())
+    )
+    return tuple(sorted({*rows} - {*change.left}))
 
 
 def difference(period: ClosedPeriod, today: Iterable[Part]) -> list[Change]:

@@ -128,3 +128,14 @@ def behind(filled: Filled, column: str, keys: Iterable[str], opened: Asked) -> Q
     own = [int(key) for key in keys if key.isdigit()]
     found: QuerySet[Any] = source.rows(opened).filter(pk__in=own).order_by("pk")
     return found
+
+
+def opening(form: Form, column: str, keys: Iterable[str], opened: Asked) -> list[QuerySet[Any]]:
+    """Return what whoever `opened` is narrowed to may open of these rows: of the source, then of each beside it."""
+    source = SOURCES[form.counts[form.columns[column].of].source]
+    placed = [key.rpartition(":") for key in keys]
+    found = []
+    for place, one in enumerate((source, *source.beside)):
+        own = [int(pk) for of, _colon, pk in placed if of == (str(place) if place else "") and pk.isdigit()]
+        found.append(one.rows(opened).filter(pk__in=own))
+    return found
