@@ -52,9 +52,7 @@ class WorkProgrammeQuerySet(models.QuerySet["WorkProgramme"]):
         homes = _homes(user, on)
         if not homes:
             return self.none()
-        rows = Organization.objects.filter(pk__in=homes).values_list(*_UP)
-        above = {pk for row in rows for pk in row if pk}
-        near = Q(body__organization__in=above)
+        near = Q(body__organization__in=with_above(homes))
         for one in _ABOVE:
             near |= Q(**{f"body__organization{one}__in": homes})
         return self.filter(near & Q(approved_on__isnull=False) | Q(body__organization__in=homes))
@@ -79,12 +77,14 @@ class WorkProgrammeQuerySet(models.QuerySet["WorkProgramme"]):
 
     def above(self, organizations: Iterable[int]) -> WorkProgrammeQuerySet:
         """The approved ones of these organizations and of those above them: what can be carried out there."""
-        rows = Organization.objects.filter(pk__in=list(organizations)).values_list(*_UP)
-        return self.filter(approved_on__isnull=False, organization__in={pk for row in rows for pk in row if pk})
+        return self.filter(approved_on__isnull=False, organization__in=with_above(organizations))
 
 
-#: The organization and those above it, as columns.
-_UP = tuple(one.removeprefix("__") or "pk" for one in _ABOVE)
+def with_above(organizations: Iterable[int]) -> set[int]:
+    """Return these organizations and all above them."""
+    columns = [one.removeprefix("__") or "pk" for one in _ABOVE]
+    rows = Organization.objects.filter(pk__in=list(organizations)).values_list(*columns)
+    return {pk for row in rows for pk in row if pk}
 
 
 def _homes(user: Any, on: date) -> set[int]:
@@ -184,8 +184,6 @@ class Amended(Kept):
     added_in = models.ForeignKey(WorkAmendment, models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_in = models.ForeignKey(WorkAmendment, models.PROTECT, null=True, blank=True, related_name="+")
 
-    objects = AmendedQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
@@ -206,6 +204,8 @@ class WorkPart(Amended):
     kind = models.CharField(_("kind"), max_length=12, choices=PartKind.choices)
     position = models.PositiveSmallIntegerField(_("no."))
     text = ProseField(_("text"), max_length=2000)
+
+    objects = AmendedQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "position"]
@@ -234,6 +234,8 @@ class WorkMilestone(Amended):
     kind = models.CharField(_("kind"), max_length=12, choices=ReviewKind.choices)
     text = NameField(_("what is due"), max_length=500)
     due_on = models.DateField(_("due on"))
+
+    objects = AmendedQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "pk"]

@@ -33,6 +33,8 @@ class Indicator(Amended):
     topic = models.CharField(_("about"), max_length=40, blank=True)
     figure = models.CharField(_("figure of the system"), max_length=60, blank=True)
 
+    objects = AmendedQuerySet.as_manager()
+
     class Meta:
         ordering = ["position"]
         verbose_name = _("indicator")
@@ -66,9 +68,10 @@ class IndicatorTargetQuerySet(AmendedQuerySet):
         """Each with what is needed to tell how it stands on that day: the last figure as of then, entered by then."""
         last = IndicatorActual.objects.holding(on).filter(target=OuterRef("pk")).order_by("-as_of", "-pk")
         rows = self.select_related("indicator__programme", "indicator__group", "organization")
-        return rows.annotate(  # type: ignore[return-value]
+        told: IndicatorTargetQuerySet = rows.annotate(
             last_value=Subquery(last.values("value")[:1]), last_as_of=Subquery(last.values("as_of")[:1])
         )
+        return told
 
     def of(self, programme: WorkProgramme) -> IndicatorTargetQuerySet:
         """Those of a programme, in its order."""
