@@ -1,4 +1,4 @@
-"""The key was used for issued papers and for nothing else, and no paper went out without it unnoticed."""
+"""The key signed issued papers and nothing that passes for one, and no paper went out without it unnoticed."""
 
 from __future__ import annotations
 
