@@ -81,6 +81,14 @@ from cases.commands.programmes import NewItem, amend_programme, approve_programm
 from cases.commands.rehearsing import Follows, rehearse
 from cases.commands.reminding import may_be_reminded, remind
 from cases.commands.service import confirm_receipt, serve
+from cases.commands.takeovers import (
+    NewTakenPaper,
+    NewTakenStep,
+    NewTakeover,
+    propose_takeover,
+    refuse_takeover,
+)
+from cases.commands.taking_over import confirm_takeover
 from cases.commands.team_changes import change_team
 
 __all__ = [
@@ -92,6 +100,9 @@ __all__ = [
     "NewOrganization",
     "NewPaper",
     "NewPaperSubject",
+    "NewTakenPaper",
+    "NewTakenStep",
+    "NewTakeover",
     "Proof",
     "Sending",
     "Taken",
@@ -110,6 +121,7 @@ __all__ = [
     "close_follow_up",
     "close_organizations",
     "confirm_receipt",
+    "confirm_takeover",
     "consider",
     "constitute_body",
     "decide_extension",
@@ -138,6 +150,7 @@ __all__ = [
     "open_term",
     "prepare",
     "propose",
+    "propose_takeover",
     "prove",
     "prove_listed",
     "prove_many",
@@ -146,6 +159,7 @@ __all__ = [
     "record_meeting",
     "record_papers",
     "recuse",
+    "refuse_takeover",
     "register_members",
     "register_organizations",
     "rehearse",

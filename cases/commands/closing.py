@@ -16,6 +16,7 @@ from cases.acting import command
 from cases.commands._allegations import require_derived, require_informed
 from cases.commands._meetings import keep_minutes
 from cases.commands._money import is_about_money, require_outcome_of_money, require_recovered, require_recovery_asked
+from cases.commands._taken import require_declared_here, require_points
 from cases.commands._writing import (
     cited,
     finish,
@@ -68,6 +69,7 @@ from cases.money import figures
 from cases.policy import Act, Duty
 from cases.rulebook import Rulebook
 from cases.stages import code_of, completed_by
+from cases.taking_over import minutes_on_paper
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -89,6 +91,7 @@ def submit(case: Case, *, by: User, on: date) -> Case:
     """E1. Lay the report, the draft conclusion and the file before the body."""
     case = locked_case(case)
     policy.require(by, Act.SUBMIT, case, on=on)
+    require_declared_here(case)
     require_done(case, _("Submit the report"), reported_on=_("the report is not final"))
     require_open(case, _("Submit the report"), "submitted_on")
     require_date(on, act=_("Submit the report"), earliest=case.reported_on)
@@ -143,9 +146,11 @@ def consider(
     book = rules(case, on)
     _require_not_of_the_team(case, by, on, book)
     policy.require(by, Act.CONSIDER, case, on=on)
+    require_declared_here(case)
     require_done(case, _("Consider the report"), submitted_on=_("no report was laid before the body"))
     require_open(case, _("Consider the report"), "concluded_on")
     require_date(on, act=_("Consider the report"), earliest=case.submitted_on)
+    require_points(case)
     require_answered(case, book)
     _require_outcome(case, outcome, book)
     require_derived(case, outcome, book)
@@ -436,7 +441,7 @@ def missing_from_file(case: Case) -> list[str]:
         MeetingKind.ANNOUNCEMENT,
     ]
     needed += [MeetingKind.RECONCILIATION] if is_about_money(case) else []
-    held = set(Meeting.objects.filter(case=case).values_list("kind", flat=True))
+    held = set(Meeting.objects.filter(case=case).values_list("kind", flat=True)) | minutes_on_paper(case)
     lack = [str(kind.label) for kind in needed if kind not in held]
     if not any(row.proved for row in Service.objects.filter(case=case, paper=NOTICE[Kind(case.kind)])):
         lack.append(str(_("proof of service of the notice")))

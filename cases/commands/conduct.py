@@ -14,6 +14,7 @@ from cases.acting import command
 from cases.commands._allegations import require_verified
 from cases.commands._meetings import keep_minutes, require_minutes
 from cases.commands._money import require_signed, require_treated
+from cases.commands._taken import require_declared_here
 from cases.commands._writing import (
     cited,
     finish,
@@ -59,6 +60,7 @@ def deploy(
     if case.decided_on is None:
         raise DecisionMissing(case=case.code)
     policy.require(by, Act.DEPLOY, case, on=on)
+    require_declared_here(case)
     require_done(case, _("Deploy the decision"), prepared_on=_("the team has not met yet (P3)"))
     require_open(case, _("Deploy the decision"), "deployed_on")
     require_date(on, act=_("Deploy the decision"), earliest=case.prepared_on)
@@ -70,7 +72,7 @@ def deploy(
     case.self_report_due_on = self_report_due_on or case.team.self_report_due_on or book.due("SELF-REPORT", start=on)
     book.find_or_none("DEPLOY")
     fields = ["deployed_on", "self_report_due_on"]
-    if _starts_at_deployment(case, book):
+    if starts_at_deployment(case, book):
         fields += start_clock(case, book, on)
     grants.give([case], answering(case, on), on)
     write(
@@ -91,7 +93,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _starts_at_deployment(case: Case, book: Rulebook) -> bool:
+def starts_at_deployment(case: Case, book: Rulebook) -> bool:
     """An inspection's clock starts at deployment; a supervision's where the rule says, once it may gate."""
     if case.clock_started_on is not None:  # a denunciation's clock runs since the decision at the latest
         book.find_or_none("CONF-DENOUNCER")
@@ -181,6 +183,7 @@ def record_meeting(case: Case, *, by: User, kind: MeetingKind, minutes: Minutes)
     case, on = locked_case(case), minutes.held_on
     act = Act.HEAR_DENOUNCER if kind == MeetingKind.DENOUNCER else Act.RECORD_MEETING
     policy.require(by, act, case, on=on)
+    require_declared_here(case)
     require_done(case, _("Record the meeting"), deployed_on=_("the decision is not deployed to the subject"))
     require_open(case, _("Record the meeting"), "submitted_on")
     require_date(on, act=_("Record the meeting"), earliest=case.deployed_on)
@@ -194,6 +197,7 @@ def finish_verification(case: Case, *, by: User, on: date) -> Case:
     """R3. Say that verification is complete; minutes of the working sessions are there."""
     case = locked_case(case)
     policy.require(by, Act.FINISH_VERIFICATION, case, on=on)
+    require_declared_here(case)
     if case.self_reported_on is None:
         raise SelfReportMissing(case=case.code)
     require_open(case, _("Finish verification"), "verified_on")
@@ -216,6 +220,7 @@ def draft_report(case: Case, *, by: User, on: date, served: Sequence[Serving] = 
     """R4. Complete the draft report from the findings and hand it to the subject for an opinion on each point."""
     case = locked_case(case)
     policy.require(by, Act.DRAFT_REPORT, case, on=on)
+    require_declared_here(case)
     require_done(case, _("Draft the report"), verified_on=_("verification is not finished"))
     require_open(case, _("Draft the report"), "drafted_on")
     require_date(on, act=_("Draft the report"), earliest=case.verified_on)
@@ -235,6 +240,7 @@ def hear_draft(case: Case, *, by: User, minutes: Minutes) -> Case:
     """R5. Hold the meeting through the draft; the subject's opinion on every point is on record."""
     case, on = locked_case(case), minutes.held_on
     policy.require(by, Act.HEAR_DRAFT, case, on=on)
+    require_declared_here(case)
     require_done(case, _("Hear the subject on the draft"), drafted_on=_("the draft report is not complete"))
     require_open(case, _("Hear the subject on the draft"), "draft_heard_on")
     require_date(on, act=_("Hear the subject on the draft"), earliest=case.drafted_on)
@@ -254,6 +260,7 @@ def finalise_report(case: Case, *, by: User, on: date) -> Case:
     """R6. Finalise the report: every contested point is answered, every violation complete."""
     case = locked_case(case)
     policy.require(by, Act.FINALISE_REPORT, case, on=on)
+    require_declared_here(case)
     require_done(case, _("Finalise the report"), draft_heard_on=_("the subject has not been heard on the draft"))
     require_open(case, _("Finalise the report"), "reported_on")
     require_date(on, act=_("Finalise the report"), earliest=case.draft_heard_on)

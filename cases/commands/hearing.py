@@ -27,6 +27,7 @@ from cases.models import Answer, Case, EvidenceFile, Finding, Response, Stance
 from cases.policy import Act
 from cases.rulebook import Rulebook
 from cases.stages import code_of
+from cases.taking_over import was_reported_on_paper
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -40,7 +41,7 @@ def record_finding(case: Case, *, by: User, on: date, facts: FindingFacts) -> Fi
     case = locked_case(case)
     policy.require(by, Act.RECORD_FINDING, case, on=on)
     require_done(case, _("Record a finding"), deployed_on=_("the decision is not deployed to the subject"))
-    require_open(case, _("Record a finding"), "reported_on")
+    require_open(case, _("Record a finding"), _until(case, "reported_on"))
     require_date(on, act=_("Record a finding"), earliest=case.deployed_on)
     require_text(content=(_("content"), facts.content))
     require_silent(case, content=(_("content"), facts.content))
@@ -55,6 +56,11 @@ def record_finding(case: Case, *, by: User, on: date, facts: FindingFacts) -> Fi
     return finding
 
 
+def _until(case: Case, usual: str) -> str:
+    """Return the date that ends the writing; the points of a report of paper are copied until the body decides."""
+    return "concluded_on" if was_reported_on_paper(case) else usual
+
+
 def _link_evidence(finding: Finding, facts: FindingFacts) -> None:
     if facts.evidence:
         finding.evidence.set(EvidenceFile.objects.filter(case=finding.case_id, number__in=facts.evidence))
@@ -65,7 +71,7 @@ def revise_finding(finding: Finding, *, by: User, on: date, facts: FindingFacts)
     """Reword a finding while the report is not final; the trail keeps what it said before."""
     case = locked_case(finding.case)
     policy.require(by, Act.RECORD_FINDING, case, on=on)
-    require_open(case, _("Revise a finding"), "reported_on")
+    require_open(case, _("Revise a finding"), _until(case, "reported_on"))
     require_date(on, act=_("Revise a finding"), earliest=finding.recorded_on)
     require_text(content=(_("content"), facts.content))
     require_silent(case, content=(_("content"), facts.content))
@@ -105,7 +111,7 @@ def respond(
     act = Act.RESPOND if policy.may(by, Act.RESPOND, case, on) else Act.RECORD_RESPONSE
     policy.require(by, act, case, on=on)
     require_done(case, _("Respond"), drafted_on=_("the draft has not been served yet"))
-    require_open(case, _("Respond"), "submitted_on")
+    require_open(case, _("Respond"), _until(case, "submitted_on"))
     require_date(on, act=_("Respond"), earliest=case.drafted_on)
     if stance == Stance.REFUSED and not witnesses.strip():
         raise WitnessesMissing()
@@ -129,7 +135,7 @@ def answer(
     finding = response.finding
     case = locked_case(finding.case)
     policy.require(by, Act.ANSWER, case, on=on)
-    require_open(case, _("Answer"), "submitted_on")
+    require_open(case, _("Answer"), _until(case, "submitted_on"))
     require_date(on, act=_("Answer"), earliest=response.given_on)
     require_text(reason=(_("reason"), reason))
     if result == Answer.Result.REWORDED:

@@ -86,6 +86,11 @@ def _on_paper(told: Replay, number: str) -> bool:
     return opened is not None and opened.data.get("mode") == BallotMode.PAPER and bool(told.tells("papers-issued"))
 
 
+#: Conditions that ask what a cell did; every other body leaves these papers.
+_ALWAYS = frozenset({"team-decision", "plan"})
+#: Minutes of a verification beside the working sessions, which are held where something is doubtful.
+_SOMETIMES = frozenset({"verification-minutes"})
+
 #: Papers that each step which names them makes anew; others are made once, however many steps work on them.
 EACH_TIME = frozenset({"ballot-paper", "counting-minutes"})
 
@@ -93,6 +98,12 @@ EACH_TIME = frozenset({"ballot-paper", "counting-minutes"})
 def papers_of(step: Step, steps: Sequence[Step]) -> list[str]:
     """Return the papers a step is to leave: those it names, each in the step that issues it and not in its draft's."""
     return [key for key in step.outputs if key in BY_KEY and _is_issued_in(key, step, steps)]
+
+
+def prescribed(step: Step, steps: Sequence[Step]) -> list[str]:
+    """Return the papers a step leaves whatever happened in it: those a case that enters from paper has to name."""
+    unasked = CONDITIONS.keys() - _ALWAYS | _SOMETIMES
+    return [key for key in papers_of(step, steps) if key not in unasked]
 
 
 def _is_issued_in(key: str, step: Step, steps: Sequence[Step]) -> bool:

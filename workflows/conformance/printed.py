@@ -46,12 +46,19 @@ def _content(sheet: Sheet) -> Facts:
         "sums": [
             {"label": "Việc phải làm", "figure": two_digits(len(sheet.required))},
             {"label": "đúng quy trình", "figure": two_digits(sheet.count(State.OK))},
+            *_on_paper(sheet),
             {"label": "quá hạn", "figure": two_digits(sheet.count(State.LATE))},
             {"label": "thiếu chứng minh", "figure": two_digits(sheet.count(State.BROKEN))},
             {"label": "có quyết định ghi nhận", "figure": two_digits(sheet.count(State.WAIVED))},
         ],
         "chain": chain,
     }
+
+
+def _on_paper(sheet: Sheet) -> list[Facts]:
+    """The steps done before the case entered, where there are any: never counted as walked."""
+    count = sheet.count(State.PAPER)
+    return [{"label": "theo hồ sơ giấy", "figure": two_digits(count)}] if count else []
 
 
 def _line(line: Line) -> Facts:
@@ -74,4 +81,5 @@ def _line(line: Line) -> Facts:
 
 
 def _paper(proof: Proof) -> Any:
-    return f"{proof.title}: {proof.note}" if proof.state is State.BROKEN else proof.title
+    told = proof.state in {State.BROKEN, State.PAPER}
+    return f"{proof.title}: {proof.note}" if told else proof.title

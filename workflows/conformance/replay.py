@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from cases.commands.taking_over import TAKEN_OVER
 from cases.models import Case, TrailEntry
 from workflows import flows
 from workflows.nodes import Step, steps_of
@@ -114,6 +115,9 @@ class Replay:
                 for step in by_date.get(ELSEWHERE[entry.act], ()):
                     if self.fact(step) == entry.on:
                         self.done.setdefault(step, entry)
+            elif entry.act == TAKEN_OVER:
+                for name in entry.data["steps"]:
+                    self.done.update(dict.fromkeys(by_date.get(name, ()), entry))
             elif entry.act not in WITHIN:
                 self._end(by_number.get(entry.step, []), entry)
         self._share(by_date)
@@ -146,6 +150,23 @@ class Replay:
         """Those done once for all cases of the team."""
         return steps_of(flows.OF_TEAM[self.case.kind])
 
+    def ended_on(self, step: Step) -> date | None:
+        """The day the trail tells for the end of a step; of one done on paper, the day on paper."""
+        entry = self.done.get(step)
+        if entry is None or not self.is_from_paper(step):
+            return entry.on if entry else None
+        return date.fromisoformat(entry.data["steps"][step.done])
+
+    def is_from_paper(self, step: Step) -> bool:
+        """Whether a step was done on paper before the case entered here."""
+        return step in self.done and self.done[step].act == TAKEN_OVER
+
+    def named_for(self, step: Step) -> list[dict[str, str]]:
+        """The papers of the taking over that stand for a step done on paper."""
+        if not self.is_from_paper(step):
+            return []
+        return [paper for paper in self.done[step].data["papers"] if paper["done"] == step.done]
+
     def fact(self, step: Step) -> date | None:
         """The date the file itself has for the end of a step."""
         found: date | None = getattr(self.case.team if step in self.of_team else self.case, step.done)
@@ -166,8 +187,7 @@ class Replay:
         told = copy.copy(self.case)
         for step in self.steps:
             if hasattr(told, step.done):
-                entry = self.done.get(step)
-                setattr(told, step.done, entry.on if entry else None)
+                setattr(told, step.done, self.ended_on(step))
         due = [e.data["due_on"] for e in self.entries if e.data.get("due_on") and e.act not in _OTHER_DUE]
         if due:
             told.due_on = date.fromisoformat(due[-1])

@@ -18,7 +18,7 @@ from cases.rulebook import Shelf
 from documents.catalogue import BY_KEY
 from documents.models import Document
 from documents.models import State as PaperState
-from workflows.conformance.called import EACH_TIME, papers_of, reason_against
+from workflows.conformance.called import EACH_TIME, papers_of, prescribed, reason_against
 from workflows.conformance.replay import Replay, ToldPaper, references
 from workflows.desk import actor_of, givers_of
 from workflows.nodes import Step
@@ -28,6 +28,7 @@ class State(StrEnum):
     """How a line stands; the worst of its parts decides."""
 
     OK = "ok"
+    PAPER = "paper"  # done before the case entered here, on the papers named
     LATE = "late"
     WAIVED = "waived"
     BROKEN = "broken"  # a paper is gone or changed, or trail and facts part
@@ -42,6 +43,7 @@ class State(StrEnum):
 
 STATE_WORDS = {
     State.OK: pgettext_lazy("conformance", "as required"),
+    State.PAPER: pgettext_lazy("conformance", "by papers from before"),
     State.LATE: pgettext_lazy("conformance", "late"),
     State.WAIVED: pgettext_lazy("conformance", "deviation waived"),
     State.BROKEN: pgettext_lazy("conformance", "not proved"),
@@ -55,6 +57,7 @@ _MISSING = pgettext_lazy("file", "missing")
 #: The chip of each on a page.
 CHIPS = {
     State.OK: "done",
+    State.PAPER: "soon",
     State.LATE: "late",
     State.WAIVED: "soon",
     State.BROKEN: "refused",
@@ -102,6 +105,7 @@ class Line:
     proofs: list[Proof] = field(default_factory=list)
     waivers: list[Waiver] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    from_paper: bool = False
 
     @property
     def word(self) -> Any:
@@ -150,9 +154,14 @@ class Sheet:
         return [(word, count) for state, word in STATE_WORDS.items() if (count := self.count(state))]
 
     @property
+    def is_walked(self) -> bool:
+        """Whether every act was done here, none before the case entered from paper."""
+        return not any(line.from_paper for line in self.lines)
+
+    @property
     def conforms(self) -> bool:
-        """Whether every act that was due was done as required, or signed for."""
-        return not self.broken and not any(line.state.is_deviation for line in self.lines)
+        """Whether every act that was due was done as required, or signed for; never of acts that only papers tell."""
+        return self.is_walked and not self.broken and not any(line.state.is_deviation for line in self.lines)
 
 
 def sheet_of(case: Case) -> Sheet:
@@ -211,7 +220,7 @@ def _sheet(case: Case, read: _Read) -> Sheet:
 
 def _line(step: Step, told: Replay, read: _Read) -> Line:
     entry = told.done.get(step)
-    line = Line(step.number, step.task_title, on=entry.on if entry else None)
+    line = Line(step.number, step.task_title, on=told.ended_on(step), from_paper=told.is_from_paper(step))
     line.waivers = [waiver for waiver in read.waivers[told.case.pk] if _is_of(waiver, step)]
     line.proofs = [_proof(paper, read) for paper in told.left_by(step) if not paper.is_void]
     thing = told.case.team if step in told.of_team else told.told
@@ -219,16 +228,37 @@ def _line(step: Step, told: Replay, read: _Read) -> Line:
     if entry is None:
         is_called = fact is not None or step.is_called_for(thing)
         line.state = State.OPEN if is_called else State.NOT_CALLED
+    elif line.from_paper:
+        _stand_on_paper(step, line, told)
     else:
         line.actor = actor_of(entry, read.givers)
         line.proofs += _lacking(step, told, {proof.type_key for proof in line.proofs})
     if fact != line.on:
         line.notes.append(_parted(fact, line.on))
-    cited = told.in_step(step.number) if told.is_alone(step) else [entry] if entry else []
+    cited = told.in_step(step.number) if told.is_alone(step) else [entry] if entry and not line.from_paper else []
     line.rules = _rules(cited, read) or _rules_of(step, line.on, told, read)
     _judge_time(step, line, told, read)
     _colour(line)
     return line
+
+
+def _stand_on_paper(step: Step, line: Line, told: Replay) -> None:
+    """Show the papers named when the case entered; what the step should have left and nobody named is missing."""
+    named = told.named_for(step)
+    line.state, line.actor = State.PAPER, ", ".join(dict.fromkeys(paper["signer"] for paper in named))
+    line.proofs += [
+        Proof(
+            paper["kind"], paper["title"], State.PAPER, paper["number"], on=date.fromisoformat(paper["on"]),
+            note=_("on paper, signed by %(signer)s") % {"signer": paper["signer"]},
+        )
+        for paper in named
+    ]  # fmt: skip
+    there = {proof.type_key for proof in line.proofs}
+    line.proofs += [
+        Proof(key, BY_KEY[key].name, State.BROKEN, note=_("No paper was named for it when the case entered."))
+        for key in prescribed(step, told.steps)
+        if key not in there
+    ]
 
 
 def _is_of(waiver: Waiver, step: Step) -> bool:
