@@ -23,6 +23,9 @@ from cases.models import (
     SanctionChange,
     TrailEntry,
 )
+from cases.statistics import forms
+from cases.statistics.checks.due import complaints_of
+from cases.statistics.forms import Asked, Filled
 from tests import make_complaint as make
 from tests.make_complaint import RECEIVED, SERVED, World, kept_world, on_step, walk
 
@@ -191,3 +194,23 @@ def test_a_complaint_stands_in_every_choice_and_in_no_figure_of_the_programme(wo
     assert {*Kind, Outcome.UPHELD, Outcome.ANNULLED} <= offered
     assert Kind.COMPLAINT not in asked.kinds
     assert statistics.summary(body, RECEIVED, until, on=until) == before
+
+
+def test_what_was_received_before_is_due_until_it_has_a_result(world: World) -> None:
+    """K14: received in one period and resolved in the next fits; resolved before it was received does not."""
+    case = make.propose(world, make.receive(world))
+    day = on_step("E1")
+    Case.objects.filter(pk=case.pk).update(submitted_on=day, concluded_on=day, outcome=Outcome.UPHELD)
+    organization, month = world.house.organization, timedelta(days=30)
+
+    def told(since: date, until: date) -> tuple[int, int]:
+        asked = Asked(organization, since, until, until)
+        found = complaints_of(Filled(forms.set_on(until).forms["B16"], asked, {}, None))
+        assert found is not None
+        return found.resolved, found.due
+
+    assert told(RECEIVED, day - timedelta(days=1)) == (0, 1)
+    assert told(day, day + month) == (1, 1)
+    assert told(day + timedelta(days=1), day + month) == (0, 0)
+    Complaint.objects.update(received_on=day + 2 * month)
+    assert told(day, day + month) == (1, 0)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from cases.models import Organization
-from cases.statistics.checks import Figures, checks
+from cases.statistics.checks import Complaints, Figures, checks
 from cases.statistics.forms import Asked, Filled, load_sets
 
 DAYS = (date(2026, 1, 1), date(2026, 3, 31))
@@ -37,6 +37,10 @@ FITS: Told = {
         "denunciation-results.resolved", "denunciation-conclusions.unfounded",
     )
 } | {
+    ("B20", row, column): 1
+    for row in ("total", "petition-class.2", "petition-sender.2")
+    for column in ("total", "commissions.commission-district", "petition-handling.accepted")
+} | {
     ("B16", row, column): 1
     for row in ("total", "managed.4", "position.7")
     for column in (
@@ -57,15 +61,17 @@ BREAKS: dict[str, Told] = {
     "K09": {("B11", "total", "total"): 0},
     "K10": {("B02", "total", "inspected.disciplined"): 1},
     "K11": {("B07", "total", "signs-inspected.required"): 1},
+    "K13": {("B20", "total", "petition-handling.rest"): 1},
+    "K14": {},
     "K12": {("B18", "total", "finance-results.crime"): 1},
 }
 
 
-def figures(told: Told, subjects: Told | None = None) -> Figures:
+def figures(told: Told, subjects: Told | None = None, resolved: int = 1) -> Figures:
     """The forms in force, filled in with these figures."""
     asked = Asked(Organization(pk=1), *DAYS, DAYS[1])
     counted = told if subjects is None else subjects
-    return Figures(
+    filled = [
         Filled(
             form,
             asked,
@@ -73,7 +79,8 @@ def figures(told: Told, subjects: Told | None = None) -> Figures:
             {(row, column): value for (key, row, column), value in counted.items() if key == form.key},
         )
         for form in load_sets()[-1].forms.values()
-    )
+    ]
+    return Figures(filled, [Complaints("B16", resolved, 1)])
 
 
 def test_every_check_has_its_code_its_words_and_an_example() -> None:
@@ -86,7 +93,8 @@ def test_a_check_finds_what_breaks_it_and_nothing_else(code: str) -> None:
     check = next(one for one in checks() if one.key == code)
     assert list(check.finds(figures(FITS))) == []
 
-    broken = figures({**FITS, **BREAKS[code]}, {**FITS, ("B01", "total", "total"): 2} if code == "K06" else None)
+    subjects = {**FITS, ("B01", "total", "total"): 2} if code == "K06" else None
+    broken = figures({**FITS, **BREAKS[code]}, subjects, resolved=2 if code == "K14" else 1)
 
     [*found] = check.finds(broken)
     assert found

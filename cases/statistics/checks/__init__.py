@@ -10,9 +10,9 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from cases.statistics.checks.checking import Check, Figures, Finding
+from cases.statistics.checks.checking import Check, Complaints, Figures, Finding
 
-__all__ = ["Check", "Figures", "Finding", "checks", "run"]
+__all__ = ["Check", "Complaints", "Figures", "Finding", "checks", "run"]
 
 
 @cache

@@ -9,12 +9,22 @@ from cases.statistics.forms.definitions import TOTAL, Column, Named, Row
 from cases.statistics.forms.evaluation import Filled
 
 
+@dataclass(frozen=True)
+class Complaints:
+    """Of a form of complaints: how many were resolved in its days, and how many there were to resolve."""
+
+    form: str
+    resolved: int
+    due: int
+
+
 class Figures:
     """All forms of a period, each once for every set that holds in it."""
 
-    def __init__(self, filled: Iterable[Filled]) -> None:
-        """Keep them in order."""
+    def __init__(self, filled: Iterable[Filled], complaints: Iterable[Complaints] = ()) -> None:
+        """Keep them in order, with what no form says of the complaints it counts the results of."""
         self.filled = tuple(filled)
+        self.complaints = tuple(complaints)
 
     def forms(self, *keys: str) -> Iterator[Filled]:
         """Every form, or those of these keys."""

@@ -1,4 +1,11 @@
-"""Every discipline of organizations that followed an inspection is a decision the forms of discipline count."""
+"""Every discipline of organizations that followed an inspection is a decision the forms of discipline count.
+
+Both are asked of the same period, and rightly so: “disciplined” is said of an inspection concluded in the period whose
+discipline took force by its end, so the decision took force in the same period. What was required in one period and
+decided in a later one is in no column of the later inspections, and the forms of discipline count decisions that no
+inspection called for (a judgment, a denunciation); across periods neither side bounds the other. A decision of a body
+outside the organization is in its inspections and not in its decisions: that is found, and waived with that reason.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Every discipline of members that followed an inspection is a decision the forms of discipline count."""
+"""Every discipline of members that followed an inspection is a decision the forms of discipline count.
+
+Asked of the same period only, for the reasons told in `k09_organizations_disciplined`.
+"""
 
 from __future__ import annotations
 

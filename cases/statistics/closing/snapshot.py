@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from cases.models import Body, ClosedForm
 from cases.statistics import forms
 from cases.statistics.checks import Figures
+from cases.statistics.checks.due import complaints_of
 from cases.statistics.forms import SOURCES, Asked, Filled, Form, FormSet
 from cases.statistics.forms.membership import members
 
@@ -61,7 +62,8 @@ def _cells(filled: Filled, rows: Mapping[tuple[str, str], list[str]]) -> Cells:
 
 def figures_of(parts: Iterable[Part]) -> Figures:
     """Return what the checks are asked of."""
-    return Figures([part.filled for part in parts])
+    filled = [part.filled for part in parts]
+    return Figures(filled, [one for one in map(complaints_of, filled) if one is not None])
 
 
 def canonical(told: Any) -> str:
