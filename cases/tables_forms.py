@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from cases.money import figures
 from cases.statistics import Unit
 from cases.tables import TABLES
+from cases.work_programmes.telling import milestone_words, target_words
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -177,6 +178,62 @@ LISTED: dict[str, Listed] = {
             row.organization or row.member, row.item.topic, row.item.quarter, row.item.programme.year,
         ],
         url=lambda row: reverse("item", args=[row.item_id]),
+        is_of_cases=False,
+    ),
+    "work_programmes": Listed(
+        ("pk",),
+        _with("organization"),
+        head=lambda: [_("Number"), _("Work programme"), _("Organization"), _("Issued on")],
+        line=lambda row: [row.number, row.title, row.organization.name, row.issued_on],
+        url=lambda row: reverse("work-programme", args=[row.key]),
+        is_of_cases=False,
+    ),
+    "work_parts": Listed(
+        ("pk",),
+        _with("programme"),
+        head=lambda: [_("Part"), _("No."), _("Text"), _("Work programme")],
+        line=lambda row: [row.get_kind_display(), row.position, row.text, row.programme.number],
+        url=lambda row: reverse("work-programme", args=[row.programme.key]),
+        is_of_cases=False,
+    ),
+    "work_targets": Listed(
+        ("pk",),
+        _with("indicator__programme", "organization"),
+        head=lambda: [_("Indicator"), _("Organization"), _("Period"), _("Target"), _("Figure and standing")],
+        line=lambda row: [row.indicator.text, row.organization.name, *target_words(row)],
+        url=lambda row: reverse("work-target", args=[row.pk]),
+        is_of_cases=False,
+    ),
+    "work_milestones": Listed(
+        ("pk",),
+        _with("programme", "done"),
+        head=lambda: [_("Milestone"), _("Work programme"), _("Due on"), _("Done on"), _("Paper")],
+        line=lambda row: [row.text, row.programme.number, row.due_on, *milestone_words(row)],
+        url=lambda row: reverse("work-programme", args=[row.programme.key]),
+        is_of_cases=False,
+    ),
+    "work_documents": Listed(
+        ("pk",),
+        _with("programme"),
+        head=lambda: [_("Number"), _("Dated"), _("Title"), _("Work programme")],
+        line=lambda row: [row.number, row.dated_on, row.title, row.programme.number],
+        url=lambda row: reverse("work-programme", args=[row.programme.key]),
+        is_of_cases=False,
+    ),
+    "criterion_sets": Listed(
+        ("pk",),
+        _with("body"),
+        head=lambda: [_("Name"), _("Body"), _("Version"), _("Effective from")],
+        line=lambda row: [row.name, row.body.name, row.version, row.since],
+        is_of_cases=False,
+    ),
+    "cases_of_lines": _of_unit(Unit.CASE),
+    "lines": Listed(
+        ("pk",),
+        _with("programme", "theme"),
+        head=lambda: [_("Topic"), _("Procedure"), _("Year"), _("Work programme inspected")],
+        line=lambda row: [row.topic, row.get_kind_display(), row.programme.year, row.theme or ""],
+        url=lambda row: reverse("item", args=[row.pk]),
         is_of_cases=False,
     ),
 }  # fmt: skip

@@ -25,6 +25,11 @@ DATES: dict[str, Any] = {
     "strengthened": gettext_lazy("strengthened in the period"),
     "planned": gettext_lazy("planned in a quarter of the period"),
     "held": gettext_lazy("held on the last day of the period"),
+    "issued": gettext_lazy("issued in the period"),
+    "running": gettext_lazy("for days of the period"),
+    "due": gettext_lazy("due in the period"),
+    "done": gettext_lazy("done in the period"),
+    "dated": gettext_lazy("dated in the period"),
 }
 SUMS: dict[str, Any] = {
     "amount": gettext_lazy("amount in thousands of đồng"),

@@ -41,7 +41,7 @@ from cases.models import (
     in_force,
 )
 from cases.statistics.forms.asked import Asked
-from cases.statistics.forms.vocabulary import beyond, from_paper
+from cases.statistics.forms.vocabulary import beyond, from_paper, of_programmes
 from cases.statistics.forms.vocabulary.dimensions import NONE, Dimension, field_of, filled, own_field, own_flag
 from cases.statistics.forms.vocabulary.of_cases import OF_CASES, acting
 
@@ -316,5 +316,48 @@ SOURCES: dict[str, Source] = {
         beyond.planned,
         {"planned": beyond.in_quarter},
         beyond.PLANNED,
+    ),
+    "work_programmes": Source(
+        _("work programmes"),
+        of_programmes.programmes,
+        {"held": of_programmes.programmes_held, "issued": _dated("issued_on")},
+        of_programmes.PROGRAMME,
+    ),
+    "work_parts": Source(
+        _("parts of work programmes"), of_programmes.parts, {"held": of_programmes.parts_held}, of_programmes.PART
+    ),
+    "work_targets": Source(
+        _("targets of work programmes"),
+        of_programmes.targets,
+        {"running": of_programmes.running},
+        of_programmes.TARGET,
+    ),
+    "work_milestones": Source(
+        _("milestones of work programmes"),
+        of_programmes.milestones,
+        {"due": _dated("due_on"), "done": _dated("done__done_on")},
+        of_programmes.MILESTONE,
+    ),
+    "work_documents": Source(
+        _("documents of work programmes"),
+        of_programmes.documents,
+        {"dated": _dated("dated_on")},
+        of_programmes.DOCUMENT,
+    ),
+    "criterion_sets": Source(
+        _("sets of rating criteria"), of_programmes.criterion_sets, {"held": lambda asked: in_force(asked.last)}, {}
+    ),
+    "cases_of_lines": Source(
+        _("cases of lines of annual programmes"),
+        of_programmes.cases_of_lines,
+        {"opened": _dated("opened_on"), "decided": _dated("decided_on"), "concluded": _dated("concluded_on")},
+        _through("", "body", **of_programmes.CASE_OF_LINE),
+        subjects=_subjects(""),
+    ),
+    "lines": Source(
+        _("lines of annual programmes"),
+        of_programmes.lines,
+        {"planned": of_programmes.lines_planned},
+        of_programmes.LINE,
     ),
 }  # fmt: skip
