@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import number_format
@@ -45,7 +46,7 @@ class Bar:
     """One figure with its words."""
 
     label: Any
-    value: int
+    value: int | Decimal
     url: str = ""
 
 
@@ -204,5 +205,5 @@ def _joined(parts: Sequence[SafeString] | Iterator[SafeString]) -> SafeString:
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def _number(value: int) -> str:
+def _number(value: int | Decimal) -> str:
     return number_format(value, use_l10n=True, force_grouping=True)

@@ -125,6 +125,13 @@ LISTED: dict[str, Listed] = {
         line=lambda row: [row.item.case.subject_name, row.paid_on, row.paper, figures(row.amount)],
         url=_desk("item.case"),
     ),
+    "unit-reports": Listed(
+        ("since", "pk"),
+        _with("organization"),
+        head=lambda: [_("Rated unit"), _("Period from"), _("Period until"), _("Receipt code"), _("Received on")],
+        line=lambda row: [row.organization.name, row.since, row.until, row.receipt, row.submitted_on],
+        is_of_cases=False,
+    ),
     "petitions": Listed(
         ("pk",),
         _with("body"),

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="password_change_done",
     ),
     path("", include("cases.urls")),
+    path("", include("cases.urls_rating")),
     path("", include("cases.urls_administration")),
     path("", include("cases.urls_rulebook")),
     path("", include("cases.urls_calculator")),

@@ -79,7 +79,7 @@ def preview(content: bytes, user: User, on: date) -> Reading:
     """Read the workbook and check it against the register and the records there are; nothing is written."""
     known = sheets()
     found = read(content, tuple(known))
-    _refuse_formulas(content, found)
+    refuse_formulas(content, found)
     versions = {row["Phiên bản"] for row in found.of(known.version)}
     if versions != {VERSION}:
         wrong = _("“%(value)s” is not the version %(version)s; take the sample workbook anew.")
@@ -90,7 +90,7 @@ def preview(content: bytes, user: User, on: date) -> Reading:
     return found
 
 
-def _refuse_formulas(content: bytes, found: Reading) -> None:
+def refuse_formulas(content: bytes, found: Reading) -> None:
     """A cell that computes is refused: what it shows here may be something else elsewhere."""
     book = load_workbook(BytesIO(content), read_only=True)
     for page in book.worksheets:

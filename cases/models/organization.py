@@ -72,7 +72,11 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
 
     def directly_below(self, above: Organization, on: date) -> OrganizationQuerySet:
         """Those that stand directly below one on a day, by name."""
-        stands = OrganizationState.objects.filter(in_force(on), parent=above)
+        return self.directly_below_any([above.pk], on)
+
+    def directly_below_any(self, above: Iterable[int], on: date) -> OrganizationQuerySet:
+        """Those that stand directly below one of some."""
+        stands = OrganizationState.objects.filter(in_force(on), parent__in=list(above))
         return self.active(on).filter(pk__in=stands.values("organization")).order_by("name", "code")
 
 
@@ -232,6 +236,14 @@ class BodyQuerySet(models.QuerySet["Body"]):
 
         kept = reading.organizations_reported_for(user, on)
         return self.filter(organization__in=kept).order_by("organization__level", "name")
+
+    def rating_for(self, user: Any, on: date) -> BodyQuerySet:
+        """Committees for whose units the user sets criteria and opens rounds: who assesses for them or leads them."""
+        duties = (PostDuty.REPORTING_SECRETARY, PostDuty.AREA_OFFICER)
+        posts = Post.objects.on(on).filter(member__user=user, duty__in=duties)
+        led = Seat.objects.on(on).leading().filter(member__user=user)
+        near = Q(organization__in=posts.values("organization")) | Q(pk__in=led.values("body"))
+        return self.filter(near).exclude(kind=BodyKind.ADVISORY).select_related("organization").order_by("name")
 
     def speaking_for(self, code: str = "") -> Body | None:
         """The body that speaks for an organization, or for one with none above; its standing committee first."""

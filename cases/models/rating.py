@@ -319,6 +319,14 @@ class Ranking(Kept):
         verbose_name = _("confirmed ranking")
 
 
+class RankedUnitQuerySet(models.QuerySet["RankedUnit"]):
+    """Questions asked of ranked units."""
+
+    def of(self, ranking: Ranking) -> RankedUnitQuerySet:
+        """Those of a ranking, the first rank first."""
+        return self.filter(ranking=ranking).select_related("unit__organization").order_by("rank", "unit__position")
+
+
 class RankedUnit(Kept):
     """A unit in a confirmed ranking; equal totals in a band share a rank."""
 
@@ -328,6 +336,8 @@ class RankedUnit(Kept):
     band = models.CharField(_("band"), max_length=10, choices=Band.choices)
     rank = models.PositiveSmallIntegerField(_("rank"))
     limited_by = models.CharField(_("conditions not passed"), max_length=300, blank=True)
+
+    objects = RankedUnitQuerySet.as_manager()
 
     class Meta:
         ordering = ["rank", "pk"]

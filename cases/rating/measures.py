@@ -30,6 +30,10 @@ class Part:
         """Their keys, as a confirmed ranking keeps them."""
         return sorted(self.rows.values_list("pk", flat=True))
 
+    def rows_of(self, keys: Sequence[int]) -> QuerySet[Any]:
+        """Those of its rows that have these keys."""
+        return self.rows.filter(pk__in=keys)
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -84,7 +88,7 @@ def _above(asked: Asked) -> list[Part]:
     papers = PaperSubject.objects.filter(record__in=above, subject_member__organization__in=own).exclude(form="")
     return [
         Part("sanctions", _("in the system"), sanctions.order_by("pk")),
-        Part("papers", _("entered from records on paper"), papers.order_by("pk")),
+        Part("sanctions", _("entered from records on paper"), papers.order_by("pk")),
     ]
 
 

@@ -103,3 +103,9 @@ def computed(value: Decimal | None, steps: Sequence[Step]) -> Decimal:
         return next((one.points for one in steps if one.from_value is None), Decimal(0))
     reached = [one for one in steps if one.from_value is not None and value >= one.from_value]
     return max(reached, key=lambda one: one.from_value or 0).points if reached else Decimal(0)
+
+
+def plain(points: Decimal) -> str:
+    """Points as the Vietnamese write them, without idle zeros: 12,5."""
+    text = f"{points:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

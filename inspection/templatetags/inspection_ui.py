@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -72,6 +73,15 @@ def vn_number(value: int | float | None, decimals: int | None = None) -> str:
     if value is None:
         return ""
     return number_format(value, decimal_pos=decimals, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def vn_points(value: Decimal | None) -> str:
+    """Write points of a rating without idle zeros: 12,5; a dash for none."""
+    if value is None:
+        return "–"
+    text = number_format(value, decimal_pos=2, use_l10n=True, force_grouping=True)
+    return text.rstrip("0").rstrip(",.")
 
 
 @register.filter

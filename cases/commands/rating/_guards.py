@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cases import policy
 from cases.errors_rating import ComputedNotTyped, NotAssessor, NotOfUnit, OwnUnit, PointsImpossible, RoundIsFrozen
 from cases.models import ASSESSORS, Body, Criterion, RatedUnit, RatingRound, ScoredBy
+from cases.rating.totals import plain
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -81,9 +82,3 @@ def require_points(criterion: Criterion, points: Decimal) -> None:
     elif not 0 <= points <= criterion.max_points or points != points.quantize(Decimal("0.01")):
         allowed_to = f"0 – {plain(criterion.max_points)}"
         raise PointsImpossible(code=criterion.code, points=plain(points), allowed=allowed_to)
-
-
-def plain(points: Decimal) -> str:
-    """Points as the Vietnamese write them."""
-    text = f"{points:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

@@ -13,7 +13,6 @@ from cases.acting import command
 from cases.commands._writing import require_date, require_text, save
 from cases.commands.rating._guards import (
     locked_unit,
-    plain,
     require_answering,
     require_not_own,
     require_points,
@@ -29,6 +28,7 @@ from cases.errors_rating import (
     NotToldYet,
 )
 from cases.models import AppealDecision, Assessment, Criterion, RatedUnit, ScoreAppeal
+from cases.rating.totals import plain
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile

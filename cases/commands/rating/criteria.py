@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases import policy, trail
 from cases.acting import command
 from cases.commands._writing import require_date, require_text, save, save_all
-from cases.commands.rating._guards import plain, require_office, stream
+from cases.commands.rating._guards import require_office, stream
 from cases.errors_rating import ApprovedAlready, CriteriaUnsound, DraftsAndApproves
 from cases.models import (
     Band,
@@ -27,6 +27,7 @@ from cases.models import (
     ScoredBy,
 )
 from cases.rating.measures import measures
+from cases.rating.totals import plain
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -126,35 +127,35 @@ def approve_criteria(row: CriterionSet, *, by: User, on: date) -> CriterionSetAp
 def unsound(new: NewCriteria) -> str:
     """Return the first thing that does not fit, in a sentence's middle; nothing where the set is sound."""
     if not new.criteria:
-        return _g("there is no criterion")
+        return gettext("there is no criterion")
     if set(new.bands) != set(Band.values):
-        return _g("the bands are excellent, good, fair and weak, each once")
+        return gettext("the bands are excellent, good, fair and weak, each once")
     limits = [new.bands[band] for band in Band.values]
     most = sum((one.max_points * one.weight for one in new.criteria), Decimal(0))
     if limits[-1] != 0 or sorted(limits, reverse=True) != limits or len(set(limits)) < len(limits):
-        return _g("the bands begin at falling points, the lowest at 0")
+        return gettext("the bands begin at falling points, the lowest at 0")
     if limits[0] > most:
         facts = {"points": plain(limits[0]), "most": plain(most)}
-        return _g("the best band begins at %(points)s, and all criteria give %(most)s at most") % facts
+        return gettext("the best band begins at %(points)s, and all criteria give %(most)s at most") % facts
     codes = [one.code for one in new.criteria]
     if twice := sorted({code for code in codes if codes.count(code) > 1}):
-        return _g("criterion %(code)s stands twice") % {"code": twice[0]}
+        return gettext("criterion %(code)s stands twice") % {"code": twice[0]}
     known = measures()
     whys: list[tuple[str, Any]] = [(one.code, _unsound(one, known)) for one in new.criteria]
-    return next((_g("criterion %(code)s: %(why)s") % {"code": code, "why": why} for code, why in whys if why), "")
+    return next((gettext("criterion %(code)s: %(why)s") % {"code": code, "why": why} for code, why in whys if why), "")
 
 
 def _unsound(one: NewCriterion, known: Mapping[str, Any]) -> str:
     if not one.text.strip() or not one.group.strip():
-        return _g("its group or its text is missing")
+        return gettext("its group or its text is missing")
     if one.scored_by == ScoredBy.FIGURE and one.figure not in known:
-        return _g("“%(figure)s” is no figure of the system") % {"figure": one.figure}
+        return gettext("“%(figure)s” is no figure of the system") % {"figure": one.figure}
     if (one.scored_by == ScoredBy.PEOPLE) == bool(one.steps):
-        return _g("steps belong to a criterion scored by steps or by a figure, and only there")
+        return gettext("steps belong to a criterion scored by steps or by a figure, and only there")
     if one.steps and max(step.points for step in one.steps) != one.max_points:
-        return _g("its highest step is not its maximum of %(points)s points") % {"points": plain(one.max_points)}
+        return gettext("its highest step is not its maximum of %(points)s points") % {"points": plain(one.max_points)}
     if one.scored_by == ScoredBy.STEPS and any(step.from_value is not None for step in one.steps):
-        return _g("a step that people choose has no value of a figure")
+        return gettext("a step that people choose has no value of a figure")
     if one.passes_from is not None and one.passes_from > one.max_points:
-        return _g("it could never be passed")
-    return _g("at best excellent is no limit") if one.limits_to == Band.EXCELLENT else ""
+        return gettext("it could never be passed")
+    return gettext("at best excellent is no limit") if one.limits_to == Band.EXCELLENT else ""

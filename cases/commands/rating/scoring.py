@@ -15,7 +15,6 @@ from cases.commands._writing import require_date, save
 from cases.commands.evidence import checked_type, keep_bytes
 from cases.commands.rating._guards import (
     locked_unit,
-    plain,
     require_answering,
     require_assessor,
     require_given,
@@ -45,6 +44,7 @@ from cases.models import (
 )
 from cases.names import clean_name
 from cases.rating.sheets import sheet_of
+from cases.rating.totals import plain
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
