@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases import commands, taking_over
@@ -13,7 +14,7 @@ from cases.acting import command
 from cases.models import Case, Takeover
 from documents.catalogue import BY_KEY
 from documents.numbers_on_paper import require_beside_registers
-from workflows import engine, flows
+from workflows import desk, engine, flows
 from workflows.conformance.called import prescribed
 from workflows.nodes import Step, steps_of
 
@@ -53,6 +54,20 @@ def asked(kind: str, waits_for: str) -> list[AskedStep]:
 def every_step(kind: str) -> list[Step]:
     """Return the steps of a procedure in their order."""
     return [*steps_of(flows.OF_TEAM[kind]), *steps_of(flows.OF_CASE[kind])]
+
+
+def rail(kind: str, waits_for: str = "") -> list[desk.Phase]:
+    """Return the acts of a procedure by phase: where a case may enter, or what lies before the chosen entry."""
+    open_at = {stage.done for stage in taking_over.entries(kind)}
+    done = {stage.done for stage in taking_over.before(kind, waits_for)} if waits_for else set()
+    phases: dict[str, desk.Phase] = {}
+    for step in every_step(kind):
+        state = "done" if step.done in done else "current" if step.done == waits_for else "todo"
+        url = reverse("takeover-propose", args=[kind, step.number]) if not waits_for and step.done in open_at else ""
+        note = _("on paper") if state == "done" else ""
+        phase = phases.setdefault(step.phase, desk.Phase(desk.PHASE_NAMES[step.phase]))
+        phase.steps.append(desk.RailStep(step.number, step.task_title, state, url=url, note=str(note)))
+    return list(phases.values())
 
 
 def _asked(step: Step, steps: list[Step]) -> AskedStep:

@@ -39,4 +39,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("workflows.urls_intake")),
     path("", include("workflows.urls_pages")),
     path("", include("workflows.urls_registers")),
+    path("", include("workflows.urls_takeovers")),
 ]
