@@ -18,7 +18,8 @@ from cases.rulebook_files import DIRECTORY as RULEBOOKS
 from cases.statistics import forms
 from cases.statistics.forms import SOURCES, Asked, DefinitionRefused, Filled, Form, Tree
 from cases.statistics.forms.files import DIRECTORY
-from tests.cases.forms_by_hand import FORMS, cells
+from tests import by_hand
+from tests.by_hand import FORMS
 from tests.make_statistics import TODAY, World, kept_statistics
 
 PERIODS = {
@@ -68,9 +69,32 @@ def test_the_set_in_force_has_all_21_forms() -> None:
 def test_every_cell_is_what_is_counted_by_hand(world: World, key: str, period: str) -> None:
     """And the rows sum to their section, the exclusive columns to the column they part."""
     for one in filled(key, asked(world, *PERIODS[period])):
-        by_hand = cells(key, one.asked.since, one.asked.until, one.asked.as_of)
-        assert {cell: turns for cell, turns in one.turns.items() if turns} == by_hand
+        require_counted(key, one, by_hand.Question(one.asked.since, one.asked.until, one.asked.as_of))
         require_sums(one)
+
+
+def require_counted(key: str, one: Filled, question: by_hand.Question) -> None:
+    """Hold every cell to what is counted by hand: turns, and different subjects where they were asked for."""
+    assert {cell: turns for cell, turns in one.turns.items() if turns} == by_hand.cells(FORMS[key], question)
+    if one.subjects is not None:
+        counted = {column for column, head in one.form.columns.items() if head.measure == "count"}
+        told = {cell: number for cell, number in one.subjects.items() if number and cell[1] in counted}
+        assert told == by_hand.subjects(FORMS[key], question)
+
+
+@pytest.mark.parametrize(("tree", "codes"), [(Tree.AS_AT, ("TU", "Q1")), (Tree.TODAY, ("TU", "P1"))])
+def test_under_any_organization_by_either_tree_every_cell_is_what_is_counted_by_hand(
+    world: World, tree: Tree, codes: tuple[str, ...]
+) -> None:
+    """In turns and in different subjects: of the city, of a district that ended, of the ward that took its place."""
+    days = (date(2025, 1, 1), date(2025, 6, 30))
+    for key in FORMS:
+        for code in codes:
+            for _set, form, part in forms.parts(key, organization(world, code, *days, tree)):
+                one = forms.evaluate(form, part, subjects=True)
+                house = None if code == "TU" else part.organization.pk
+                today = TODAY if tree is Tree.TODAY else None
+                require_counted(key, one, by_hand.Question(part.since, part.until, part.as_of, house, today))
 
 
 def require_sums(one: Filled) -> None:
@@ -107,7 +131,8 @@ def require_rows(one: Filled) -> None:
 def test_the_world_leaves_no_form_empty(world: World) -> None:
     """Else the tests above would compare nothing with nothing."""
     since, until = PERIODS["term"]
-    assert [key for key in FORMS if not cells(key, since, until, TODAY).get(("total", "total"))] == []
+    question = by_hand.Question(since, until, TODAY)
+    assert [key for key, form in FORMS.items() if not by_hand.cells(form, question).get(("total", "total"))] == []
 
 
 @pytest.mark.parametrize("key", ["B01", "B10", "B18"])
