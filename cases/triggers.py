@@ -1,10 +1,14 @@
 """Append-only tables: rows of the trail cannot be changed or removed, not even past Django.
 
+A service of a paper takes its proof once, a receipt, a refusal or a return, and is append-only from then on: the time
+to complain runs from it.
+
 Installed after every migration, because a table rebuilt by SQLite loses its triggers, and checked at start.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -24,6 +28,17 @@ TABLES = (
     "cases_workamendment", "cases_milestonedone", "cases_workdocument", "cases_indicatoractual",
 )  # fmt: skip
 
+#: Of a row that is completed by a later act: the columns that keep their value from the insert on, and when all do.
+SETTLED = {
+    "cases_service": (
+        (
+            "case_id", "paper", "version", "title", "served_on", "served_to", "channel", "served_by_id", "delivery_id",
+            "again_id", "slip",
+        ),
+        "OLD.received_on IS NOT NULL OR OLD.refused OR OLD.returned_on IS NOT NULL",
+    ),
+}  # fmt: skip
+
 _POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION cases_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'rows of % are append-only', TG_TABLE_NAME; END $$
@@ -37,22 +52,38 @@ def install(using: str = DEFAULT_DB_ALIAS, **_signal: Any) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_POSTGRES_FUNCTION)
-        for table in TABLES:
+        for table in (*TABLES, *SETTLED):
             if table in present:
                 for statement in _statements(connection, table):
                     cursor.execute(statement)
 
 
 def _statements(connection: BaseDatabaseWrapper, table: str) -> list[str]:
-    if connection.vendor == "postgresql":
+    is_postgres = connection.vendor == "postgresql"
+    columns, settled = SETTLED.get(table, ((), ""))
+    unequal = "IS DISTINCT FROM" if is_postgres else "IS NOT"
+    when = " OR ".join([*(f"OLD.{name} {unequal} NEW.{name}" for name in columns), *([settled] if settled else [])])
+    if is_postgres:
         call = "EXECUTE FUNCTION cases_append_only()"
+        if when:
+            return [
+                f"CREATE OR REPLACE TRIGGER {table}_settled BEFORE UPDATE ON {table} FOR EACH ROW WHEN ({when}) {call}",
+                f"CREATE OR REPLACE TRIGGER {table}_kept BEFORE DELETE ON {table} FOR EACH ROW {call}",
+                f"CREATE OR REPLACE TRIGGER {table}_whole BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {call}",
+            ]
         return [
             f"CREATE OR REPLACE TRIGGER {table}_kept BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW {call}",
             f"CREATE OR REPLACE TRIGGER {table}_whole BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {call}",
         ]
     refuse = f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are append-only'); END"
+    if when:
+        # Made anew: what it guards may have changed since it was made first.
+        update = [f"DROP TRIGGER IF EXISTS {table}_no_update"]
+        update += [f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} WHEN {when} {refuse}"]
+    else:
+        update = [f"CREATE TRIGGER IF NOT EXISTS {table}_no_update BEFORE UPDATE ON {table} {refuse}"]
     return [
-        f"CREATE TRIGGER IF NOT EXISTS {table}_no_update BEFORE UPDATE ON {table} {refuse}",
+        *update,
         f"CREATE TRIGGER IF NOT EXISTS {table}_no_delete BEFORE DELETE ON {table} {refuse}",
     ]
 
@@ -64,13 +95,9 @@ def lift(using: str = DEFAULT_DB_ALIAS) -> None:
     if not ("test" in name or "memory" in name):
         raise RuntimeError("triggers are lifted in test databases only")
     with connection.cursor() as cursor:
-        for table in TABLES:
-            if connection.vendor == "postgresql":
-                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_kept ON {table}")
-                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_whole ON {table}")
-            else:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_update")
-                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_delete")
+        for name, table in _names(connection, (*TABLES, *SETTLED)):
+            on = f" ON {table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
 
 
 def missing(using: str = DEFAULT_DB_ALIAS) -> list[str]:
@@ -78,13 +105,20 @@ def missing(using: str = DEFAULT_DB_ALIAS) -> list[str]:
     connection = connections[using]
     # A table that the next migration makes gets its triggers with it; asked before, it would stop that migration.
     present = connection.introspection.table_names()
-    tables = [table for table in TABLES if table in present]
+    tables = [table for table in (*TABLES, *SETTLED) if table in present]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")
-            wanted = [f"{table}_{what}" for table in tables for what in ("kept", "whole")]
         else:
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            wanted = [f"{table}_{what}" for table in tables for what in ("no_update", "no_delete")]
         there = {row[0] for row in cursor.fetchall()}
-    return [name for name in wanted if name not in there]
+    return [name for name, _table in _names(connection, tables) if name not in there]
+
+
+def _names(connection: BaseDatabaseWrapper, tables: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the triggers of these tables, each with its table."""
+    for table in tables:
+        ends: tuple[str, ...] = ("no_update", "no_delete")
+        if connection.vendor == "postgresql":
+            ends = ("settled", "kept", "whole") if table in SETTLED else ("kept", "whole")
+        yield from ((f"{table}_{end}", table) for end in ends)

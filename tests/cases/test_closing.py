@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cases import commands
+from cases import commands, triggers
 from cases.errors import (
     BodyConcludes,
     FileIncomplete,
@@ -218,6 +218,7 @@ def test_the_verifier_closes_what_the_owner_reported(office: Office) -> None:
 def test_a_file_without_its_papers_is_not_closed(office: Office) -> None:
     case = make_case(office, "E4")
     Meeting.objects.filter(case=case, kind="announcement").update(kind="handover")
+    triggers.lift()  # a proof is kept
     Service.objects.filter(case=case, paper="conclusion-notice").update(received_on=None)
 
     with pytest.raises(FileIncomplete) as refusal:

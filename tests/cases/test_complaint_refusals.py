@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases import commands
+from cases import commands, triggers
 from cases.commands import complaints
 from cases.errors import ApartFromTheMatter, NothingTouched, OutOfOrder, RuleBroken, RuleNotConfirmed
 from cases.errors_ballot import TellersNotFit
@@ -135,6 +135,7 @@ def test_a_second_complaint_waits_for_the_answer_to_the_first(world: World) -> N
 
 @pytest.mark.rule("COMPLAIN-NOT", "COMPLAIN-WINDOW")
 def test_without_proof_of_service_the_time_to_complain_has_not_started(world: World) -> None:
+    triggers.lift()  # a proof is kept
     Service.objects.filter(case=world.sanction.case, paper="discipline-decision").update(received_on=None)
     complaint = make.receive(world, RECEIVED)
 
@@ -149,6 +150,7 @@ def test_without_proof_of_service_the_time_to_complain_has_not_started(world: Wo
 @pytest.mark.rule("COMPLAIN-NOT")
 def test_who_refused_to_take_the_decision_does_not_complain_of_it(world: World) -> None:
     papers = Service.objects.filter(case=world.sanction.case, paper="discipline-decision")
+    triggers.lift()  # a proof is kept
     papers.update(received_on=None, refused=True, witnesses="An, Bình")
     complaint = make.receive(world)
 

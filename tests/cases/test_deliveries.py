@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from cases import commands, grants
@@ -350,3 +350,39 @@ def test_a_step_that_reminds_by_the_same_day_is_not_doubled(office: Office, case
 def test_every_refusal_says_what_to_do() -> None:
     kinds: list[type[RuleBroken]] = [AlreadyProved, StillOnItsWay, NothingSent, SameWayAgain, PaperVoid, NamedBefore]
     assert all(kind.rule and kind.sentence and kind.next_step for kind in kinds)
+
+
+# Kept past Django, on both engines
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE cases_service SET received_on = '2026-06-01' WHERE id = %s",
+        "UPDATE cases_service SET received_on = NULL WHERE id = %s",
+        "UPDATE cases_service SET received_by = 'Ai đó' WHERE id = %s",
+        "DELETE FROM cases_service WHERE id = %s",
+    ],
+)
+def test_a_proof_of_service_can_be_neither_changed_nor_removed(office: Office, case: Case, statement: str) -> None:
+    row = expected(case)
+    service = sent(office, row)
+    commands.prove(now(row), by=office.an, on=DAY + timedelta(days=3), proof=received(3))
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, [service.pk])
+
+
+@pytest.mark.both_engines
+def test_what_was_sent_stays_as_it_was_sent_and_takes_its_proof_once(office: Office, case: Case) -> None:
+    service = sent(office, expected(case))
+    for name, value in (("served_on", "2026-05-01"), ("served_to", "Ai khác"), ("version", "0"), ("again_id", "1")):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"UPDATE cases_service SET {name} = %s WHERE id = %s", [value, service.pk])  # noqa: S608
+    came_back = Service.objects.filter(pk=service.pk)
+
+    assert came_back.update(returned_on=DAY + timedelta(days=5), return_reason="Sai địa chỉ") == 1
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        came_back.update(return_reason="Lý do khác")

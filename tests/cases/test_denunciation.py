@@ -11,7 +11,7 @@ import pytest
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
-from cases import commands, trail
+from cases import commands, trail, triggers
 from cases.commands import denunciation
 from cases.commands.denunciation import Alleged, Concluded
 from cases.errors import DrafterApproves, FileIncomplete, OutOfOrder
@@ -447,6 +447,7 @@ def test_more_time_is_counted_in_the_days_of_the_rule(office: Office, case: Case
 def test_a_file_without_its_minutes_stays_open(office: Office, case: Case) -> None:
     case = submitted(office, case, {1: V.FALSE, 2: V.FALSE})
     case = walk(office, "E2", case, after="R4")
+    triggers.lift()  # a proof is kept
     case.services.filter(paper="denunciation-notice").update(received_on=None)
 
     with pytest.raises(FileIncomplete):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
+from cases import triggers
 from cases.commands import discipline
 from cases.commands.discipline.voting import require_recommended
 from cases.discipline.forms import DisciplineForm
@@ -88,6 +89,7 @@ def test_with_every_piece_the_decision_is_issued(office: Office, resolved: Case)
 
 @pytest.mark.rule("HEAR")
 def test_no_decision_without_proof_of_service(office: Office, resolved: Case) -> None:
+    triggers.lift()  # a proof is kept
     Service.objects.filter(case=resolved).update(received_on=None)
 
     with pytest.raises(NothingServed) as refusal:
