@@ -58,8 +58,9 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return self.to_hand_over().filter(due_on__lt=on)
 
     def unproved(self, on: date) -> DeliveryQuerySet:
-        """Those sent so long ago that the proof should be here."""
-        return self.filter(stand=Stand.SENT, sent_on__lt=on - timedelta(days=PROOF))
+        """Those sent so long ago that the proof should be here; of a closed file nobody is reminded any more."""
+        late = on - timedelta(days=PROOF)
+        return self.filter(stand=Stand.SENT, sent_on__lt=late, case__closed_on__isnull=True)
 
     def again(self) -> DeliveryQuerySet:
         """Those handed over more than once."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -343,3 +345,59 @@ def test_the_papers_of_a_batch_are_found_by_who_asked_for_it(house: House) -> No
 
     assert found(office.an) == {house.plan.key}
     assert found(office.thu) == set()
+
+
+# Papers from before the board
+
+
+def test_papers_from_before_the_board_are_expected_without_a_day_that_raises_an_alarm(house: House) -> None:
+    """A house that was migrated sees what was issued before; no deadline that nobody knew then is past."""
+    writing, naming = (
+        import_module(f"documents.migrations.{name}") for name in ("0009_deliveries", "0012_titles_of_deliveries")
+    )
+    received, waiting, *rest = house.cases
+    handed = {"paper": "plan", "title": "Kế hoạch", "served_on": DAY, "channel": POST, "served_by": house.office.an}
+    Service.objects.create(case=received, served_to=received.subject_name, received_on=DAY, **handed)
+    Service.objects.create(case=waiting, served_to=waiting.subject_name, version=house.plan.symbol, **handed)
+    Delivery.objects.all()._raw_delete("default")
+
+    writing.write_down(apps, None)
+    naming.name(apps, None)
+
+    rows = {row.case_id: row for row in Delivery.objects.filter(document=house.plan.key).select_related("case")}
+    stands = [rows[case.pk].stand for case in house.cases]
+    assert stands == [Stand.RECEIVED, Stand.SENT, *(Stand.TO_SERVE for _case in rest)]
+    assert rows[received.pk].proved_on == DAY
+    assert {row.title for row in rows.values()} == {f"Kế hoạch {house.plan.symbol}"}
+    assert not any(row.has_deadline for row in rows.values())
+    late = DAY + timedelta(days=400)
+    assert not Delivery.objects.overdue(late).exists()
+    assert not Delivery.objects.unreminded(late).exists()
+    assert {row.pk for case, row in rows.items() if case != received.pk} <= {
+        row.pk for row in deliveries.lines(house.office.an, Wanted(), late)
+    }
+    assert list(Delivery.objects.unproved(late)) == [rows[waiting.pk]]
+
+
+def test_nobody_is_reminded_of_a_proof_in_a_closed_file(house: House) -> None:
+    row = notices()[0]
+    sent(house, row)
+    late = DAY + timedelta(days=400)
+    assert list(Delivery.objects.unproved(late)) == [Delivery.objects.get(pk=row.pk)]
+
+    facts = dict.fromkeys(
+        (
+            "deployed_on",
+            "reported_on",
+            "submitted_on",
+            "concluded_on",
+            "announced_on",
+            "follow_up_assigned_on",
+            "closed_on",
+        ),
+        DAY,
+    )
+    Case.objects.filter(pk=row.case_id).update(**facts, outcome="LESSONS")
+
+    assert not Delivery.objects.unproved(late).exists()
+    assert Delivery.objects.get(pk=row.pk).stand == Stand.SENT
