@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, Subquery
 
 from cases import acting
-from cases.models import Anchor, Body, Case, Team
+from cases.models import Anchor, Body, Case, TakenPaper, Team
 from documents.models import Document
 from documents.models_orders import SigningOrder
 from documents.models_register import Marking
@@ -74,4 +74,18 @@ class SoFar:
         # Before the first paper the team's body is the row they are read beside.
         told = found or Body.objects.filter(pk=team.body_id).annotate(**beside).values_list(*beside)
         anchor, *whether = told[0][-len(beside) :]
-        return cls([Cited(*row[: -len(beside)]) for row in found], anchor or "", *whether)
+        issued = [Cited(*row[: -len(beside)]) for row in found]
+        return cls([*_on_paper(team, case), *issued], anchor or "", *whether)
+
+
+def _on_paper(team: Team, case: Case | None) -> list[Cited]:
+    """The papers from before that stand for the steps of a team taken over: later papers name them by their numbers."""
+    if team.taken_over_on is None:
+        return []
+    rows = TakenPaper.objects.exclude(type_key="").filter(step__takeover__decision__case__team=team)
+    if case is not None:
+        rows = rows.filter(step__takeover__decision__case=case)
+    told = rows.order_by("pk").values_list(
+        "type_key", "number", "signed_on", "step__code", "step__takeover__decision__case"
+    )
+    return [Cited(key, number, on, None if code[0] == "P" else of) for key, number, on, code, of in told]

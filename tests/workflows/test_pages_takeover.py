@@ -1,4 +1,4 @@
-"""A case under way on paper by its pages: proposed with its papers, checked and confirmed by another, marked for good."""
+"""A case under way on paper by its pages: proposed with its papers, confirmed by another, marked for good."""
 
 from __future__ import annotations
 

@@ -26,6 +26,7 @@ from cases.errors_takeover import (
 )
 from cases.minutes import FindingFacts
 from cases.models import Case, Kind, Outcome, PostDuty, Takeover, TrailEntry
+from documents.facts.ground import Ground
 from tests import make
 from tests.finished import furnish
 from tests.make import START, STEPS, Office, make_office
@@ -96,6 +97,12 @@ def test_it_walks_on_to_the_closed_file_and_its_sheet_tells_paper_from_walk(
     assert not told.is_walked
     assert not told.conforms
     assert not told.broken
+
+
+def test_later_papers_name_the_decision_on_paper_by_its_number(office: Office) -> None:
+    case = taken_over(office, "R3")
+
+    assert "15-QĐ/TU" in Ground(case.team, BEGINS, case).decision
 
 
 def copy_points(office: Office, case: Case) -> None:
