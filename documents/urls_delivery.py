@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from documents import views_delivery, views_delivery_book
+from documents import views_delivery, views_delivery_book, views_delivery_many
 
 urlpatterns: list[URLPattern] = [
     path("giao-nhan/", views_delivery.Deliveries.as_view(), name="deliveries"),
-    path("giao-nhan/gui/", views_delivery.SendMany.as_view(), name="deliveries-send"),
-    path("giao-nhan/da-nhan/", views_delivery.ReceiveMany.as_view(), name="deliveries-received"),
-    path("giao-nhan/danh-sach/", views_delivery.ReceiveListed.as_view(), name="deliveries-listed"),
+    path("giao-nhan/gui/", views_delivery_many.SendMany.as_view(), name="deliveries-send"),
+    path("giao-nhan/da-nhan/", views_delivery_many.ReceiveMany.as_view(), name="deliveries-received"),
+    path("giao-nhan/danh-sach/", views_delivery_many.ReceiveListed.as_view(), name="deliveries-listed"),
     path("giao-nhan/in-so/", views_delivery_book.PrintBook.as_view(), name="delivery-book"),
     path("giao-nhan/<slug:key>/", views_delivery.DeliveryPage.as_view(), name="delivery"),
     path("giao-nhan/<slug:key>/gui/", views_delivery.SendOne.as_view(), name="delivery-send"),
