@@ -13,6 +13,8 @@ from cases.statistics.forms import Asked, outgoing
 from cases.statistics.forms.layout import Layout, Line
 from cases.statistics.forms.outgoing import Heading, Sheet
 from cases.statistics.periods import Period
+from cases.unit_reports import merging
+from cases.unit_reports.choosing import basis
 from documents import press
 from documents.canonical import Facts
 from documents.catalogue_statistics import STATISTICAL_FORM
@@ -34,13 +36,19 @@ def heading_of(body: Body) -> Heading:
 
 
 def file_of(
-    ending: str, keys: Sequence[str], asked: Asked, period: Period, body: Body, *, whole: bool, distinct: bool = False
-) -> bytes:
-    """Return these forms as a file; empty where none of them holds in the period."""
-    found = outgoing.sheets_of(
-        keys, asked, period, heading_of(body),
-        whole=whole, distinct=distinct, subjects=ending in outgoing.WITH_SUBJECTS,
-    )  # fmt: skip
+    ending: str, keys: Sequence[str], asked: Asked, period: Period, body: Body, *, whole: bool, distinct: bool = False,
+    merged: bool = False,
+) -> bytes:  # fmt: skip
+    """Return these forms as a file, by themselves or merged with what units reported; empty where none of them holds.
+
+    Different subjects do not add up across units: a merged form counts turns.
+    """
+    with translation.override("vi"):
+        fill = merging.filling(basis(asked)) if merged else None
+        found = outgoing.sheets_of(
+            keys, asked, period, heading_of(body), fill=fill,
+            whole=whole, distinct=distinct and not merged, subjects=ending in outgoing.WITH_SUBJECTS,
+        )  # fmt: skip
     if not found:
         return b""
     return printed(found, asked.on) if ending == "pdf" else outgoing.written(ending, found)

@@ -30,6 +30,12 @@ class OutsideUnitQuerySet(models.QuerySet["OutsideUnit"]):
         begun = self.filter(in_force(until)).select_related("organization")
         return begun.order_by("organization__level", "organization__name")
 
+    def outside(self, organizations: Any, since: date, until: date) -> OutsideUnitQuerySet:
+        """Those of these organizations that work outside the system on some of these days."""
+        some = Q(since__lte=until) & (Q(until__isnull=True) | Q(until__gt=since))
+        rows = self.filter(some, organization__in=organizations).select_related("organization")
+        return rows.order_by("organization__level", "organization__name", "since")
+
     def reported_by(self, user: Any, on: date) -> OutsideUnitQuerySet:
         """Those for which the user reports on that day."""
         posts = Post.objects.on(on).filter(member__user=user, duty__in=REPORTERS)
@@ -158,6 +164,20 @@ class UnitReportQuerySet(models.QuerySet["UnitReport"]):
         rows = self.filter(organization__in=list(organizations), since__gte=since, until__lte=until)
         return rows.exclude(Exists(newer)).select_related("decision")
 
+    def standing(self, organizations: Any, since: date, until: date, on: date) -> UnitReportQuerySet:
+        """What stands on a day of each of these units for each period within the days: the newest version accepted."""
+        accepted = {"decision__accepted": True, "decision__on__lte": on}
+        newer = UnitReport.objects.filter(
+            organization=OuterRef("organization"), since=OuterRef("since"), until=OuterRef("until"),
+            version__gt=OuterRef("version"), **accepted,
+        )  # fmt: skip
+        rows = self.filter(organization__in=organizations, since__gte=since, until__lte=until, **accepted)
+        return rows.exclude(Exists(newer)).select_related("organization").order_by("organization__name", "since", "pk")
+
+    def of_keys(self, keys: Iterable[str]) -> UnitReportQuerySet:
+        """Those of these keys."""
+        return self.filter(key__in=list(keys))
+
 
 class UnitReport(Kept):
     """A report as it was submitted; a correction is a new version that names the former."""
@@ -211,6 +231,14 @@ class UnitFigureQuerySet(models.QuerySet["UnitFigure"]):
         found: dict[str, dict[tuple[str, str], int]] = {}
         for form, row, column, value in self.filter(report=report).values_list("form", "row", "column", "value"):
             found.setdefault(form, {})[row, column] = value
+        return found
+
+    def told_of(self, reports: Iterable[int], form: str) -> dict[int, dict[tuple[str, str], int]]:
+        """Those of one form by report, row and column."""
+        found: dict[int, dict[tuple[str, str], int]] = {}
+        rows = self.filter(report__in=list(reports), form=form).values_list("report", "row", "column", "value")
+        for report, row, column, value in rows:
+            found.setdefault(report, {})[row, column] = value
         return found
 
 

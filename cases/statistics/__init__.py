@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, When
 
 from cases import policy, reading
-from cases.models import AnnualProgramme, Body, Case, PaperRecord, PostDuty, Seat, Team
+from cases.models import AnnualProgramme, Body, Case, OutsideUnit, PaperRecord, PostDuty, Seat, Team
 from cases.statistics.figures import FIGURES, counted, outcome_key, rows
 from cases.statistics.periods import Period
 from cases.statistics.plan import LineState, Plan, PlanLine, Tally, of_items, plan, with_subjects
@@ -99,6 +99,7 @@ def bodies(user: Any, on: date) -> list[Body]:
     works: Any = Exists(Team.objects.filter(body=OuterRef("pk")))
     works |= Exists(AnnualProgramme.objects.filter(body=OuterRef("pk")))
     works |= Exists(PaperRecord.objects.filter(body=OuterRef("pk")))
+    works |= Exists(OutsideUnit.objects.filter(organization__parent=OuterRef("organization")))
     seat = Seat.objects.on(on).filter(member__user=user)
     near = models.Case(
         When(Exists(seat.filter(body=OuterRef("pk"))), then=0),

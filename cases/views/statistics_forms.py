@@ -90,6 +90,8 @@ class FormPage(FormsPage):
             "whole": whole,
             "distinct": distinct,
         }
+        if whole:
+            facts["merged_url"] = f"{reverse('merged-form', args=[key])}?{form.query()}"
         return context | facts | {"title": parts[-1]["form"] if parts else key, "tree": asked.tree}
 
     def _part(self, part: tuple[FormSet, Form, Asked], form: StatisticalForm, distinct: bool) -> dict[str, Any]:

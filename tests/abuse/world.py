@@ -542,8 +542,8 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
             "key": Delivery.objects.get(case=world.heard, paper="plan").key
         },
         "case-mark case-sign-order case-contents": heard,
-        "form": {"key": "B01"},
-        "form-cell": {"key": "B01", "row": "total", "column": "inspected.well"},
+        "form merged-form": {"key": "B01"},
+        "form-cell merged-cell": {"key": "B01", "row": "total", "column": "inspected.well"},
         "form-file": {"key": "B01", "ending": "txt"},
         "team-mark team-sign-order team-batch": team,
         "programme-batch": programme,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -34,7 +35,7 @@ _TREES = {Tree.AS_AT: _("organized as at the end of the period"), Tree.TODAY: _(
 #: One closed without a successor stays where it stood last.
 _UNDER = """
 WITH RECURSIVE house(id) AS (
-  SELECT CAST(%s AS bigint)
+  SELECT id FROM cases_organization WHERE id IN ({whose})
   UNION
   SELECT below.id FROM house JOIN (
     SELECT parent_id AS above, organization_id AS id FROM cases_organizationstate
@@ -64,6 +65,8 @@ class Asked:
     on: date
     tree: Tree = Tree.AS_AT
     known: date | None = None  # of a part of a period: the end of the whole, by which facts are known
+    units: tuple[int, ...] = ()  # only what these did, with everything that stood under them on a day
+    stood: date | None = None
     cases: Q = field(default=EVERYTHING)
     teams: Q = field(default=EVERYTHING)
     letters: Q = field(default=EVERYTHING)
@@ -89,6 +92,10 @@ class Asked:
         """Return the same question about a part of its days; what was known is asked at the end of the whole."""
         return replace(self, since=since, until=until, known=self.known or self.until)
 
+    def of_units(self, units: Iterable[int], since: date, until: date, stood: date) -> Asked:
+        """Return the same question about what some units did in some days, with all that stood under them on a day."""
+        return replace(self.during(since, until), units=tuple(units), stood=stood)
+
     def told(self, *, cases: Q, teams: Q, letters: Q, petitions: Q, papers: Q) -> Asked:
         """Return the same question for somebody who may know less."""
         return replace(self, cases=cases, teams=teams, letters=letters, petitions=petitions, papers=papers)
@@ -99,12 +106,23 @@ class Asked:
 
     def organizations(self) -> Any:
         """The organization and all under it on the day of the tree, as what a lookup compares with."""
-        day = self.tree_day
-        return RawSQL(_UNDER, (self.organization.pk, day, day, day, day))  # noqa: S611 - no word of anybody in it
+        return _under([self.organization.pk], self.tree_day)
 
     def acting(self, body: str = "body") -> Q:
         """The condition that the body at this path acts for the organization or one under it; the root has all."""
-        if self.organization.parent_id is None:
-            return EVERYTHING
-        bodies = Body.objects.filter(organization__in=self.organizations())
-        return Q(**{f"{body}__in": bodies.values("pk")})
+        found = EVERYTHING
+        if self.organization.parent_id is not None:
+            found &= Q(**{f"{body}__in": _bodies(self.organizations())})
+        if self.units:
+            found &= Q(**{f"{body}__in": _bodies(_under(self.units, self.stood or self.tree_day))})
+        return found
+
+
+def _under(units: Sequence[int], day: date) -> Any:
+    whose = ", ".join(["%s"] * len(units))
+    sql = _UNDER.format(whose=whose)
+    return RawSQL(sql, (*units, day, day, day, day))  # noqa: S611 - no word of anybody in it
+
+
+def _bodies(organizations: Any) -> Any:
+    return Body.objects.filter(organization__in=organizations).values("pk")

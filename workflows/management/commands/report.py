@@ -32,11 +32,12 @@ class Command(BaseCommand):
         parser.add_argument("--body", default="", metavar="CODE", help="code of an organization; the topmost without")
         parser.add_argument("--format", dest="form", default="text", help="text or json; a form also csv, xlsx or pdf")
         parser.add_argument("--output", type=Path, default=None, metavar="FILE", help="where to; printed without")
+        parser.add_argument("--merged", action="store_true", help="a form merged with the reports of units outside")
         parser.add_argument("--on", type=date.fromisoformat, default=None, help="as known on this day; today without")
 
     def handle(
         self, *, report: str, since: date, until: date, body: str, form: str, on: date | None, output: Path | None,
-        **options: Any,
+        merged: bool = False, **options: Any,
     ) -> str:  # fmt: skip
         """Find the body, let the report answer, and write it where it shall go."""
         if report not in {*REPORTS, ALL, *outgoing.all_keys()}:
@@ -45,11 +46,13 @@ class Command(BaseCommand):
             raise CommandError("--to: the period ends before it begins.")
         if form in IN_A_FILE and output is None:
             raise CommandError(f"--output: {form} is written to a file; name one.")
+        if merged and report in REPORTS:
+            raise CommandError(f"--merged: {report} is no form; a form is merged with the reports of units.")
         with translation.override("vi"):
             if report in REPORTS:
                 told = REPORTS[report](_body(body), since, until, on or localdate(), form).encode()
             else:
-                told = statistical_form(report, _body(body), since, until, on or localdate(), form)
+                told = statistical_form(report, _body(body), since, until, on or localdate(), form, merged=merged)
         if output is None:
             return told.decode()
         try:
@@ -98,14 +101,17 @@ def summary(body: Body, since: date, until: date, on: date, form: str) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
-def statistical_form(name: str, body: Body, since: date, until: date, on: date, form: str) -> bytes:
+def statistical_form(
+    name: str, body: Body, since: date, until: date, on: date, form: str, *, merged: bool = False
+) -> bytes:
     """One form or all of them, each once for every set of forms that holds in the period."""
     ending = "txt" if form == "text" else form
     if ending not in statistical_forms.MIME:
         raise CommandError("--format: a form is written as text, json, csv, xlsx or pdf.")
     keys = outgoing.all_keys() if name == ALL else [name]
     asked = Asked(body.organization, since, until, on)
-    told = statistical_forms.file_of(ending, keys, asked, periods.between(since, until), body, whole=True)
+    period = periods.between(since, until)
+    told = statistical_forms.file_of(ending, keys, asked, period, body, whole=True, merged=merged)
     if not told:
         raise CommandError(f"{name} holds on no day from {since:%d/%m/%Y} to {until:%d/%m/%Y}.")
     return told

@@ -12,13 +12,22 @@ from django.utils import translation
 
 from cases.spreadsheets import MIME as TABLES
 from cases.statistics.forms.outgoing.machine import as_json, as_table
-from cases.statistics.forms.outgoing.sheets import Heading, Sheet, all_keys, definition_sha256, notes, sheets_of
+from cases.statistics.forms.outgoing.sheets import (
+    Filling,
+    Heading,
+    Sheet,
+    all_keys,
+    definition_sha256,
+    notes,
+    sheets_of,
+)
 from cases.statistics.forms.outgoing.text import as_text
 from cases.statistics.forms.outgoing.workbook import as_workbook
 
 __all__ = [
     "MIME",
     "WITH_SUBJECTS",
+    "Filling",
     "Heading",
     "Sheet",
     "all_keys",

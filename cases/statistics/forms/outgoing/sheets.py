@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -20,6 +20,8 @@ from cases.statistics.forms.layout import Layout, lay_out
 from cases.statistics.forms.words import SUMS
 from cases.statistics.periods import Period
 
+#: Fills a form of a set, and says what has to be known of its figures.
+Filling = Callable[[Form, Asked, FormSet], tuple[Filled, tuple[str, ...]]]
 #: What a form counts, as it stands above its table.
 UNITS: dict[str, Any] = {
     "organization": gettext_lazy("Party organizations"),
@@ -52,6 +54,7 @@ class Sheet:
     distinct: bool
     whole: bool  # whether it is the organization's own answer, and not what one person may know of it
     is_part: bool  # whether the period has other sets as well
+    said: tuple[str, ...] = ()  # what whoever filled it has to say of its figures
 
     @property
     def form(self) -> Form:
@@ -102,19 +105,20 @@ def day(one: date) -> str:
 
 def sheets_of(
     keys: Iterable[str], asked: Asked, period: Period, heading: Heading, *, whole: bool, distinct: bool = False,
-    subjects: bool = False,
+    subjects: bool = False, fill: Filling | None = None,
 ) -> list[Sheet]:  # fmt: skip
     """Return these forms filled, each once for every set that holds in the period, the earlier set first.
 
-    With `subjects` the different subjects are known beside the turns, whichever of the two the layout tells.
+    With `subjects` the different subjects are known beside the turns, whichever of the two the layout tells; whoever
+    fills the forms otherwise than by what the house counts gives `fill`.
     """
     found = []
     for key in keys:
         those = parts(key, asked)
         for one, form, part in those:
-            filled = evaluate(form, part, subjects=subjects or distinct)
+            filled, said = fill(form, part, one) if fill else (evaluate(form, part, subjects=subjects or distinct), ())
             layout = lay_out(filled, distinct=distinct)
-            found.append(Sheet(heading, one, filled, layout, period, distinct, whole, len(those) > 1))
+            found.append(Sheet(heading, one, filled, layout, period, distinct, whole, len(those) > 1, said))
     return found
 
 
@@ -125,7 +129,7 @@ def all_keys() -> list[str]:
 
 def notes(sheet: Sheet) -> list[str]:
     """Return what has to be known to read the figures: what is not counted, by which set, as known on which day."""
-    told = []
+    told = list(sheet.said)
     if not sheet.whole:
         told.append(
             _("Made within what the maker may know: these are not the figures of %(name)s.")
