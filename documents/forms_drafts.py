@@ -13,7 +13,7 @@ from cases.names import clean_text
 
 Block = dict[str, Any]
 
-SECTION, POINT, PARAGRAPH, TABLE = "section", "point", "paragraph", "table"
+SECTION, POINT, PARAGRAPH, TABLE, COUNTED = "section", "point", "paragraph", "table", "counted"
 KINDS = [
     (SECTION, _("Section heading")),
     (POINT, _("Point heading")),
@@ -52,6 +52,11 @@ class BlockForm(forms.Form):
         """Whether it is a table."""
         return str(self["kind"].value()) == TABLE
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is a sentence of figures, which nobody types."""
+        return str(self["kind"].value()) == COUNTED
+
     def clean_text(self) -> str:
         """Keep what people see; a table has a title row and at least one row under it."""
         text = clean_text(self.cleaned_data["text"])
@@ -61,6 +66,23 @@ class BlockForm(forms.Form):
 
 
 BlockFormSet = forms.formset_factory(BlockForm, extra=0, max_num=MOST, absolute_max=MOST, validate_max=True)
+
+
+class ReportBlockForm(BlockForm):
+    """One block of a periodic report, which has sentences of figures besides; what is not written yet asks for it."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=[*KINDS, (COUNTED, _("Sentence of figures"))], initial=PARAGRAPH)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Let nobody type over figures."""
+        super().__init__(*args, **kwargs)
+        if self.is_table or self.is_counted:
+            self.fields["text"].widget.attrs["readonly"] = True
+        if asks := self.initial.get("asks"):
+            self.fields["text"].widget.attrs |= {"placeholder": asks, "rows": 4}
+
+
+ReportBlockFormSet = forms.formset_factory(ReportBlockForm, extra=0, max_num=MOST, absolute_max=MOST, validate_max=True)
 
 
 def rows_of(blocks: Sequence[Block]) -> list[dict[str, Any]]:
@@ -75,6 +97,8 @@ def _row(block: Block, index: int) -> dict[str, Any]:
         return {"kind": TABLE, "text": "\n".join(lines), "source": index}
     if block.get("kind") == "heading":
         return {"kind": SECTION if block.get("level") == 1 else POINT, "text": block["text"]}
+    if block.get("counted"):
+        return {"kind": COUNTED, "text": block["text"], "source": index}
     return {"kind": PARAGRAPH, "text": block.get("text", "")}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ Block = dict[str, Any]
 
 MAX_BLOCKS, MAX_TEXT, MAX_ROWS, MAX_COLUMNS, MAX_RUNS = 600, 10_000, 500, 10, 200
 LOOKS = ("bold", "italic")
+_KEY = re.compile(r"[a-z][a-z-]{0,39}")
 
 
 def cleaned(blocks: Sequence[Block]) -> list[Block]:
@@ -45,6 +47,8 @@ def _paragraph(block: Block) -> Block:
     """A paragraph is its text; where words are bold or italic, its runs say which, and are that text again."""
     text = _text(block.get("text"))
     made: Block = {"kind": "paragraph", "text": text}
+    if isinstance(key := block.get("counted"), str) and _KEY.fullmatch(key):
+        return made | {"counted": key}  # a sentence of figures, as it was told
     runs: list[Block] = [
         {"text": str(run["text"]), **{look: True for look in LOOKS if run.get(look)}} for run in block.get("runs", [])
     ]

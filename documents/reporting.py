@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cases import policy, reading, statistics
-from cases.models import PROGRAMME_OUTCOMES, Body, PostDuty
-from cases.names import clean_name
-from cases.statistics import Period, periods
-from documents import commands, facts
+from cases import policy, reading
+from cases.models import Body, ClosedPeriod, PostDuty
+from cases.names import clean_name, clean_text
+from cases.statistics import Period, narrative, periods
+from documents import commands, facts, judgement
 from documents.catalogue import PERIODIC_REPORT
-from documents.forms_drafts import TABLE, Block, rows_of
+from documents.forms_drafts import COUNTED, PARAGRAPH, POINT, SECTION, TABLE, Block, rows_of
 from documents.models import Document, Draft
 
 if TYPE_CHECKING:
@@ -74,38 +74,102 @@ def period_of(draft: Draft) -> Period:
     return periods.between(since, until)
 
 
-def suggested(body: Body, period: Period, on: date) -> list[dict[str, Any]]:
-    """Return the text the figures of today give."""
-    blocks: list[dict[str, Any]] = commands.suggested(PERIODIC_REPORT, body, on=on, occasion=period)["blocks"]
-    return blocks
+def closed_for(body: Body, period: Period) -> ClosedPeriod | None:
+    """Return the closed period whose snapshot the report is told from, or nothing while it is open."""
+    return narrative.count_of(body, period.since, period.until, period.until).closed
 
 
-#: The figures a report is told from, in its order.
-FIGURES = (
-    "teams", "organizations", "members", "supervision-teams", "supervised", "supervised-members",
-    "mandates", "finances", "plan-started", "plan-concluded", "plan-late", "concluded", "concluded-in-time", "late",
-    *(statistics.outcome_key(outcome) for outcome in PROGRAMME_OUTCOMES),
-)  # fmt: skip
+def suggested(body: Body, period: Period, on: date) -> dict[str, Any]:
+    """Return the report the figures of today give."""
+    return commands.suggested(PERIODIC_REPORT, body, on=on, occasion=period)
 
 
-def figures(user: User, report: Report, on: date) -> list[tuple[str, Any, int]]:
-    """Return the figures a report is told from as they stand today: key, words, count, as far as the user is told."""
-    question = statistics.ask(report.body, report.period.since, report.period.until, on=on)
-    asked, _whole = statistics.told_to(user, question)
-    return [(key, statistics.FIGURES[key].label, count) for key, count in statistics.counted(asked, FIGURES).items()]
+def rows_asked(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    """Return blocks as rows of the editor, with an empty one under each heading people still have to write under."""
+    lacking = {section.place: section for section in judgement.missing({"narrative": True, "blocks": blocks})}
+    rows: list[dict[str, Any]] = []
+    for (place, _block), row in zip(judgement.placed(blocks), rows_of(blocks), strict=True):
+        rows.append(row)
+        if row["kind"] in {SECTION, POINT} and (section := lacking.pop(place, None)):
+            rows.append({"kind": PARAGRAPH, "text": "", "asks": str(section.asks)})
+    for section in lacking.values():  # its heading was taken away
+        rows.append({"kind": SECTION if section.level == 1 else POINT, "text": section.heading})
+        rows.append({"kind": PARAGRAPH, "text": "", "asks": str(section.asks)})
+    return rows
 
 
-def figures_kept(rows: Sequence[Mapping[str, Any]], known: Sequence[Block]) -> list[Block | None]:
-    """Return the known table behind each row that is one; nothing where a figure was typed over.
+def figures_kept(
+    rows: Sequence[Mapping[str, Any]], former: Sequence[Block], known: Sequence[Block]
+) -> list[Block | None]:
+    """Return the known table or sentence behind each row that is one; nothing where a figure was typed over.
 
-    What a person may write is the prose: a table comes from the queries, as of today or as of the version written on.
+    What a person may write is the prose: figures come from the queries, as of today or as of the version written on.
+    A sentence of figures sent back as prose is one typed over as well.
     """
     tables = {_cells(rows_of([block])[0]["text"]): block for block in known if block.get("kind") == TABLE}
-    return [tables.get(_cells(str(row.get("text", "")))) if row.get("kind") == TABLE else None for row in rows]
+    sentences = {clean_text(block["text"]): block for block in known if block.get("counted")}
+    found: list[Block | None] = []
+    for row in rows:
+        text = str(row.get("text", ""))
+        kept = tables.get(_cells(text)) if row.get("kind") == TABLE else sentences.get(text)
+        found.append(kept if row.get("kind") == TABLE or is_of_figures(row, former) else None)
+    return found
+
+
+def is_of_figures(row: Mapping[str, Any], former: Sequence[Block]) -> bool:
+    """Whether a row is a sentence of figures, or was one when the editor showed it."""
+    source = row.get("source")
+    was = source is not None and 0 <= source < len(former) and bool(former[source].get("counted"))
+    return row.get("kind") == COUNTED or was
 
 
 def _cells(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(clean_name(cell) for cell in line.split("|")) for line in text.split("\n") if line.strip())
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure of a report: as it was told, that of the year before, how far they are apart, and what it opens."""
+
+    figure: narrative.Figure
+    now: int | None
+    before: int | None
+    why: str
+    is_frozen: bool
+
+    @property
+    def difference(self) -> int | None:
+        """How much more or less than the year before."""
+        return None if self.now is None or self.before is None else self.now - self.before
+
+    @property
+    def percent(self) -> float | None:
+        """The same in the hundred; of nothing there is none."""
+        return 100 * self.difference / self.before if self.difference is not None and self.before else None
+
+
+def lines(content: Mapping[str, Any]) -> list[Line]:
+    """Return every figure of a version, in order; older versions kept none."""
+    kept = content.get("narrative")
+    if kept is None:
+        return []
+    now, before = kept["figures"], kept["figures_before"]
+    closed = kept["closed"] is not None
+    return [
+        Line(
+            figure, now[key]["count"], before.get(key, {}).get("count"), now[key].get("why", ""),
+            closed and bool(figure.form),
+        )
+        for key, figure in narrative.load().figures.items()
+        if key in now
+    ]  # fmt: skip
+
+
+def taken_away(content: Mapping[str, Any]) -> list[str]:
+    """Return the sentences of figures that were told and are not in the text any more."""
+    there = {block.get("counted") for block in content["blocks"]}
+    named = {sentence.key: sentence.name for sentence in narrative.load().sentences}
+    return [named[key] for key in content.get("narrative", {}).get("sentences", {}) if key not in there]
 
 
 def may_write(user: User, report: Report, on: date) -> bool:

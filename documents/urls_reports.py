@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PERIOD}lap/", views.DrawUp.as_view(), name="report-draw-up"),
     path(f"{_PERIOD}soan/", views.EditReport.as_view(), name="report-edit"),
     path(f"{_PERIOD}ban-hanh/", views.IssueReport.as_view(), name="report-issue"),
+    path(f"{_PERIOD}so-lieu/<slug:figure>/", views.FigureBehind.as_view(), name="report-figure"),
     path(f"{_PERIOD}word/", word.ReportWord.as_view(), name="report-word"),
     path(f"{_PERIOD}word/tep/", word.ReportWordFile.as_view(), name="report-word-file"),
     path(f"{_PERIOD}word/<slug:returned>/", word.ReportReturned.as_view(), name="report-return"),

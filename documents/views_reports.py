@@ -13,15 +13,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import statistics
+from cases import listing, paging, statistics
 from cases.errors import RuleBroken
 from cases.forms.periods import PeriodForm
 from cases.refusals import refuse
-from cases.statistics import Period, periods
+from cases.statistics import Period, narrative, periods
+from cases.tables_forms import listed_of
 from cases.views.office import OfficePage
-from documents import commands, reporting
+from documents import commands, judgement, reporting
 from documents.catalogue import PERIODIC_REPORT
-from documents.forms_drafts import PARAGRAPH, TABLE, BlockFormSet, blocks_of, rows_of
+from documents.forms_drafts import PARAGRAPH, POINT, SECTION, TABLE, ReportBlockFormSet, blocks_of
 from documents.reporting import Report
 from documents.views_drafts import moved
 
@@ -53,9 +54,9 @@ class Reports(OfficePage):
         return render(request, self.template_name, self.get_context_data(**context))
 
 
-def report_url(name: str, body: int, period: Period) -> str:
+def report_url(name: str, body: int, period: Period, *more: str) -> str:
     """Return the address of a page about the report of a period."""
-    return reverse(name, args=[body, period.since.isoformat(), period.until.isoformat()])
+    return reverse(name, args=[body, period.since.isoformat(), period.until.isoformat(), *more])
 
 
 class ReportPage(OfficePage):
@@ -92,6 +93,7 @@ class ReportPage(OfficePage):
             "issue_url": report_url("report-issue", body.pk, period),
             "asked": asked,
             "figures_url": reverse("statistics") + asked,
+            "closed": reporting.closed_for(body, period),
             "on": self.on,
             "breadcrumbs": [
                 (_("Statistics and reports"), reverse("statistics") + asked),
@@ -102,14 +104,38 @@ class ReportPage(OfficePage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the newest version; where there is none, what the figures of today would say."""
         report = self.report()
-        blocks = report.latest.blocks if report.latest else reporting.suggested(report.body, report.period, self.on)
-        return self.answer(report, blocks=blocks, figures=self.figures(report))
+        return self.answer(report, **self.told(report))
 
-    def figures(self, report: Report) -> list[tuple[str, Any, int]]:
-        """Return the figures behind the report, each with the address of what it counts."""
-        asked = self.facts(report)["asked"]
-        found = reporting.figures(self.user, report, self.on)
-        return [(reverse("figure", args=[key]) + asked, label, count) for key, label, count in found]
+    def told(self, report: Report) -> dict[str, Any]:
+        """Return the newest version, or what would be kept now, with the address behind every figure of it."""
+        latest = report.latest
+        content = latest.content if latest else reporting.suggested(report.body, report.period, self.on)
+        return {
+            "content": content,
+            "blocks": [self.linked(report, block, content) for block in content["blocks"]],
+            "lines": [(line, self.opens(report, line.figure, line.now)) for line in reporting.lines(content)],
+            "lacking": judgement.missing(content),
+            "taken_away": reporting.taken_away(content),
+        }
+
+    def linked(self, report: Report, block: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+        """Return a sentence of figures in its pieces, each figure with the address of what it counts."""
+        kept = content.get("narrative", {}).get("sentences", {}).get(block.get("counted"), [])
+        if "".join(text for text, _key in kept) != block.get("text"):
+            return block
+        known, figures = narrative.load().figures, content["narrative"]["figures"]
+        pieces = [
+            (text, self.opens(report, known[key], figures[key]["count"]) if key in known else "") for text, key in kept
+        ]
+        return block | {"pieces": pieces}
+
+    def opens(self, report: Report, figure: narrative.Figure, count: int | None) -> str:
+        """Return the address of the rows behind a figure; nothing where there are none."""
+        if not count:
+            return ""
+        if figure.figure:
+            return reverse("figure", args=[figure.figure]) + str(self.facts(report)["asked"])
+        return report_url("report-figure", report.body.pk, report.period, figure.key)
 
     def answer(self, report: Report, *, status: int = 200, **more: Any) -> HttpResponse:
         """Return the page."""
@@ -120,6 +146,50 @@ class ReportPage(OfficePage):
     def back(self, report: Report) -> HttpResponse:
         """Return to the report."""
         return HttpResponseRedirect(report_url("report-of", report.body.pk, report.period))
+
+
+class FigureBehind(ReportPage):
+    """What a figure of the report counts: of a closed period the rows frozen with it, as far as one may open them."""
+
+    template_name = "documents/report_figure.html"
+    keys: tuple[str, ...] = (*paging.TURNING, "part")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show a page of one of its lists."""
+        report = self.report()
+        figure = narrative.load().figures.get(self.kwargs["figure"])
+        if figure is None or figure.figure:
+            raise Http404
+        count = narrative.count_of(report.body, report.period.since, report.period.until, self.on)
+        value = count.value(figure).count
+        opened = [] if value is None else count.rows(figure, self.user)
+        sizes = [rows.count() for rows in opened]
+        part = self.part(sizes)
+        facts: dict[str, Any] = {"rows": [], "page": None, "unit": "", "head": ()}
+        if sizes:
+            listed = listed_of(count.source(figure), opened[part])
+            page = paging.page_of(listed.read(self.user, opened[part]), listed.order, self.request.GET.dict())
+            lined = listing.lines(page.rows) if listed.unit == "case" else listed.lines(page.rows)
+            facts = {"rows": lined, "page": page, "unit": listed.unit, "head": listed.head()}
+        shown = [(size, f"?part={place}", place == part) for place, size in enumerate(sizes) if size]
+        crumbs = [(_("Periodic reports"), f"{reverse('report')}?body={report.body.pk}"),
+                  (report.period.label, report_url("report-of", report.body.pk, report.period))]  # fmt: skip
+        context = self.facts(report) | facts
+        context |= {
+            "figure": figure,
+            "value": value,
+            "seen": sum(sizes),
+            "parts": shown,
+            "frozen": count.frozen(figure),
+        }
+        return render(request, self.template_name, self.get_context_data(**(context | {"breadcrumbs": crumbs})))
+
+    def part(self, sizes: list[int]) -> int:
+        """The list the address asks for; the first that has rows where it asks for none."""
+        wanted = self.request.GET.get("part", "")
+        if wanted and (not wanted.isdecimal() or int(wanted) >= len(sizes)):
+            raise BadRequest("no such part")
+        return int(wanted) if wanted else next((place for place, size in enumerate(sizes) if size), 0)
 
 
 class DrawUp(ReportPage):
@@ -148,14 +218,11 @@ class EditReport(ReportPage):
             raise PermissionDenied
         if report.latest is None:
             return self.back(report)
-        return self.show(report, rows_of(report.latest.blocks), report.latest.version)
+        return self.show(report, reporting.rows_asked(report.latest.blocks), report.latest.version)
 
     def show(self, report: Report, rows: Any, base: int, *, status: int = 200, **more: Any) -> HttpResponse:
         """Show the blocks."""
-        formset = more.pop("formset", None) or BlockFormSet(initial=rows, prefix="blocks")
-        for form in formset.forms:
-            if form.is_table:
-                form.fields["text"].widget.attrs["readonly"] = True
+        formset = more.pop("formset", None) or ReportBlockFormSet(initial=rows, prefix="blocks")
         return self.answer(report, status=status, formset=formset, base=base, **more)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -163,11 +230,11 @@ class EditReport(ReportPage):
         report = self.report()
         if not reporting.may_write(self.user, report, self.on):
             raise PermissionDenied
-        formset = BlockFormSet(request.POST, prefix="blocks")
+        formset = ReportBlockFormSet(request.POST, prefix="blocks")
         base = _number(request.POST.get("base"))
         asked, _colon, index = request.POST.get("do", "save").partition(":")
         if asked == "fill":
-            return self.show(report, rows_of(reporting.suggested(report.body, report.period, self.on)), base)
+            return self.show(report, reporting.rows_asked(self.filled(report, formset)), base)
         if asked != "save":
             rows = [
                 {name: form[name].value() for name in ("kind", "text", "source")}
@@ -179,21 +246,29 @@ class EditReport(ReportPage):
             return self.show(report, None, base, formset=formset, status=422)
         return self.save(report, formset, base)
 
+    def filled(self, report: Report, formset: Any) -> list[dict[str, Any]]:
+        """Return the report filled anew, what people wrote kept under its headings."""
+        rows = [{name: form[name].value() or "" for name in ("kind", "text")} for form in formset.forms]
+        mine = blocks_of([row for row in rows if row["kind"] in {SECTION, POINT, PARAGRAPH}], [])
+        return judgement.refilled(mine, reporting.suggested(report.body, report.period, self.on)["blocks"])
+
     def save(self, report: Report, formset: Any, base: int) -> HttpResponse:
         """Keep a new version, unless somebody wrote one meanwhile."""
         former = next((draft.blocks for draft in report.versions if draft.version == base), [])
         rows = [row.cleaned_data for row in formset.forms]
-        tables = reporting.figures_kept(rows, [*former, *reporting.suggested(report.body, report.period, self.on)])
-        for form, row, table in zip(formset.forms, rows, tables, strict=True):
-            if row["kind"] == TABLE and row["text"] and table is None:
-                form.add_error("text", _("Figures are not typed over. Put the table back, or fill the report again."))
+        known = [*former, *reporting.suggested(report.body, report.period, self.on)["blocks"]]
+        counted = reporting.figures_kept(rows, former, known)
+        for form, row, block in zip(formset.forms, rows, counted, strict=True):
+            of_figures = row["kind"] == TABLE or reporting.is_of_figures(row, former)
+            if of_figures and row["text"] and block is None:
+                form.add_error("text", _("Figures are not typed over. Put them back, or fill the report again."))
         if not formset.is_valid():
             return self.show(report, None, base, formset=formset, status=422)
         mine = [
             block
-            for row, table in zip(rows, tables, strict=True)
+            for row, block_kept in zip(rows, counted, strict=True)
             if row["text"]
-            for block in ([table] if table else blocks_of([row], former))
+            for block in ([block_kept] if block_kept else blocks_of([row], former))
         ]
         try:
             draft = commands.save_draft(
@@ -208,7 +283,7 @@ class EditReport(ReportPage):
         except RuleBroken as refusal:
             # Nothing of one's own text is lost: it stands in the form, and saving again then is a decision.
             latest = report.latest.version if report.latest else 0
-            return self.show(report, rows_of(mine), latest, status=422, refusal=refusal)
+            return self.show(report, reporting.rows_asked(mine), latest, status=422, refusal=refusal)
         messages.success(self.request, _("Kept as draft no. %(version)s.") % {"version": draft.version})
         return self.back(report)
 
@@ -233,7 +308,7 @@ class IssueReport(ReportPage):
                     PERIODIC_REPORT, report.body, by=self.user, on=self.on, occasion=report.period
                 )
         except RuleBroken as refusal:
-            return self.answer(report, status=422, blocks=report.latest.blocks, refusal=refusal)
+            return self.answer(report, status=422, refusal=refusal, **self.told(report))
         messages.success(request, _("Issued as no. %(symbol)s.") % {"symbol": document.symbol})
         return HttpResponseRedirect(reverse("paper", args=[document.key]))
 

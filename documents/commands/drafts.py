@@ -30,9 +30,10 @@ from documents.commands._matter import (
     type_of,
 )
 from documents.errors import CitationReplaced, DraftChanged, DraftMissing
-from documents.facts import Ground, Occasion
+from documents.facts import Ground, Occasion, periodic
 from documents.facts.citing import recited, replaced
 from documents.facts.content import Thing, read_for
+from documents.judgement import recounted, require_judged
 from documents.models import Draft, DraftQuerySet
 from documents.prose import Block, cleaned
 
@@ -79,7 +80,10 @@ def save_draft(
     last = last_version(document_type, matter, which)
     if blocks is not None and "blocks" in content:
         former = last.content.get("cites", {}) if last is not None else {}
-        content["blocks"] = recited(cleaned(blocks), former, content.get("cites", {}))
+        mine = recited(cleaned(blocks), former, content.get("cites", {}))
+        content["blocks"] = recounted(mine, content["blocks"]) if "narrative" in content else mine
+    if isinstance(matter.thing, Body) and "narrative" in content:
+        content["annex"] = periodic.annex(matter.thing, which.row.since, which.row.until, on)
     content = composed(content)
     sha256 = digest(content)
     if last is not None and last.content_sha256 == sha256:
@@ -170,7 +174,7 @@ def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
     """Approve one version by its hash: what is approved is what will be issued.
 
     Raises `DrafterApproves` where four eyes are needed, `ApprovedTextChanged` where the body's act names another text,
-    `CitationReplaced` where the draft cites a paper that was replaced.
+    `CitationReplaced` where the draft cites a paper that was replaced, `JudgementMissing` where it judges nothing.
     """
     matter = matter_about(draft)
     last: Draft | None = acting.recall(_place(draft.type, matter, draft.occasion))
@@ -182,6 +186,7 @@ def approve_draft(draft: Draft, *, by: User, on: date) -> Draft:
         raise DrafterApproves()
     _require_what_the_body_named(matter, draft)
     if draft.approved_on is None:
+        require_judged(draft.content)
         if cited := _replaced(matter, draft, on):  # once approved, the text never changes
             raise CitationReplaced(cited=cited)
         draft.approved_on, draft.approved_by = on, by

@@ -68,6 +68,7 @@ from documents.facts import (
     minutes,
     office,
     own,
+    periodic,
     preparation,
     report,
     signs,
@@ -346,7 +347,7 @@ def content(
         facts = OF_LETTERS[document_type](occasion.row, on)
     elif isinstance(thing, Body):
         period: Period = occasion.row
-        facts = office.periodic(thing, period.since, period.until, on)
+        facts = periodic.periodic(thing, period.since, period.until, on)
     else:
         team = thing.team if isinstance(thing, Case) else thing
         case = thing if isinstance(thing, Case) else None

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from documents import codes, prose, squares, wording
+from documents import codes, drawn, prose, squares, wording
 from documents.canonical import Facts
 
 Column = dict[str, Any]
@@ -24,6 +24,7 @@ register.filter("ended", wording.ended)
 register.filter("unended", wording.unended)
 register.filter("named", wording.named)
 register.filter("marked", prose.marked)
+register.filter("drawn", drawn.bars)
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,10 +74,15 @@ class Comparison:
         counted: bool = False,
         counted_act: str | Promise = "",
         counted_url: str = "",
+        counted_texts: Collection[str] = (),
     ) -> None:
-        """`counted`: the figures of tables come from the records, and the draft does not own them."""
+        """`counted`: the figures of tables come from the records, and the draft does not own them.
+
+        Nor those of the sentences in `counted_texts`.
+        """
         self.reading, self.known, self.figures = reading, known, figures
         self.counted, self.counted_act, self.counted_url = counted, counted_act, counted_url
+        self.counted_texts = frozenset(counted_texts)
 
     def differences(self) -> list[Difference]:
         """Return every fact the file says otherwise, once for each other value, in the order of the paper."""
@@ -132,10 +137,13 @@ class Comparison:
             known = self.known[key]
             return Difference(one_id, key, known.label, known.value, plain(said), places, True, known.act, known.url)
         figure = self.figures[key]
-        owned = self.counted and in_table
+        owned = self._is_counted(key, in_table)
         act, url = (self.counted_act, self.counted_url) if owned else ("", "")
         around = figure.around if len(figure.around) <= 240 else f"{figure.around[:240]}…"
         return Difference(one_id, key, _("Figure"), figure.value, plain(said), places, owned, act, url, around)
+
+    def _is_counted(self, key: str, in_table: bool) -> bool:
+        return self.counted and (in_table or self.figures[key].around in self.counted_texts)
 
     def _block(self, block: Block, answers: Mapping[str, str]) -> Block:
         if block["kind"] == "heading":
@@ -159,7 +167,7 @@ class Comparison:
         for key, parts in _fields(pieces):
             said = "".join(text for text, _look in parts)
             if key and (key in self.known or key in self.figures) and self._differs(key, said):
-                own = key in self.figures and not (self.counted and in_table)
+                own = key in self.figures and not self._is_counted(key, in_table)
                 if not (own and answers.get(identified(key, said)) == ACCEPT):
                     parts = [(self._was(key), parts[0][1])]
             made += parts

@@ -13,6 +13,7 @@ from cases.models import Body, Case
 from documents import facts
 from documents.catalogue import PERIODIC_REPORT
 from documents.facts.content import read_for
+from documents.judgement import recognized
 from documents.models import Draft
 from documents.models_word import DraftReturn
 from documents.prose import cleaned
@@ -53,8 +54,9 @@ def comparison_of(returned: DraftReturn, on: date) -> Comparison:
         known_of(thing, _today(base, thing, on), hand(base.type, thing, on)),
         figures,
         counted=counted,
-        counted_act=_("The figures of the tables are counted from the files; what is wrong is corrected in its file."),
+        counted_act=_("Figures are counted from the files; what is wrong is corrected in its file."),
         counted_url=reverse("statistics"),
+        counted_texts=[block["text"] for block in base.blocks if block.get("counted")],
     )
 
 
@@ -68,7 +70,7 @@ def _today(base: Draft, thing: Case | Body, on: date) -> dict[str, Any]:
 
 
 def text_of(returned: DraftReturn, comparison: Comparison, answers: Mapping[str, str]) -> tuple[list[Block], list[str]]:
-    """Return the prose as it will be kept, and the titles of tables put back. Raises `ProseRefused`."""
+    """Return the prose as it will be kept, and the tables and sentences put back. Raises `ProseRefused`."""
     base = returned.base
     blocks = cleaned(comparison.blocks(answers))
     if base.type is PERIODIC_REPORT:
@@ -87,10 +89,10 @@ def _as_before(block: Block, base: Sequence[Block]) -> Block:
 
 
 def _counted(blocks: Sequence[Block], base: Sequence[Block]) -> tuple[list[Block], list[str]]:
-    """Tables of figures come from the records: what was changed in one is put back, a table of one's own goes."""
+    """Figures come from the records: a table or sentence that was changed is put back, a table of one's own goes."""
     tables = [one for one in base if one["kind"] == "table"]
     kept: list[Block] = []
-    put_back: list[str] = []
+    blocks, put_back = recognized(blocks, base)
     for block in blocks:
         if block["kind"] != "table":
             kept.append(block)

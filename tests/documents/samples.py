@@ -248,6 +248,11 @@ PERIODIC = [
         "Ban Thường vụ Thành ủy đã ban hành Chương trình kiểm tra, giám sát năm 2026 và chỉ đạo triển khai đúng tiến độ."
     ),
     heading("II. KẾT QUẢ THỰC HIỆN", 1),
+    paragraph(
+        "Số liệu từ ngày 01/01/2026 đến ngày 30/6/2026 là số liệu đã chốt ngày 05/7/2026 (mã bản chốt 5b1e0c7a9d21), "
+        "theo bộ biểu 2025; cùng kỳ từ ngày 01/01/2025 đến ngày 30/6/2025 (đã chốt)."
+    )
+    | {"counted": "basis"},
     {
         "kind": "table",
         "title": "Biểu 1. Thực hiện chương trình",
@@ -266,10 +271,39 @@ PERIODIC = [
         ],
         "totals": [3],
     },
-    paragraph("Trong kỳ đã kết luận 14 cuộc đối với 89 lượt tổ chức đảng, bằng 46,7% chương trình năm."),
-    heading("III. PHƯƠNG HƯỚNG, NHIỆM VỤ", 1),
+    paragraph(
+        "- Kiểm tra: cấp ủy, ban thường vụ cấp ủy các cấp đã kết luận kiểm tra đối với 12 lượt tổ chức đảng và 04 lượt "
+        "đảng viên; so với cùng kỳ năm trước: tổ chức đảng được kiểm tra tăng 02 lượt (20%), đảng viên được cấp ủy kiểm "
+        "tra không thay đổi."
+    )
+    | {"counted": "inspection"},
+    heading("III. ĐÁNH GIÁ CHUNG", 1),
+    heading("1. Ưu điểm"),
+    paragraph("Các cuộc kiểm tra được tiến hành đúng quy trình, thời hạn."),
+    heading("2. Hạn chế, khuyết điểm"),
+    paragraph("Một cuộc chậm so với thời hạn."),
+    heading("3. Nguyên nhân"),
+    paragraph("Phối hợp cung cấp hồ sơ chưa kịp thời."),
+    heading("IV. PHƯƠNG HƯỚNG, NHIỆM VỤ", 1),
     paragraph("Hoàn thành các cuộc kiểm tra, giám sát còn lại; đôn đốc thực hiện các thông báo kết luận đã ban hành."),
+    heading("V. ĐỀ XUẤT, KIẾN NGHỊ", 1),
+    paragraph("Không có kiến nghị."),
 ]
+PERIODIC_ANNEX: Facts = {
+    "charts": [
+        {
+            "title": "Hình 1. Kết quả theo loại việc (lượt, vụ, quyết định)",
+            "now": "kỳ này",
+            "before": "cùng kỳ năm trước",
+            "rows": [
+                {"label": "Kiểm tra", "now": 16, "before": 14},
+                {"label": "Giám sát của cấp ủy, chi bộ", "now": 2, "before": 0},
+                {"label": "Thi hành kỷ luật", "now": 0, "before": None},
+            ],
+        }
+    ],
+    "forms": samples_statistics.CONTENT["statistical-form"]["forms"],
+}
 
 _WORKING = {
     "meeting": meeting(
@@ -757,8 +791,9 @@ CONTENT: dict[str, Facts] = {
     },
     "periodic-report": {
         "letterhead": CITY,
-        "about": "công tác kiểm tra, giám sát 6 tháng đầu năm 2026",
+        "about": "kết quả công tác kiểm tra, giám sát và thi hành kỷ luật trong Đảng 6 tháng đầu năm 2026",
         "blocks": PERIODIC,
+        "annex": PERIODIC_ANNEX,
         "recipients": ["Ủy ban Kiểm tra Trung ương", "Các đồng chí Ủy viên Ban Thường vụ Thành ủy"],
         "archive": "Lưu Văn phòng Thành ủy",
     },

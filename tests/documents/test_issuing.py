@@ -30,6 +30,7 @@ from documents.facts.content import BUILDERS, OF_SITTINGS
 from documents.models import Document, Draft, Scan, Series, State
 from documents.prose import compared
 from tests import make
+from tests.documents.make_report import save_report
 from tests.documents.walk import INSPECTION, PAPERS, SUPERVISION, day, drafted, walk_with_papers
 from tests.make import Office, make_office
 
@@ -484,9 +485,7 @@ def test_programme_and_periodic_report_are_issued_too(office: Office) -> None:
     programme = AnnualProgramme.objects.get()
     printed = commands.issue(catalogue.PROGRAMME, programme, by=office.chu, on=make.START)
     period = periods.quarter(2026, 1)
-    draft = commands.save_draft(
-        catalogue.PERIODIC_REPORT, office.standing, by=office.pho, on=day("E5"), occasion=period
-    )
+    draft = save_report(office.standing, period, by=office.pho, on=day("E5"))
     commands.approve_draft(draft, by=office.chu, on=day("E5"))
     report = commands.issue(catalogue.PERIODIC_REPORT, office.standing, by=office.chu, on=day("E5"), occasion=period)
 

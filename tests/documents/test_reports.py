@@ -51,6 +51,17 @@ def sent(response: Any) -> dict[str, Any]:
     return found | {"base": response.context["base"], "do": "save"}
 
 
+def judged(year: Year, *days: str, key: str = "hoa") -> int:
+    """Draw the report up and write what people have to write: the number of the version that may be issued."""
+    client = signed_in(year, key)
+    client.post(at("report-draw-up", year, *days))
+    facts = sent(client.get(at("report-edit", year, *days)))
+    empty = [name for name, value in facts.items() if name.endswith("-text") and not value]
+    response = client.post(at("report-edit", year, *days), facts | dict.fromkeys(empty, "Cấp ủy tự đánh giá."))
+    assert response.status_code == 302
+    return Draft.objects.latest("pk").version
+
+
 def texts(blocks: list[dict[str, Any]]) -> str:
     return "\n".join(block.get("text", "") or str(block.get("rows")) for block in blocks)
 
@@ -125,7 +136,7 @@ def test_blocks_move_and_the_figures_are_filled_again(year: Year) -> None:
     broken = client.post(at("report-edit", year), facts | {"blocks-0-kind": "picture"})
 
     assert len(longer.context["formset"].forms) == facts["blocks-TOTAL_FORMS"] + 1
-    assert "Bỏ." not in str(filled.context["formset"].forms[1]["text"].value())
+    assert "Bỏ." in str(filled.context["formset"].forms[1]["text"].value())  # what people wrote stays
     assert broken.status_code == 422
     assert Draft.objects.count() == 1
 
@@ -155,27 +166,26 @@ def test_nobody_overwrites_a_colleague(year: Year) -> None:
 
 
 def test_a_leader_approves_and_issues_it_once(year: Year) -> None:
-    signed_in(year, "hoa").post(at("report-draw-up", year))
+    version = judged(year)
     leader = signed_in(year, "chu")
 
-    first = leader.post(at("report-issue", year), {"version": 1})
-    second = leader.post(at("report-issue", year), {"version": 1})
+    first = leader.post(at("report-issue", year), {"version": version})
+    second = leader.post(at("report-issue", year), {"version": version})
 
     paper = Document.objects.get()
     assert first.headers["Location"] == second.headers["Location"] == reverse("paper", args=[paper.key])
     assert paper.symbol == "01-BC/TU"
-    assert paper.content_sha256 == Draft.objects.get().content_sha256
+    assert paper.content_sha256 == Draft.objects.get(version=version).content_sha256
     assert signed_in(year, "hoa").get(at("report-edit", year)).status_code == 403  # issued text is written no more
 
 
 def test_the_reports_of_two_periods_do_not_mix(year: Year) -> None:
     other = (f"{YEAR}-01-01", f"{YEAR}-03-31")
     writer, leader = signed_in(year, "hoa"), signed_in(year, "chu")
-    writer.post(at("report-draw-up", year))
-    writer.post(at("report-draw-up", year, *other))
+    one, two = judged(year, *other), judged(year)
 
-    leader.post(at("report-issue", year, *other), {"version": 1})
-    leader.post(at("report-issue", year), {"version": 1})
+    leader.post(at("report-issue", year, *other), {"version": one})
+    leader.post(at("report-issue", year), {"version": two})
 
     first, second = Document.objects.order_by("number")
     assert first.facts["content"]["period"] == list(other)
@@ -213,3 +223,37 @@ def test_the_report_does_not_exist_for_who_is_not_told_the_figures(year: Year, k
     for name in ("report-draw-up", "report-edit", "report-issue"):
         assert client.post(at(name, year), {"version": 1}).status_code == 404
     assert client.get(reverse("report")).status_code == 403
+
+
+def test_a_report_that_judges_nothing_is_not_issued(year: Year) -> None:
+    signed_in(year, "hoa").post(at("report-draw-up", year))
+
+    response = signed_in(year, "chu").post(at("report-issue", year), {"version": 1})
+
+    assert response.status_code == 422
+    assert response.context["refusal"].rule == "DOC-TEMPLATE"
+    assert [section.place for section in response.context["lacking"]] == ["I", "III.1", "III.2", "III.3", "IV", "V"]
+    assert not Document.objects.exists()
+
+
+def test_a_sentence_of_figures_is_not_typed_over_and_opens_its_cases(year: Year) -> None:
+    client = signed_in(year, "hoa")
+    client.post(at("report-draw-up", year))
+    facts = sent(client.get(at("report-edit", year)))
+    name = next(key for key, value in facts.items() if key.endswith("-text") and "kết luận kiểm tra đối với" in value)
+
+    typed = client.post(at("report-edit", year), facts | {name: facts[name].replace("01", "99")})
+    as_prose = client.post(
+        at("report-edit", year), facts | {name: "Kiểm tra 99 cuộc.", name.replace("text", "kind"): "paragraph"}
+    )
+
+    assert (typed.status_code, as_prose.status_code) == (422, 422)
+    assert Draft.objects.count() == 1
+    page = client.get(at("report-of", year))
+    url = reverse("report-figure", args=[year.office.standing.pk, *PERIOD, "inspected-organizations"])
+    assert f'href="{url}"' in page.content.decode()
+    assert (
+        client.get(url).context["value"]
+        == Draft.objects.get().content["narrative"]["figures"]["inspected-organizations"]["count"]
+    )
+    assert signed_in(year, "minh").get(url).status_code == 404

@@ -114,11 +114,13 @@ class Count:
         return found[-1:] if figure.over == LAST else found
 
     def rows(self, figure: Figure, user: Any) -> list[QuerySet[Any]]:
-        """Return the rows behind a figure of a form that a user may open, records from paper after those of the house.
+        """Return the rows behind a figure that a user may open, records from paper after those of the house.
 
         Of a closed period those that were counted then, as far as they may be opened today.
         """
         today = forms.opened_by(user, Asked(self.body.organization, self.since, self.until, self.on))
+        if figure.definition:
+            return published.rows_of(_definition(figure), today)
         found: list[QuerySet[Any]] = []
         for filled in self._parts(figure):
             for column in figure.columns_of(filled.form):
@@ -129,6 +131,13 @@ class Count:
                     found.append(forms.rows_of(filled.form, TOTAL, column, part))
                     found += forms.beside_of(filled.form, TOTAL, column, part)
         return found
+
+    def source(self, figure: Figure) -> str:
+        """Return of which source of the vocabulary the rows behind a figure are."""
+        if figure.definition:
+            return _definition(figure).counts[0].source
+        form = self._parts(figure)[-1].form
+        return form.counts[form.columns[figure.columns_of(form)[0]].of].source
 
     def _keys(self, filled: Filled, column: str) -> Sequence[str]:
         for row in self._kept[filled.form.key]:
