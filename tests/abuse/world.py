@@ -502,6 +502,8 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "paper-scan": {"key": "0" * 20, "pk": 1},
         "takeover-propose": {"code": "KTCH", "step": "R3"},
         "takeover takeover-confirm takeover-refuse": {"key": "0" * 20},
+        "takeover-propose": {"code": "KTCH", "step": "R3"},
+        "takeover takeover-confirm takeover-refuse": {"key": "0" * 20},
         "published-figure": {"key": "inspected"},
         "report-figure": report_address(world.office) | {"figure": "inspected-organizations"},
         "rating rating-confirm criterion-set criteria-approve": {"key": "0" * 20},
