@@ -10,13 +10,17 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from cases.names import clean_name
+from documents.word import bookmarks
 from documents.word.guard import Parts
 from documents.word.lists import Lists, numbered
+from documents.word.marking import FIGURE
 from documents.word.runs import Bit, Noted, W, bits, mark_deleted, tag_of, text_of, trimmed
 from documents.word.sheet import CAPTION, FORM
 from documents.word.writing import PROSE, VERSION
 
 Block = dict[str, Any]
+#: What the keys of our fields begin with.
+_OURS = ("paper.", "case.", "cited.", FIGURE, VERSION, PROSE)
 
 
 @dataclass
@@ -49,6 +53,7 @@ def read(parts: Parts) -> Reading:
 class _Reader:
     def __init__(self, parts: Parts) -> None:
         self.body = parse_xml(parts.document).find(qn("w:body"))
+        bookmarks.restore(self.body, _OURS)
         self.styles = _styles(parts.styles)
         self.lists = Lists(parts.numbering)
         self.noted = Noted()
@@ -190,7 +195,8 @@ def _kept(words: list[Bit]) -> list[list[Any]]:
 
 def _all_bold(row: list[list[Bit]]) -> bool:
     said = [bit for words in row for bit in words if bit.text.strip()]
-    return bool(said) and all(bit.bold for bit in said)
+    telling = [bit for bit in said if not bit.key] or said  # some programs lose the look of what stands in a field
+    return bool(telling) and all(bit.bold for bit in telling)
 
 
 def _is_form(words: list[Bit]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from documents.word import bookmarks
 from documents.word.packing import clean_package
 
 FONT = "Times New Roman"
@@ -157,7 +157,7 @@ def control(
     made, about, inside = OxmlElement("w:sdt"), OxmlElement("w:sdtPr"), OxmlElement("w:sdtContent")
     about.append(_valued("w:alias", label[:60]))
     about.append(_valued("w:tag", key))
-    about.append(_valued("w:id", str(zlib.crc32(f"{key}#{nth}".encode()) & 0x7FFFFFFF or 1)))
+    about.append(_valued("w:id", bookmarks.number_of(key, nth)))
     if kept:
         about.append(_valued("w:lock", "sdtLocked"))
     if plain:

@@ -10,10 +10,11 @@ from itertools import count
 from typing import Any
 
 from django.utils import translation
+from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Mm, Pt
 
 from documents.catalogue import DocumentType
-from documents.word import sheet
+from documents.word import bookmarks, sheet
 from documents.word.known import Content, Known
 from documents.word.marking import Marker, Piece, counts_rows
 from documents.word.packing import packed
@@ -58,11 +59,15 @@ class _Writer:
     def document(self) -> Any:
         body = self.paper.document.element.body
         end = body.sectPr
-        for one in [self.letterhead(), *self.title(), self.prose(), *self.closing()]:
+        for one in [self.lead(), self.letterhead(), *self.title(), self.prose(), *self.closing()]:
             end.addprevious(one)
         return self.paper.document
 
     # The form
+
+    def lead(self) -> Any:
+        """Return a line without height: LibreOffice misreads a field that begins a table or a wider field."""
+        return self.form(line_spacing_rule=WD_LINE_SPACING.EXACTLY, line_spacing=Pt(1))
 
     def form(self, *content: Any, **look: Any) -> Any:
         return paragraph(self.paper, FORM, content, **look)
@@ -72,7 +77,12 @@ class _Writer:
         if key not in self.known:
             return []
         runs = [run(text or self.known[key].value, **look)]
-        return [control(key, str(self.known[key].label), runs, nth=next(self.nth))]
+        return self.field(key, str(self.known[key].label), runs)
+
+    def field(self, key: str, label: str, runs: Sequence[Any], *, kept: bool = True) -> list[Any]:
+        """Return runs in a field of their own, between its bookmark."""
+        nth = next(self.nth)
+        return bookmarks.around(key, nth, control(key, label, runs, kept=kept, nth=nth))
 
     def letterhead(self) -> Any:
         number = f"Dự thảo lần {self.version}"
@@ -80,7 +90,7 @@ class _Writer:
             *([self.form(*above)] if (above := self.fact("paper.above")) else []),
             self.form(*self.fact("paper.issuer", bold=True)),
             self.form(run("*")),
-            self.form(control(f"{VERSION}{self.origin}", "Lần dự thảo", [run(number, italic=True)])),
+            self.form(*self.field(f"{VERSION}{self.origin}", "Lần dự thảo", [run(number, italic=True)])),
         ]
         day = run(", ngày\u2003\u2003tháng\u2003\u2003năm\u2003\u2003", italic=True)
         right = [
@@ -97,12 +107,16 @@ class _Writer:
 
     def closing(self) -> list[Any]:
         recipients = [
-            self.form(run(f"- {unended(one)},", size=12), alignment=LEFT) for one in self.content["recipients"]
+            self.form(
+                *bookmarks.around("paper.recipients", next(self.nth), run(f"- {unended(one)},", size=12)),
+                alignment=LEFT,
+            )
+            for one in self.content["recipients"]
         ]
         label = str(self.known["paper.recipients"].label) if recipients else ""
         left = [self.form(run("Nơi nhận:", under=True), alignment=LEFT)]
         if recipients:
-            left.append(control("paper.recipients", label, recipients, plain=False))
+            left.append(control("paper.recipients", label, [self.lead(), *recipients], plain=False))
         left.append(
             self.form(run("- ", size=12), *self.fact("paper.archive", size=12), run(".", size=12), alignment=LEFT)
         )
@@ -114,9 +128,7 @@ class _Writer:
 
     def prose(self) -> Any:
         blocks = [one for block in self.content.get("blocks", []) for one in self.block(block)]
-        return control(
-            f"{PROSE}{self.origin}", _PROSE_LABEL, blocks or [paragraph(self.paper, "Normal", [])], plain=False
-        )
+        return control(f"{PROSE}{self.origin}", _PROSE_LABEL, [self.lead(), *blocks], plain=False)
 
     def block(self, block: Content) -> list[Any]:
         match block["kind"]:
@@ -139,7 +151,7 @@ class _Writer:
             ]
             if piece.key:
                 label = str(self.known[piece.key].label) if piece.key in self.known else "Số liệu, ngày, số văn bản"
-                inside = [control(piece.key, label, inside, kept=False, nth=next(self.nth))]
+                inside = self.field(piece.key, label, inside, kept=False)
             made += inside
             at += len(piece.text)
         return made
