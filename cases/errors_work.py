@@ -84,6 +84,14 @@ class NotInProgramme(RuleBroken):
     next_step = _("Look at the programme as it stands now, and choose again.")
 
 
+class WorkChanged(RuleBroken):
+    """Who amends looked at the version that stands."""
+
+    rule = "INV-ORDER"
+    sentence = _("“%(title)s” was amended meanwhile and stands as version %(version)s.")
+    next_step = _("Look at it as it stands now, and amend that.")
+
+
 # What comes about
 
 

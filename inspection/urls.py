@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("", include("cases.urls")),
     path("", include("cases.urls_rating")),
+    path("", include("cases.urls_work")),
     path("", include("cases.urls_administration")),
     path("", include("cases.urls_rulebook")),
     path("", include("cases.urls_calculator")),

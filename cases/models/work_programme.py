@@ -177,6 +177,10 @@ class AmendedQuerySet(models.QuerySet[Any]):
         begun = Q(added_in__isnull=True) | Q(added_in__on__lte=on)
         return self.filter(begun & (Q(withdrawn_in__isnull=True) | Q(withdrawn_in__on__gt=on)))
 
+    def numbered(self, pk: int, programme: WorkProgramme) -> Any:
+        """The one of this number, where it is this programme's."""
+        return self.filter(pk=pk, programme=programme).first()
+
 
 class Amended(Kept):
     """What a work programme sets: written once, added and taken back by amendments."""

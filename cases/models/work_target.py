@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -64,9 +65,9 @@ class Operator(models.TextChoices):
 class IndicatorTargetQuerySet(AmendedQuerySet):
     """Questions asked of targets."""
 
-    def with_figures(self, on: date) -> IndicatorTargetQuerySet:
-        """Each with what is needed to tell how it stands on that day: the last figure as of then, entered by then."""
-        last = IndicatorActual.objects.holding(on).filter(target=OuterRef("pk")).order_by("-as_of", "-pk")
+    def with_figures(self, on: date, known: date | None = None) -> IndicatorTargetQuerySet:
+        """Each with what is needed to tell how it stands on a day: the last figure as of then, as known by a day."""
+        last = IndicatorActual.objects.holding(on, known or on).filter(target=OuterRef("pk")).order_by("-as_of", "-pk")
         rows = self.select_related("indicator__programme", "indicator__group", "organization")
         told: IndicatorTargetQuerySet = rows.annotate(
             last_value=Subquery(last.values("value")[:1]), last_as_of=Subquery(last.values("as_of")[:1])
@@ -78,7 +79,14 @@ class IndicatorTargetQuerySet(AmendedQuerySet):
         rows = self.filter(indicator__programme=programme).select_related("carries__indicator__programme")
         return rows.order_by("indicator__position", "since", "organization__level", "organization__name", "pk")
 
-    def numbered(self, pk: int, user: Any, on: date) -> IndicatorTarget | None:
+    def carried_from(self, programmes: Iterable[int | None]) -> IndicatorTargetQuerySet:
+        """The standing ones of these programmes: what targets of the level below may carry out."""
+        rows = self.filter(indicator__programme__in=list(programmes), withdrawn_in__isnull=True)
+        return rows.select_related("indicator__programme").order_by("indicator__programme", "indicator__position", "pk")
+
+    def numbered(  # type: ignore[override]
+        self, pk: int, user: Any, on: date
+    ) -> IndicatorTarget | None:
         """The one of this number, where the user may see its programme."""
         seen = WorkProgramme.objects.seen_by(user, on).filter(pk=OuterRef("indicator__programme"))
         rows = self.with_figures(on).filter(Exists(seen), pk=pk)
@@ -142,10 +150,10 @@ class IndicatorTarget(Amended):
 class IndicatorActualQuerySet(models.QuerySet["IndicatorActual"]):
     """Questions asked of figures."""
 
-    def holding(self, on: date) -> IndicatorActualQuerySet:
-        """Those as of a day up to this one, entered by then and not corrected by then."""
-        later = IndicatorActual.objects.filter(corrects=OuterRef("pk"), recorded_on__lte=on)
-        return self.filter(~Exists(later), as_of__lte=on, recorded_on__lte=on)
+    def holding(self, on: date, known: date) -> IndicatorActualQuerySet:
+        """Those as of a day up to this one, entered and not corrected by the day as known on which it is asked."""
+        later = IndicatorActual.objects.filter(corrects=OuterRef("pk"), recorded_on__lte=known)
+        return self.filter(~Exists(later), as_of__lte=on, recorded_on__lte=known)
 
     def of(self, target: IndicatorTarget) -> IndicatorActualQuerySet:
         """All of a target, corrected ones among them, the last first."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from cases.models import IndicatorTarget
+from cases.models import Case, IndicatorTarget
 
 #: Sources that count the work programmes themselves: an indicator is none of them.
 OF_PROGRAMMES = frozenset({"work_programmes", "work_parts", "work_targets", "work_milestones", "work_documents"})
@@ -54,6 +54,11 @@ def rows(target: IndicatorTarget, on: date) -> Sequence[tuple[Any, str, QuerySet
     one = known.get(target.indicator.figure)
     parts = [] if one is None else [known[name] for name in (one.of, one.to) if name] or [one]
     return [(part.label, part.counts[0].source, found) for part in parts for found in published.rows_of(part, asked)]
+
+
+def seen(rows: QuerySet[Any], user: Any) -> QuerySet[Any]:
+    """Return those of the rows that the user may open: a figure says more than its rows."""
+    return rows.visible_to(user) if rows.model is Case else rows  # type: ignore[attr-defined]
 
 
 def _asked(target: IndicatorTarget, on: date) -> Any:

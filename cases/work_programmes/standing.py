@@ -31,9 +31,12 @@ class Stand:
         return above is not None and not self.target.is_part and is_weaker(Goal.of(self.target), Goal.of(above))
 
 
-def stands(targets: IndicatorTargetQuerySet, on: date) -> list[Stand]:
-    """Return how each of these stands on a day; one statement, and one more for each figure the system counts."""
-    rows = targets.with_figures(on).select_related("indicator__programme__body__organization", "carries")
+def stands(targets: IndicatorTargetQuerySet, on: date, known: date | None = None) -> list[Stand]:
+    """Return how each of these stands on a day, as known then or on a later one.
+
+    One statement, and one more for each figure the system counts.
+    """
+    rows = targets.with_figures(on, known).select_related("indicator__programme__body__organization", "carries")
     return _judged(rows, on)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case as Choose
@@ -99,9 +99,13 @@ def running(asked: Asked) -> Q:
 
 
 def _standing(asked: Asked, _path: str) -> Any:
-    """How each stands, judged by the one rule; told to the database row by row."""
+    """How each stands, judged by the one rule; told to the database row by row.
+
+    What ends with the period asked about is over on the day after it, and judged as such.
+    """
     found: dict[Standing, list[int]] = {}
-    for one in stands(targets(asked).filter(running(asked)), asked.as_of):  # type: ignore[arg-type]
+    day = min(asked.on, asked.until + timedelta(days=1))
+    for one in stands(targets(asked).filter(running(asked)), day, asked.on):  # type: ignore[arg-type]
         found.setdefault(one.standing, []).append(one.target.pk)
     known = [When(pk__in=pks, then=text(standing.value)) for standing, pks in found.items()]
     return Choose(*known, default=text(Standing.NO_FIGURE.value), output_field=CharField())
