@@ -93,7 +93,7 @@ def trail_is_append_only(
 
     for alias in databases or []:
         if triggers.TABLES[0] in connections[alias].introspection.table_names() and (
-            missing := triggers.missing(alias)
+            missing := triggers.missing(alias, before_migrating=True)
         ):
             yield Error(
                 f"Rows of the trail could be changed: {', '.join(missing)} missing.",
