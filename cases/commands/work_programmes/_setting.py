@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max, Q
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext as _
 
 from cases.commands._writing import save, save_all
 from cases.errors_work import NotInProgramme, WorkUnsound
@@ -73,11 +73,11 @@ def _add_parts(programme: WorkProgramme, amendment: WorkAmendment | None, parts:
         last = _last(WorkPart.objects.filter(programme=programme, kind=kind))
         for place, one in enumerate((part for part in parts if part.kind == kind), last + 1):
             if not one.text.strip():
-                raise WorkUnsound(where=f"{PartKind(kind).label} {place}", why=_g("its text is missing"))
+                raise WorkUnsound(where=f"{PartKind(kind).label} {place}", why=_("its text is missing"))
             rows.append(WorkPart(programme=programme, kind=kind, position=place, text=one.text, added_in=amendment))
     if len(rows) < len(parts):
         odd = next(part.kind for part in parts if part.kind not in PartKind.values)
-        raise WorkUnsound(where=odd, why=_g("a part is a goal, a group of indicators, a requirement or a task"))
+        raise WorkUnsound(where=odd, why=_("a part is a goal, a group of indicators, a requirement or a task"))
     save_all(rows)
 
 
@@ -86,9 +86,9 @@ def _add_milestones(
 ) -> None:
     for one in milestones:
         if not one.text.strip() or one.kind not in ReviewKind.values:
-            raise WorkUnsound(where=f"{one.due_on:%d/%m/%Y}", why=_g("a milestone says what is due and what it is"))
+            raise WorkUnsound(where=f"{one.due_on:%d/%m/%Y}", why=_("a milestone says what is due and what it is"))
         if one.due_on < programme.since:
-            raise WorkUnsound(where=one.text, why=_g("it is due before the programme begins"))
+            raise WorkUnsound(where=one.text, why=_("it is due before the programme begins"))
     rows = [
         WorkMilestone(programme=programme, kind=one.kind, text=one.text, due_on=one.due_on, added_in=amendment)
         for one in milestones
@@ -97,27 +97,27 @@ def _add_milestones(
 
 
 def _require_indicator(one: NewIndicator, place: int, groups: dict[int, WorkPart]) -> None:
-    where = _g("Indicator %(number)s") % {"number": place}
+    where = _("Indicator %(number)s") % {"number": place}
     if not one.text.strip() or not one.unit.strip():
-        raise WorkUnsound(where=where, why=_g("its text or its unit is missing"))
+        raise WorkUnsound(where=where, why=_("its text or its unit is missing"))
     if one.group and one.group not in groups:
-        raise WorkUnsound(where=where, why=_g("there is no group of indicators %(group)s") % {"group": one.group})
+        raise WorkUnsound(where=where, why=_("there is no group of indicators %(group)s") % {"group": one.group})
     if one.topic and one.topic not in topics():
-        raise WorkUnsound(where=where, why=_g("“%(topic)s” is no topic") % {"topic": one.topic})
+        raise WorkUnsound(where=where, why=_("“%(topic)s” is no topic") % {"topic": one.topic})
     if one.figure and one.figure not in computed.figures():
-        raise WorkUnsound(where=where, why=_g("“%(figure)s” is no figure of the system") % {"figure": one.figure})
+        raise WorkUnsound(where=where, why=_("“%(figure)s” is no figure of the system") % {"figure": one.figure})
 
 
 def _target(indicator: Indicator, amendment: WorkAmendment | None, one: NewTarget) -> IndicatorTarget:
     where = f"{indicator.text} – {one.organization.name}"
     if one.operator not in Operator.values:
-        raise WorkUnsound(where=where, why=_g("“%(operator)s” is no operator") % {"operator": one.operator})
+        raise WorkUnsound(where=where, why=_("“%(operator)s” is no operator") % {"operator": one.operator})
     if (one.operator == Operator.BETWEEN) != (one.upper is not None):
-        raise WorkUnsound(where=where, why=_g("a range has two values, another target one"))
+        raise WorkUnsound(where=where, why=_("a range has two values, another target one"))
     if one.upper is not None and one.upper < one.value:
-        raise WorkUnsound(where=where, why=_g("the range ends below where it begins"))
+        raise WorkUnsound(where=where, why=_("the range ends below where it begins"))
     if one.until < one.since:
-        raise WorkUnsound(where=where, why=_g("its period ends before it begins"))
+        raise WorkUnsound(where=where, why=_("its period ends before it begins"))
     if one.carries is not None:
         _require_carried(indicator, one, one.carries, where)
     return IndicatorTarget(
@@ -130,12 +130,12 @@ def _target(indicator: Indicator, amendment: WorkAmendment | None, one: NewTarge
 def _require_carried(indicator: Indicator, one: NewTarget, above: IndicatorTarget, where: str) -> None:
     """Refuse a target above that is none of the programme carried out, of another unit or another time."""
     if above.indicator.programme_id != indicator.programme.parent_id or above.withdrawn_in_id is not None:
-        raise WorkUnsound(where=where, why=_g("what it carries out is no target of the programme carried out"))
+        raise WorkUnsound(where=where, why=_("what it carries out is no target of the programme carried out"))
     if above.indicator.unit != indicator.unit:
         facts = {"unit": indicator.unit, "above": above.indicator.unit}
-        raise WorkUnsound(where=where, why=_g("it is measured in %(unit)s, the one above in %(above)s") % facts)
+        raise WorkUnsound(where=where, why=_("it is measured in %(unit)s, the one above in %(above)s") % facts)
     if one.since > above.until or one.until < above.since:
-        raise WorkUnsound(where=where, why=_g("its period does not touch that of the target above"))
+        raise WorkUnsound(where=where, why=_("its period does not touch that of the target above"))
 
 
 def _require_houses(programme: WorkProgramme, targets: Iterable[IndicatorTarget]) -> None:
@@ -144,7 +144,7 @@ def _require_houses(programme: WorkProgramme, targets: Iterable[IndicatorTarget]
     for target in {target.organization_id: target for target in targets}.values():
         if houses.isdisjoint(with_above([target.organization_id])):
             raise WorkUnsound(
-                where=target.organization.name, why=_g("it does not stand under the organization of the programme")
+                where=target.organization.name, why=_("it does not stand under the organization of the programme")
             )
 
 
@@ -157,5 +157,5 @@ def _require_apart(targets: Sequence[IndicatorTarget]) -> None:
         standing = IndicatorTarget.objects.filter(same, withdrawn_in__isnull=True)
         if place in seen or (one.added_in_id is not None and standing.exists()):
             where = f"{one.indicator.text} – {one.organization.name}"
-            raise WorkUnsound(where=where, why=_g("this period has a target already"))
+            raise WorkUnsound(where=where, why=_("this period has a target already"))
         seen.add(place)
