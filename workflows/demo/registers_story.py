@@ -9,6 +9,7 @@ from typing import Any
 from cases.commands import intake, registers, watching
 from cases.identity import Identity
 from cases.models import Organization, Petition
+from workflows.demo import rating_story
 from workflows.demo.lots import Lots
 from workflows.demo.programme import user_of
 from workflows.demo.team_story import World
@@ -31,6 +32,7 @@ def stories(world: World, homes: list[Organization]) -> Iterator[Story]:
         yield _supervision(world, homes[(2 * number) % len(homes)], row, _ago(world, 80 - 9 * number))
     for number, facts in enumerate(told["weak"]):
         yield _weak(world, homes[(5 * number + 1) % len(homes)], facts, _ago(world, 100 - 50 * number), number == 0)
+    yield rating_story.told(world, homes)
 
 
 def sender(number: int) -> Identity:
