@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -130,12 +131,21 @@ def subjects(form: ByHand, question: Question) -> Cells:
     return found
 
 
+def count(sql: str, question: Question) -> int:
+    """Return the one number a statement counts; `first` and `final` are the quarters of the period, one by one."""
+    quarters = {
+        name: 4 * day.year + (day.month + 2) // 3
+        for name, day in (("first", question.since), ("final", question.until))
+    }
+    [(number,)] = _rows(_ON_RECORD.replace("{heirs}", "(0, 0)") + sql, question.days | quarters)
+    return int(number)
+
+
 def _asked(form: ByHand, name: str, counted: Counted, figures: dict[str, str], question: Question) -> Cells:
     """One statement for each section, and one without any."""
     level = _NOW if question.today else _THEN.replace("{day}", counted.day)
     subject_level = _SUBJECT_NOW if question.today else "c.subject_level"
     told = [figure.format(f"({form.columns[name][column]})") for column, figure in figures.items()]
-    heirs = ", ".join(f"({one}, {last})" for one, last in question.heirs().items()) or "(0, 0)"
     house = ""
     if question.organization is not None:
         house = f" AND b.organization_id IN ({', '.join(map(str, sorted(question.under())))})"
@@ -143,13 +153,15 @@ def _asked(form: ByHand, name: str, counted: Counted, figures: dict[str, str], q
     for section, expression in ({"": "0"} | form.sections).items():
         sql = f"SELECT {expression} AS line, {', '.join(told)} FROM {counted.rows}{house} GROUP BY 1"
         sql = sql.replace("{level}", level).replace("{subject_level}", subject_level)
+        named = question.heirs() if "FROM heirs" in sql else {}
+        heirs = ", ".join(f"({one}, {last})" for one, last in named.items()) or "(0, 0)"
         for line, *values in _rows(_ON_RECORD.replace("{heirs}", heirs) + sql, question.days):
             row = f"{section}.{line}" if section else "total"
             found |= {(row, column): int(value) for column, value in zip(figures, values, strict=True) if value}
     return found
 
 
-def _rows(sql: str, days: dict[str, date] | None = None) -> list[tuple[Any, ...]]:
+def _rows(sql: str, days: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, days or {})
         return list(cursor.fetchall())

@@ -14,12 +14,14 @@ from django.db.models import Sum
 from django.test.utils import CaptureQueriesContext
 from pytest_django.plugin import DjangoDbBlocker
 
+from cases.models import PaperContent, PaperRecord, PaperSubject, PaperWithdrawal
 from cases.rulebook_files import DIRECTORY as RULEBOOKS
-from cases.statistics import forms
+from cases.statistics import forms, published
 from cases.statistics.forms import SOURCES, Asked, DefinitionRefused, Filled, Form, Tree
 from cases.statistics.forms.files import DIRECTORY
 from tests import by_hand
 from tests.by_hand import FORMS
+from tests.by_hand import published as by_hand_published
 from tests.make_statistics import TODAY, World, kept_statistics
 
 PERIODS = {
@@ -126,6 +128,43 @@ def require_rows(one: Filled) -> None:
     """Hold every cell to the rows behind it."""
     for (row, column), turns in one.turns.items():
         assert figure(one.form, row, column, one.asked) == turns
+
+
+def test_papers_beside_walked_cases_are_counted_in_forms_and_published_figures(world: World) -> None:
+    """Both together, once each, as SQL by hand counts them; what was withdrawn not at all."""
+    papers_of(world)
+    for key in ("B01", "B03", "B06", "B08", "B11", "B12", "B13", "B15", "B18"):
+        for one in filled(key, asked(world, *PERIODS["quarter"])):
+            again = forms.evaluate(one.form, one.asked, subjects=True)
+            require_counted(key, again, by_hand.Question(one.asked.since, one.asked.until, one.asked.as_of))
+    for days in PERIODS.values():
+        told = {one.key: one.value for one in published.told_of(asked(world, *days)).figures}
+        counted = by_hand_published.figures(by_hand.Question(*days, min(days[1], TODAY)))
+        assert {key: told[key] for key in counted} == counted
+    assert sum(1 for value in counted.values() if value) >= 15
+
+
+def papers_of(world: World) -> None:
+    """A decision on paper of each kind, twice: one stands, one was withdrawn."""
+    houses, days = world.organizations, (date(2026, 1, 12), date(2026, 2, 16))
+    of = [("TU-BTV", "KTCH", "LESSONS", ""), ("TU-BTV", "GSCD", "REMINDED", ""), ("C1-UBKT", "GSCD", "REMINDED", ""),
+          ("TU-UBKT", "KTDH-DV", "DISCIPLINE_REQUIRED", ""), ("C1-BCH", "THKL", "DISCIPLINED", "WARNING"),
+          ("TU-UBKT", "THKL", "DISCIPLINED", "REPRIMAND"), ("TU-UBKT", "GQTC", "FOUNDED_VIOLATION", ""),
+          ("P1-UBKT", "KTTC", "LESSONS", ""), ("TU-BTV", "CCTC", "", "")]  # fmt: skip
+    for number, (body, kind, outcome, form) in enumerate(of * 2):
+        record = PaperRecord.objects.create(
+            body=world.bodies[body], kind=kind, number=f"{number}-QĐ", signed_on=days[0], concluded_on=days[1],
+            entered_on=TODAY, entered_by=world.by,
+        )  # fmt: skip
+        facts = {"record": record, "outcome": outcome, "form": form, "subject_level": "COSO", "subject_name": "…"}
+        if kind not in {"KTDH-DV", "GQTC"}:
+            PaperSubject.objects.create(position=1, of_member=False, subject_organization=houses["C1"], **facts)
+        if kind not in {"KTTC", "CCTC"}:
+            member = PaperSubject.objects.create(position=2, of_member=True, subject_member=world.members[1], **facts)
+            PaperSubject.objects.create(position=3, of_member=True, stranger="người lạ", **facts)
+            PaperContent.objects.create(subject=member, key="rules")
+        if number >= len(of):
+            PaperWithdrawal.objects.create(record=record, reason="…", on=TODAY, by=world.by)
 
 
 def test_the_world_leaves_no_form_empty(world: World) -> None:
