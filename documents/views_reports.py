@@ -110,10 +110,12 @@ class ReportPage(OfficePage):
         """Return the newest version, or what would be kept now, with the address behind every figure of it."""
         latest = report.latest
         content = latest.content if latest else reporting.suggested(report.body, report.period, self.on)
+        lines = reporting.lines(content)
         return {
             "content": content,
+            "is_compared": any(line.before is not None for line in lines),
             "blocks": [self.linked(report, block, content) for block in content["blocks"]],
-            "lines": [(line, self.opens(report, line.figure, line.now)) for line in reporting.lines(content)],
+            "lines": [(line, self.opens(report, line.figure, line.now)) for line in lines],
             "lacking": judgement.missing(content),
             "taken_away": reporting.taken_away(content),
         }
