@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cases.models import CaseToOpen, Kind, Organization
-from workflows.demo import known, registers_story, suspension_story
+from workflows.demo import known, registers_story, suspension_story, takeover_story
 from workflows.demo.agenda import Agenda
 from workflows.demo.denunciation_story import DenunciationStory
 from workflows.demo.finance_story import FinanceStory
@@ -25,6 +25,8 @@ SIGNS_AGO, DENOUNCED_AGO = (118, 62, 24, 12), (104, 38)
 CONTESTED_AGO = 134
 #: How many working days ago the law reached two members: one was let go, one is held.
 SUSPENDED_AGO = (98, 31)
+#: How many working days ago a supervision half-way on paper entered at its step.
+ENTERED_AGO = 6
 #: Since when what supervisions leave is looked for, and which of the texts of signs tells of it.
 LEFT_SINCE, LEFT_NUMBER = 130, 2
 TELLERS: dict[str, type[TeamStory]] = {
@@ -52,6 +54,7 @@ def stories(world: World, agenda: Agenda) -> Iterator[Story]:
         yield _contested(world, home)
     for number, (home, ago) in enumerate(zip(quiet, SUSPENDED_AGO, strict=False)):
         yield suspension_story.told(world, world.office.deputies[home.pk], number, _ago(world, ago))
+    yield takeover_story.told(world, homes[-1], _ago(world, ENTERED_AGO))
     yield from registers_story.stories(world, homes)
 
 

@@ -16,7 +16,7 @@ from cases.models import Case, Team
 from cases.rulebook_files import DIRECTORY, read
 from documents.models import Document
 from workflows import engine
-from workflows.demo import beyond, deliveries_story, people, tree
+from workflows.demo import beyond, deliveries_story, people, takeover_story, tree
 from workflows.demo.agenda import Agenda, Planning
 from workflows.demo.crew import Roster
 from workflows.demo.days import Days
@@ -60,6 +60,7 @@ def build(scale: Scale, on: date, progress: Progress) -> Built:
             office, staffing = _found(scale, start, on, progress)
             with progress.part("Xác nhận quy tắc, lập chương trình"):
                 people.confirm_rulebook(office, days, start)
+                takeover_story.continue_register(office, start)
                 agenda = Planning(office, days, on, Lots("agenda")).agenda()
                 staffing.represent(office, [home for line in agenda.missions for home in line.organizations])
                 papers = Papers()
