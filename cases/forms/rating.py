@@ -71,8 +71,9 @@ class ScoreForm(forms.Form):
         )
         if self.with_file:
             self.fields["upload"] = forms.FileField(
-                label=_("Evidence of the points"), required=False, help_text=_("PDF, picture, Word or Excel file, 25 MB at most.")
-            )
+                label=_("Evidence of the points"), required=False,
+                help_text=_("PDF, picture, Word or Excel file, 25 MB at most."),
+            )  # fmt: skip
 
 
 class SelfScoreForm(ScoreForm):

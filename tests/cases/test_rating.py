@@ -188,15 +188,23 @@ def test_a_computed_criterion_has_the_points_of_the_highest_step_its_figure_reac
 @pytest.mark.parametrize(
     ("criteria", "bands", "words"),
     [
-        ([], BANDS, "no criterion"),
-        ([LEAD, LEAD, LEAD], BANDS, "1.1 stands twice"),
+        ([], BANDS, "không có tiêu chí nào"),
+        ([LEAD, LEAD, LEAD], BANDS, "1.1 có hai lần"),
         ([LEAD], BANDS, "90"),
-        ([LEAD, PLAN, REPORTS], {**BANDS, Band.WEAK: Decimal(10)}, "lowest at 0"),
-        ([LEAD, PLAN, REPORTS], {Band.WEAK: Decimal(0)}, "each once"),
-        ([LEAD, PLAN, NewCriterion("9", "x", "y", Decimal(20), "figure", figure="nothing")], BANDS, "no figure"),
-        ([LEAD, PLAN, NewCriterion("9", "x", "y", Decimal(20), "steps", steps=steps(0, 10))], BANDS, "highest step"),
-        ([LEAD, PLAN, NewCriterion("9", "x", "y", Decimal(20), steps=steps(0, 20))], BANDS, "steps belong"),
-        ([LEAD, PLAN, NewCriterion("9", "", "y", Decimal(20))], BANDS, "group or its text"),
+        ([LEAD, PLAN, REPORTS], {**BANDS, Band.WEAK: Decimal(10)}, "thấp nhất từ 0"),
+        ([LEAD, PLAN, REPORTS], {Band.WEAK: Decimal(0)}, "mỗi mức một lần"),
+        (
+            [LEAD, PLAN, NewCriterion("9", "x", "y", Decimal(20), "figure", figure="nothing")],
+            BANDS,
+            "không phải số liệu",
+        ),
+        (
+            [LEAD, PLAN, NewCriterion("9", "x", "y", Decimal(20), "steps", steps=steps(0, 10))],
+            BANDS,
+            "mức cao nhất không bằng",
+        ),
+        ([LEAD, PLAN, NewCriterion("9", "x", "y", Decimal(20), steps=steps(0, 20))], BANDS, "chỉ dùng"),
+        ([LEAD, PLAN, NewCriterion("9", "", "y", Decimal(20))], BANDS, "thiếu nhóm"),
     ],
 )
 def test_criteria_that_do_not_fit_are_refused_whole(house: House, criteria: Any, bands: Any, words: str) -> None:
