@@ -64,7 +64,7 @@ def rail(kind: str, waits_for: str = "") -> list[desk.Phase]:
     for step in every_step(kind):
         state = "done" if step.done in done else "current" if step.done == waits_for else "todo"
         url = reverse("takeover-propose", args=[kind, step.number]) if not waits_for and step.done in open_at else ""
-        note = _("on paper") if state == "done" else ""
+        note = _("on paper") if state == "done" else _("let it enter here") if url else ""
         phase = phases.setdefault(step.phase, desk.Phase(desk.PHASE_NAMES[step.phase]))
         phase.steps.append(desk.RailStep(step.number, step.task_title, state, url=url, note=str(note)))
     return list(phases.values())
