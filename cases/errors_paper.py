@@ -61,3 +61,11 @@ class PaperStillCounted(RuleBroken):
     rule = "INV-COMPLETE"
     sentence = _("The record of decision %(number)s is still counted.")
     next_step = _("Withdraw it with a reason first.")
+
+
+class PaperScannedAlready(RuleBroken):
+    """A record has one scan, and it is never replaced."""
+
+    rule = "INV-COMPLETE"
+    sentence = _("The record of decision %(number)s has its scan since %(on)s.")
+    next_step = _("Where it is the wrong file, withdraw the record with a reason and enter the decision anew.")

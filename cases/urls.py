@@ -83,6 +83,7 @@ urlpatterns = [
     path("ho-so-giay/mau.xlsx", paper_records.SamplePapers.as_view(), name="paper-records-sample"),
     path("ho-so-giay/<slug:key>/", paper_records.PaperRecordPage.as_view(), name="paper-record"),
     path("ho-so-giay/<slug:key>/rut/", paper_records.WithdrawPaper.as_view(), name="paper-record-withdraw"),
+    path("ho-so-giay/<slug:key>/quet/", paper_records.AttachScan.as_view(), name="paper-scan-attach"),
     path("ho-so-giay/<slug:key>/quet/<int:pk>/", paper_records.PaperScanFile.as_view(), name="paper-scan"),
     path("thong-ke/cong-bo/", published.PublishedPage.as_view(), name="published"),
     path("thong-ke/cong-bo/<slug:key>/", published.PublishedFigurePage.as_view(), name="published-figure"),

@@ -96,6 +96,7 @@ paper-scan              in    404   404   404   404   404   404   404   404   40
 paper-record-enter      in    403   403   403   403   403   403   403   403   403   403   200   403   403   in
 paper-records-import    in    403   403   403   403   403   403   403   403   403   403   200   403   403   in
 paper-records-sample    in    403   403   403   403   403   403   403   403   403   403   200   403   403   in
+paper-scan-attach       in    403   403   403   403   403   403   403   403   403   403   404   403   403   in
 paper-record-withdraw   in    403   403   403   403   403   403   403   403   403   403   404   403   403   in
 takeovers               in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 takeover                in    404   404   404   404   404   404   404   404   404   404   404   403   403   in
@@ -490,6 +491,7 @@ paper-scan              in    405   405   405   405   405   405   405   405   40
 paper-record-enter      in    403   403   403   403   403   403   403   403   403   403   422   403   403   in
 paper-records-import    in    403   403   403   403   403   403   403   403   403   403   422   403   403   in
 paper-records-sample    in    403   403   403   403   403   403   403   403   403   403   405   403   403   in
+paper-scan-attach       in    403   403   403   403   403   403   403   403   403   403   404   403   403   in
 paper-record-withdraw   in    403   403   403   403   403   403   403   403   403   403   404   403   403   in
 takeovers               in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 takeover                in    405   405   405   405   405   405   405   405   405   405   405   403   403   in

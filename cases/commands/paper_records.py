@@ -18,6 +18,7 @@ from cases.commands.evidence import checked_type, keep_bytes
 from cases.errors_paper import (
     NotKeeperOfPapers,
     PaperRecordedAlready,
+    PaperScannedAlready,
     PaperStillCounted,
     PaperSubjectTwice,
     PaperSubjectUnfit,
@@ -124,8 +125,13 @@ def enter_paper(paper: NewPaper, *, by: User, on: date, upload: UploadedFile | N
 
 @command
 def attach_scan(record: PaperRecord, *, by: User, on: date, upload: UploadedFile) -> PaperScan:
-    """Keep the scan of the paper with its record, its bytes under their hash."""
+    """Keep the scan of the paper with its record, its bytes under their hash: once, and never replaced."""
+    record = _locked(record)
     require_keeper(by, [record.body.organization], on)
+    require_date(on, act=_("Attach the scan"), earliest=record.entered_on)
+    _require_standing(record)
+    if (kept := record.kept_scans().first()) is not None:
+        raise PaperScannedAlready(number=record.number, on=f"{kept.added_on:%d/%m/%Y}")
     name = clean_name(Path(upload.name or "").name)[-200:]
     media_type = checked_type(upload, name)
     sha256 = keep_bytes(upload)
@@ -142,16 +148,25 @@ def attach_scan(record: PaperRecord, *, by: User, on: date, upload: UploadedFile
 def withdraw_paper(record: PaperRecord, *, by: User, on: date, reason: str) -> PaperWithdrawal:
     """Take a record back that was entered wrongly; it stays readable and is counted nowhere."""
     require_text(reason=(_("reason"), reason))
-    record = PaperRecord.objects.select_for_update(of=("self",)).select_related("body__organization").get(pk=record.pk)
+    record = _locked(record)
     require_keeper(by, [record.body.organization], on)
     require_date(on, act=_("Withdraw the record"), earliest=record.entered_on)
-    former = PaperWithdrawal.objects.filter(record=record).first()
-    if former is not None:
-        raise PaperWithdrawnAlready(number=record.number, on=f"{former.on:%d/%m/%Y}")
+    _require_standing(record)
     withdrawal = PaperWithdrawal(record=record, reason=reason, on=on, by=by)
     save(withdrawal)
     trail.record("paper-record-withdrawn", by=by, on=on, record=record.key, reason=withdrawal.reason)
     return withdrawal
+
+
+def _locked(record: PaperRecord) -> PaperRecord:
+    rows = PaperRecord.objects.select_for_update(of=("self",)).select_related("body__organization")
+    return rows.get(pk=record.pk)
+
+
+def _require_standing(record: PaperRecord) -> None:
+    former = PaperWithdrawal.objects.filter(record=record).first()
+    if former is not None:
+        raise PaperWithdrawnAlready(number=record.number, on=f"{former.on:%d/%m/%Y}")
 
 
 def _record(paper: NewPaper, by: User, on: date, file_sha256: str) -> PaperRecord:

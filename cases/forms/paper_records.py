@@ -62,6 +62,14 @@ class PaperForm(forms.Form):
         )  # fmt: skip
 
 
+class ScanForm(forms.Form):
+    """The scan of a decision that was entered without it, such as from Excel."""
+
+    scan = forms.FileField(
+        label=_("Scan of the decision"), help_text=_("It is kept as it is and never replaced; check the file first.")
+    )
+
+
 class WithdrawForm(forms.Form):
     """Why a record is taken back."""
 

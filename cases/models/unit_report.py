@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.models.base import Kept, ProseField, invariant
 from cases.models.organization import Organization, OrganizationState, Post, PostDuty, in_force
@@ -99,7 +100,7 @@ class ReportState(models.TextChoices):
 
     DRAFT = "draft", _("draft")
     SUBMITTED = "submitted", _("submitted")
-    ACCEPTED = "accepted", _("accepted")
+    ACCEPTED = "accepted", pgettext_lazy("report", "accepted")
     RETURNED = "returned", _("returned")
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.models import Organization, OutsideUnit, ReportReminder, ReportState, UnitReport
 from cases.statistics import periods
@@ -38,7 +39,7 @@ class Stand(StrEnum):
 
 
 _WORDS = {
-    Stand.ACCEPTED: _("accepted"),
+    Stand.ACCEPTED: pgettext_lazy("report", "accepted"),
     Stand.SUBMITTED: _("submitted, to be taken"),
     Stand.RETURNED: _("returned, to be corrected"),
     Stand.MISSING: _("not reported"),

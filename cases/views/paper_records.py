@@ -14,7 +14,7 @@ from cases import capacity, commands, paging
 from cases.commands.evidence import path_of
 from cases.errors import RuleBroken
 from cases.forms.administration import WorkbookForm
-from cases.forms.paper_records import PaperForm, WithdrawForm
+from cases.forms.paper_records import PaperForm, ScanForm, WithdrawForm
 from cases.importing import papers, sample
 from cases.models import PaperRecord
 from cases.refusals import refuse
@@ -47,13 +47,15 @@ class PaperRecordPage(OfficePage):
         """Show it, and a page of its subjects."""
         record = _visible(self.user, self.on, self.kwargs["key"])
         page = paging.page_of(record.subjects.with_contents(), ("position",), self.request.GET.dict())
+        may = record.is_counted and "reporting" in capacity.roles(self.user)
         facts = {
             "record": record,
             "withdrawal": getattr(record, "withdrawal", None),
             "page": page,
             "rows": page.rows,
             "scans": record.kept_scans(),
-            "may_withdraw": record.is_counted and "reporting" in capacity.roles(self.user),
+            "may_withdraw": may,
+            "may_attach": may and not record.kept_scans().exists(),
             "breadcrumbs": [_to_list()],
         }
         return super().get_context_data(**facts, **kwargs)
@@ -134,6 +136,33 @@ class SamplePapers(SecretaryPage):
         """Send it."""
         content = sample.workbook(tuple(papers.sheets()), {"Mẫu": [(papers.VERSION,)]})
         return download(content, "mau-nhap-ho-so-giay.xlsx")
+
+
+class AttachScan(SecretaryPage):
+    """A record entered without its scan, such as from Excel, gets it afterwards: once."""
+
+    def get(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Show the empty form."""
+        return self.show(_visible(self.user, self.on, key), ScanForm())
+
+    def post(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Keep it, or show what is wrong."""
+        record, form = _visible(self.user, self.on, key), ScanForm(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.show(record, form, 422)
+        try:
+            commands.attach_scan(record, by=self.user, on=self.on, upload=form.cleaned_data["scan"])
+        except RuleBroken as refusal:
+            self.refusal = refusal
+            return self.show(record, form, 422)
+        messages.success(request, _("The scan is kept with the record."))
+        return HttpResponseRedirect(reverse("paper-record", args=[record.key]))
+
+    def show(self, record: PaperRecord, form: ScanForm, status: int = 200) -> HttpResponse:
+        """Return the page."""
+        label = _("Attach the scan of decision %(number)s") % {"number": record.number}
+        context = _act(form, label, self.refusal) | {"cancel_url": reverse("paper-record", args=[record.key])}
+        return render(self.request, "base_act.html", context, status=status)
 
 
 class WithdrawPaper(SecretaryPage):

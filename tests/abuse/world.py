@@ -498,7 +498,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "draft-return": heard | {"type_key": "team-report", "returned": DraftReturn.objects.get().key},
         "unit-end": {"pk": 1},
         "unit-report": {"key": "0" * 20},
-        "paper-record paper-record-withdraw": {"key": "0" * 20},
+        "paper-record paper-record-withdraw paper-scan-attach": {"key": "0" * 20},
         "paper-scan": {"key": "0" * 20, "pk": 1},
         "takeover-propose": {"code": "KTCH", "step": "R3"},
         "takeover takeover-confirm takeover-refuse": {"key": "0" * 20},

@@ -13,8 +13,9 @@ from django.urls import reverse
 
 from cases import commands
 from cases.commands import NewPaper, NewPaperSubject
+from cases.errors_paper import PaperWithdrawnAlready
 from cases.importing import papers, sample
-from cases.models import Kind, Level, Outcome, PaperRecord, PostDuty
+from cases.models import Kind, Level, Outcome, PaperRecord, PostDuty, TrailEntry
 from tests.make import FOUNDED, Office, make_office
 
 TODAY = date(2026, 11, 20)
@@ -65,6 +66,31 @@ def test_the_secretary_enters_a_decision_with_its_scan_and_opens_it(office: Offi
     assert "nhập từ hồ sơ giấy" in shown
     scan = browser.get(reverse("paper-scan", args=[record.key, record.scans.get().pk]))
     assert b"".join(scan) == PDF
+
+
+def test_a_record_from_excel_gets_its_scan_afterwards_once(office: Office) -> None:
+    browser, record = client(office, "minh"), entered(office)
+    url = reverse("paper-scan-attach", args=[record.key])
+    assert f'"{url}"' in browser.get(reverse("paper-record", args=[record.key])).content.decode()
+
+    first = browser.post(url, {"scan": SimpleUploadedFile("qd.pdf", PDF, "application/pdf")})
+    second = browser.post(url, {"scan": SimpleUploadedFile("khac.pdf", PDF + b" ", "application/pdf")})
+
+    assert (first.status_code, second.status_code) == (302, 422)
+    assert "đã có bản quét" in second.content.decode()
+    assert [one.file_name for one in record.kept_scans()] == ["qd.pdf"]
+    assert TrailEntry.objects.filter(act="paper-scan-attached").count() == 1
+    assert f'"{url}"' not in browser.get(reverse("paper-record", args=[record.key])).content.decode()
+
+
+def test_a_withdrawn_record_takes_no_scan(office: Office) -> None:
+    record = entered(office)
+    commands.withdraw_paper(record, by=office.minh, on=TODAY, reason="Nhập nhầm")
+
+    with pytest.raises(PaperWithdrawnAlready):
+        commands.attach_scan(
+            record, by=office.minh, on=TODAY, upload=SimpleUploadedFile("qd.pdf", PDF, "application/pdf")
+        )
 
 
 def test_a_refusal_keeps_nothing(office: Office) -> None:
