@@ -62,9 +62,9 @@ def bars(name: str, title: Any, description: Any, rows: Sequence[Bar]) -> SafeSt
     return _picture(name, title, description, len(rows) * height, drawn)
 
 
-def _bar(row: Bar, most: int) -> SafeString:
+def _bar(row: Bar, most: int | Decimal) -> SafeString:
     words = str(row.label)
-    long = round((WIDTH - 60) * row.value / most, 1)
+    long = round((WIDTH - 60) * float(row.value) / float(most), 1)
     drawn = format_html(
         '<text x="0" y="15">{}</text><rect class="drawn-bar" x="0" y="21" width="{}" height="14"/>'
         '<text class="drawn-figure" x="{}" y="33">{}</text>',

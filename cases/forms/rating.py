@@ -22,7 +22,7 @@ class PointsField(forms.DecimalField):
         widget = forms.TextInput(attrs={"class": "short", "inputmode": "decimal", "autocomplete": "off"})
         super().__init__(max_digits=6, decimal_places=2, widget=widget, **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # a decimal is no whole number
         """Read it either way."""
         return super().to_python(value.strip().replace(",", ".") if isinstance(value, str) else value)
 
