@@ -78,7 +78,7 @@ def line(pk: int, user: User, on: date) -> ProgrammeItem | None:
     """Return a line the user reads; nothing where it does not exist for them."""
     whole = AnnualProgramme.objects.filter(reading.whole_programmes(user, on), pk=OuterRef("programme"))
     found = with_subjects().filter(Q(Exists(whole)) | own_lines(user, on), pk=pk)
-    return found.select_related("programme__body__organization", "lead", "added_in", "cancelled_in").first()
+    return found.select_related("programme__body__organization", "lead", "added_in", "cancelled_in", "theme").first()
 
 
 def subjects_of(item: ProgrammeItem) -> QuerySet[ItemSubject]:

@@ -9,6 +9,7 @@ _TARGET = "chuong-trinh-cong-tac/chi-tieu/<int:pk>/"
 urlpatterns = [
     path("chuong-trinh-cong-tac/", work_programmes.WorkProgrammes.as_view(), name="work-programmes"),
     path("chuong-trinh-cong-tac/soan/", work_programme_acts.DraftWork.as_view(), name="work-programme-draft"),
+    path("chuong-trinh-cong-tac/dong/<int:pk>/", work_programme_acts.NameTheme.as_view(), name="item-theme"),
     path(_TARGET, work_programmes.WorkTargetPage.as_view(), name="work-target"),
     path(f"{_TARGET}nhap/", work_programme_acts.EnterFigure.as_view(), name="work-figure"),
     path(f"{_TARGET}<int:figure>/dinh-chinh/", work_programme_acts.EnterFigure.as_view(), name="work-figure-correct"),

@@ -41,7 +41,9 @@ class Cascade:
 
     def target(self, text: str) -> IndicatorTarget:
         """The target of the indicator with these words."""
-        return IndicatorTarget.objects.select_related("indicator__programme").get(indicator__text=text)
+        rows = IndicatorTarget.objects.select_related("indicator__programme")
+        found: IndicatorTarget = rows.get(indicator__text=text)
+        return found
 
 
 def target(organization: Organization, operator: str, value: Any, **more: Any) -> NewTarget:

@@ -21,6 +21,7 @@ from cases.models import (
     Organization,
     PartKind,
     ReviewKind,
+    ThemeTag,
     WorkKind,
     WorkProgramme,
 )
@@ -269,6 +270,25 @@ class MilestoneForm(forms.Form):
 
     done_on = _day(_("Done on"))
     paper = forms.CharField(label=_("Paper"), max_length=300, help_text=_("Number and date of the report."))
+
+
+class ThemeForm(forms.Form):
+    """Which work programme a line of the annual programme inspects, under which tags, by which joint plan."""
+
+    theme = forms.ModelChoiceField(
+        label=_("Work programme inspected"), queryset=WorkProgramme.objects.none(), required=False
+    )
+    tags = forms.MultipleChoiceField(
+        label=_("Tags"), choices=ThemeTag.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    joint_plan = forms.CharField(label=_("Joint plan with state inspection"), required=False, max_length=500)
+
+    def __init__(self, *args: Any, offered: QuerySet[WorkProgramme], **kwargs: Any) -> None:
+        """Offer the programmes the user sees."""
+        super().__init__(*args, **kwargs)
+        theme: Any = self.fields["theme"]
+        theme.queryset = offered
+        theme.label_from_instance = lambda one: f"{one.number} – {one.title}"
 
 
 class DocumentForm(forms.Form):

@@ -18,7 +18,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Kept, NameField, ProseField, invariant
-from cases.models.organization import Body, Organization, Post, PostDuty, Seat, in_force
+from cases.models.organization import Body, Organization, Post, PostDuty, Seat
 from cases.models.team import new_key
 
 #: Who drafts the work programmes of a body, and keeps what happens to them.
@@ -66,14 +66,9 @@ class WorkProgrammeQuerySet(models.QuerySet["WorkProgramme"]):
         """The one of this key, where the user may see it."""
         return self.seen_by(user, on).listed().select_related("parent").filter(key=key).first()
 
-    def standing(self, on: date) -> WorkProgrammeQuerySet:
-        """Those approved by then and in force."""
-        return self.filter(in_force(on), approved_on__lte=on)
-
-    def kept_by(self, user: Any, on: date) -> WorkProgrammeQuerySet:
-        """Those in whose office the user works."""
-        posts = Post.objects.on(on).filter(member__user=user, duty__in=PROGRAMME_OFFICE)
-        return self.filter(body__organization__in=posts.values("organization"))
+    def inspectable(self, user: Any, on: date) -> WorkProgrammeQuerySet:
+        """The approved ones the user sees: what a line of an annual programme may name."""
+        return self.seen_by(user, on).filter(approved_on__isnull=False).listed()
 
     def above(self, organizations: Iterable[int]) -> WorkProgrammeQuerySet:
         """The approved ones of these organizations and of those above them: what can be carried out there."""

@@ -152,6 +152,7 @@ class ItemPage(OfficePage):
             page=page,
             team=programmes.team_of(item, self.user, self.on),
             may_open=self._may_open(item) and line.tally.opened < line.tally.planned,
+            may_name=policy.holds(self.user, PostDuty.AREA_OFFICER, item.programme.body.organization, self.on),
             on=self.on,
             breadcrumbs=[(_("Programme"), reverse("programmes")), (item.programme.title, programme_url)],
             **kwargs,

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views import View
 
-from cases import policy
+from cases import policy, programmes
 from cases.commands import work_programmes as commands
 from cases.errors import RuleBroken
 from cases.errors_work import WorkChanged
@@ -25,9 +25,10 @@ from cases.forms.work_programmes import (
     FigureForm,
     IndicatorFormSet,
     MilestoneForm,
+    ThemeForm,
     indicator_formset,
 )
-from cases.models import IndicatorActual, IndicatorTarget, WorkMilestone, WorkProgramme
+from cases.models import IndicatorActual, IndicatorTarget, PostDuty, WorkMilestone, WorkProgramme
 from cases.models.work_programme import drafting_for
 from cases.refusals import refuse
 from cases.work_programmes import board
@@ -298,5 +299,38 @@ class EnterFigure(WorkAct):
             "consequences": [
                 ("statistics", _("The figure is kept under your name, with its day and its source.")),
                 ("edit", _("It is never changed: a wrong one is followed by its correction, with the reason.")),
+            ],
+        }
+
+
+class NameTheme(WorkAct):
+    """Say which work programme a line of the annual programme inspects, and by which joint plan."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Let in the area officer of the line's body."""
+        pk = kwargs["pk"]
+        self.item = programmes.line(pk, self.user, self.on) or refuse(self.user, item=pk)
+        if not policy.holds(self.user, PostDuty.AREA_OFFICER, self.item.programme.body.organization, self.on):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def make_form(self, *data: Any) -> ThemeForm:
+        tags = [one.tag for one in self.item.tags.all()]
+        initial: dict[str, Any] = {"theme": self.item.theme_id, "tags": tags, "joint_plan": self.item.joint_plan}
+        return ThemeForm(*data, initial=initial, offered=WorkProgramme.objects.inspectable(self.user, self.on))
+
+    def perform(self, form: ThemeForm) -> tuple[str, str]:
+        commands.name_theme(self.item, by=self.user, on=self.on, **form.cleaned_data)
+        return _("The theme of the line is kept."), reverse("item", args=[self.item.pk])
+
+    def words(self) -> dict[str, Any]:
+        back = reverse("item", args=[self.item.pk])
+        return {
+            "act_label": _("Name the theme of the line"),
+            "cancel_url": back,
+            "breadcrumbs": [(_("Programme"), reverse("programmes")), (self.item.topic, back)],
+            "consequences": [
+                ("statistics", _("Cases of the line count under the theme, its tags and the joint plan.")),
+                ("edit", _("What the line plans does not change.")),
             ],
         }

@@ -502,8 +502,6 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "paper-scan": {"key": "0" * 20, "pk": 1},
         "takeover-propose": {"code": "KTCH", "step": "R3"},
         "takeover takeover-confirm takeover-refuse": {"key": "0" * 20},
-        "takeover-propose": {"code": "KTCH", "step": "R3"},
-        "takeover takeover-confirm takeover-refuse": {"key": "0" * 20},
         "published-figure": {"key": "inspected"},
         "report-figure": report_address(world.office) | {"figure": "inspected-organizations"},
         "rating rating-confirm criterion-set criteria-approve": {"key": "0" * 20},
@@ -529,7 +527,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "team declare team-change delegate-heading": team,
         "delegation-end": {"key": Delegation.objects.get().key},
         "programme programme-approve programme-amend": programme,
-        "item item-open opening": line,
+        "item item-open item-theme opening": line,
         "cases-file register-file incoming-file": table,
         "check-code": {"code": "K7QM-3XWD-9FHA-TR2P"},
         "template template-pdf template-publish template-withdraw": {

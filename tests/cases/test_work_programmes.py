@@ -47,6 +47,7 @@ from cases.models import (
     MilestoneDone,
     Operator,
     PartKind,
+    PostDuty,
     ReviewKind,
     ThemeTag,
     TrailEntry,
@@ -226,7 +227,9 @@ def test_a_lower_target_of_another_unit_or_time_carries_nothing(world: Cascade) 
 @pytest.mark.rule("INV-FOUR-EYES")
 def test_nobody_approves_what_they_drafted(world: Cascade) -> None:
     office = world.office
-    house.appoint([(office.members["chu"], office.city, "REPORTING_SECRETARY")], by=office.administrator, since=DRAFTED)
+    house.appoint(
+        [(office.members["chu"], office.city, PostDuty.REPORTING_SECRETARY)], by=office.administrator, since=DRAFTED
+    )
     draft = work.draft_work_programme(office.standing, city_work(office, number="03-CTr/TU"), by=office.chu, on=DRAFTED)
 
     with pytest.raises(DrafterApprovesWork):
@@ -281,7 +284,7 @@ def test_the_last_figure_known_on_a_day_counts(world: Cascade) -> None:
 
 def test_a_share_is_computed_of_its_part_and_whole(world: Cascade) -> None:
     one = world.target("Chi bộ tốt")
-    by = {"by": world.office.users["binh"], "on": TODAY}
+    by: dict[str, Any] = {"by": world.office.users["binh"], "on": TODAY}
     with pytest.raises(ShareUnsound):
         work.enter_actual(one, NewActual(date(2026, 6, 30), "BC", None, Decimal(9), Decimal(8)), **by)
 
@@ -317,7 +320,7 @@ def test_a_wrong_figure_is_followed_by_its_correction(world: Cascade, settings: 
 
 def test_figures_amendments_milestones_and_documents_are_append_only(world: Cascade) -> None:
     enter(world, "Tổ chức đảng tốt", 40, date(2026, 6, 30))
-    minh = {"by": world.office.users["minh"], "on": TODAY}
+    minh: dict[str, Any] = {"by": world.office.users["minh"], "on": TODAY}
     work.reach_milestone(WorkMilestone.objects.first(), done_on=TODAY, paper="BC 1", **minh)  # type: ignore[arg-type]
     work.keep_document(world.city, number="1-KH/TU", dated_on=TODAY, title="Kế hoạch", **minh)
     parts = [NewPart(PartKind.GOAL, "Thêm")]
@@ -355,11 +358,11 @@ def test_nobody_types_over_what_the_system_counts(world: Cascade) -> None:
     house.approve_programme(programme, by=world.office.users["lan"], on=date(2026, 2, 11))
 
     one = stand(world.target("Hoàn thành chương trình kiểm tra"), TODAY)
-    assert (one.value, one.as_of, one.standing) == (0, TODAY, Standing.AT_RISK)
+    assert (one.value, one.as_of, one.standing) == (Decimal(0), TODAY, Standing.AT_RISK)
 
 
 def officer(world: Cascade) -> Any:
-    post = (world.office.members["hoa"], world.ward, "AREA_OFFICER")
+    post = (world.office.members["hoa"], world.ward, PostDuty.AREA_OFFICER)
     house.appoint([post], by=world.office.administrator, since=DRAFTED)
     return world.office.users["hoa"]
 
@@ -432,7 +435,12 @@ def test_lines_name_themes_tags_and_joint_plans_and_their_cases_are_counted(worl
     assert counted() == (Case.objects.filter(team=team).count(), 1, 0, 0)
     Case.objects.filter(team=team).update(decided_on=date(2026, 3, 9))
     assert counted() == (1, 1, 1, 0)
-    work.name_theme(item, by=office.quan, on=TODAY)
+    client = Client()
+    client.force_login(office.quan)
+    address = reverse("item-theme", args=[item.pk])
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"theme": "99999"}).status_code == 422
+    assert client.post(address, {}).status_code == 302
     assert counted() == (0, 0, 0, 0)
     assert not ItemTag.objects.exists()
 

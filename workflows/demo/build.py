@@ -16,7 +16,7 @@ from cases.models import Case, Team
 from cases.rulebook_files import DIRECTORY, read
 from documents.models import Document
 from workflows import engine
-from workflows.demo import beyond, deliveries_story, people, takeover_story, tree
+from workflows.demo import beyond, deliveries_story, people, takeover_story, tree, work_story
 from workflows.demo.agenda import Agenda, Planning
 from workflows.demo.crew import Roster
 from workflows.demo.days import Days
@@ -75,6 +75,8 @@ def build(scale: Scale, on: date, progress: Progress) -> Built:
             quiet_from=days.plus(days.until(on), -LIVE_DECISION),
         )
         _walk(world, agenda, on, progress)
+        with progress.part("Lập chương trình công tác, chỉ tiêu"):
+            work_story.tell(office, days, on)
         with progress.part("Đặt hồ sơ vào đúng bước của quy trình"):
             for team in Team.objects.select_related("body"):
                 engine.place_team(team)
