@@ -59,7 +59,7 @@ def basis(asked: Asked) -> Basis:
     """Return which reports count for a question; a handful of statements however many units there are."""
     found = list(UnitReport.objects.standing(asked.organizations(), asked.since, asked.until, asked.on))
     outside = list(OutsideUnit.objects.outside(asked.organizations(), asked.since, asked.until))
-    units = {one.organization_id for one in [*found, *outside]}
+    units = {one.organization_id for one in found} | {one.organization_id for one in outside}
     tree = _Tree(units, {one.until for one in found})
     chosen: dict[int, list[UnitReport]] = {}
     left_out: list[LeftOut] = []

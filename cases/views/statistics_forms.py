@@ -83,7 +83,7 @@ class FormPage(FormsPage):
             return context
         distinct = form.counts_subjects
         parts = [self._part(part, form, distinct) for part in forms.parts(key, asked)]
-        facts = {
+        facts: dict[str, Any] = {
             "parts": parts,
             "period": period,
             "organization": asked.organization,
