@@ -845,6 +845,7 @@ SEEN_ON = {
     "programme-approve": "programme",
     "programme-amend": "programme",
     "item-open": "item",
+    "item-theme": "item",
     "rulebook-revoke": "rulebook",
     "report-edit": "report-of",
     **dict.fromkeys(("report-word", "report-word-file", "report-return"), "report-of"),
