@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.utils import translation
 
 from cases.models import Body
 from cases.statistics.forms import Asked, outgoing
-from cases.statistics.forms.layout import Layout, Line
 from cases.statistics.forms.outgoing import Heading, Sheet
 from cases.statistics.periods import Period
 from cases.unit_reports import merging
@@ -19,14 +17,11 @@ from documents import press
 from documents.canonical import Facts
 from documents.catalogue_statistics import STATISTICAL_FORM
 from documents.facts import words
+from documents.facts.forms import form as as_printed
 
 MIME = outgoing.MIME | {"pdf": "application/pdf"}
 #: So many sheets are a paper like others to the press: one form, over two sets.
 _AT_ONCE = 2
-#: So many columns are read side by side on A4; a wider form is printed as several tables with the same rows.
-_BESIDE = 12
-#: How wide the names of the rows stand, in hundredths.
-_STUB = 24
 
 
 def heading_of(body: Body) -> Heading:
@@ -76,67 +71,7 @@ def facts_of(sheets: Sequence[Sheet], on: date) -> Facts:
                 "about": about,
                 "letterhead": {"above": first.heading.above, "name": first.heading.name},
                 "place": first.heading.place,
-                "forms": [_form(sheet) for sheet in sheets],
+                "forms": [as_printed(sheet) for sheet in sheets],
             },
             "issue": {"number": None, "symbol": "", "draft": None, "date": on.isoformat(), "anchor": ""},
         }
-
-
-def _form(sheet: Sheet) -> Facts:
-    return {
-        "title": sheet.title,
-        "days": sheet.days,
-        "whose": sheet.whose,
-        "unit": sheet.unit,
-        "tables": [_table(sheet.layout, *block) for block in _blocks(sheet.layout)],
-        "notes": outgoing.notes(sheet),
-    }
-
-
-def _blocks(layout: Layout) -> Iterator[tuple[int, int]]:
-    """Which columns stand in one table: whole groups, as long as they fit; a wider group begins tables of its own."""
-    first = last = 0
-    for _group, columns in layout.groups:
-        if last > first and last + len(columns) - first > _BESIDE:
-            yield first, last
-            first = last
-        last += len(columns)
-        while last - first > _BESIDE:
-            yield first, first + _BESIDE
-            first += _BESIDE
-    yield first, last
-
-
-def _table(layout: Layout, first: int, last: int) -> Facts:
-    columns = [(group, one) for group, those in layout.groups for one in those][first:last]
-    return {
-        "stub": _STUB,
-        "width": (100 - _STUB) // len(columns),
-        "groups": _groups(layout, first, last),
-        "columns": [{"label": one.label, "ours": one.ours, "alone": not group.label} for group, one in columns],
-        "numbers": [f"({number})" for number in range(first + 1, last + 1)],
-        "lines": [_line(line, first, last) for line in layout.lines],
-    }
-
-
-def _groups(layout: Layout, first: int, last: int) -> list[Facts]:
-    """The heads over these columns; of a column without one, its own name, over both rows."""
-    found: list[dict[str, Any]] = []
-    place = 0
-    for group, columns in layout.groups:
-        span = min(place + len(columns), last) - max(place, first)
-        if span > 0:
-            found.append({"label": group.label or columns[0].label, "span": span, "alone": not group.label})
-        place += len(columns)
-    return found
-
-
-def _line(line: Line, first: int, last: int) -> Facts:
-    return {
-        "label": f"{line.roman}. {line.label}" if line.roman else line.label,
-        "strong": line.is_total or bool(line.roman),
-        "cells": [
-            {"text": "–" if cell.value is None else f"{cell.value:,}".replace(",", "."), "ours": cell.column.ours}
-            for cell in line.cells[first:last]
-        ],
-    }

@@ -113,8 +113,8 @@ def _check(found: Reading) -> None:
     codes = {row["Mã"] for row in found.of(known.criteria)}
     for row in found.of(known.steps):
         if row["Mã tiêu chí"] not in codes:
-            sentence = _("No criterion has the code “%(value)s”; see the sheet of criteria.")
-            found.trouble(known.steps, row, "Mã tiêu chí", sentence % {"value": row["Mã tiêu chí"]})
+            unknown = _("No criterion has the code “%(value)s”; see the sheet of criteria.")
+            found.trouble(known.steps, row, "Mã tiêu chí", str(unknown % {"value": row["Mã tiêu chí"]}))
 
 
 def number(text: Any) -> Decimal | None:

@@ -62,7 +62,12 @@ class RatingAct(View):
     def show(self, form: django_forms.Form, status: int = 200) -> HttpResponse:
         """Return the page."""
         rounds = (_("Rating and ranking"), reverse("ratings"))
-        context = {"form": form, "refusal": self.refusal, "breadcrumbs": [rounds], "cancel_url": rounds[1]}
+        context: dict[str, Any] = {
+            "form": form,
+            "refusal": self.refusal,
+            "breadcrumbs": [rounds],
+            "cancel_url": rounds[1],
+        }
         return render(self.request, self.template_name, context | self.words(), status=status)
 
     def make_form(self, *data: Any) -> django_forms.Form:
@@ -136,7 +141,7 @@ class UnitAct(RatingAct):
         """Return the page, with the way back to the sheet."""
         rounds = (_("Rating and ranking"), reverse("ratings"))
         crumbs = [rounds, (self.unit.organization.name, self.url)]
-        context = {"form": form, "refusal": self.refusal, "breadcrumbs": crumbs, "cancel_url": self.url}
+        context: dict[str, Any] = {"form": form, "refusal": self.refusal, "breadcrumbs": crumbs, "cancel_url": self.url}
         context |= {"unit": self.unit, "round": self.unit.round, "sheet": self.sheet}
         return render(self.request, self.template_name, context | self.words(), status=status)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -64,7 +65,7 @@ def closed(world: World) -> ClosedPeriod:
     ((one, form, asked),) = forms.parts("B01", Asked(body.organization, SINCE, UNTIL, TODAY))
     small = narrowed(form)
     filled = forms.evaluate(small, asked, subjects=True)
-    cells = {cell: (value, None, ()) for cell, value in filled.turns.items()}
+    cells: dict[Any, Any] = {cell: (value, None, ()) for cell, value in filled.turns.items()}
     row: ClosedForm = closing.frozen(Part(one, form, asked, filled, cells))
     row.period = period
     row.save()

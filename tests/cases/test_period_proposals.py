@@ -51,7 +51,7 @@ def year(db: None, _kept: Year, monkeypatch: pytest.MonkeyPatch) -> Iterator[Yea
     def of_one_form(body: Body, since: date, until: date, on: date) -> list[snapshot.Part]:
         sets = [FormSet(**(vars(one) | {"forms": {"B01": one.forms["B01"]}})) for one in forms.load_sets()]
         with monkeypatch.context() as patched:
-            patched.setattr(snapshot.forms, "load_sets", lambda: sets)
+            patched.setattr("cases.statistics.closing.snapshot.forms.load_sets", lambda: sets)
             return whole(body, since, until, on)
 
     monkeypatch.setattr(closing, "parts_of", of_one_form)

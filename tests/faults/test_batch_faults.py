@@ -61,7 +61,7 @@ def test_F15_two_secretaries_and_a_killed_worker_together_leave_each_paper_once_
     office, cases = house
     batches = [started(house, by) for by in (office.lan, office.an)]
     monkeypatch.setattr(batching, "CHUNK", 2)
-    real, at_once, once = batching.issue_many, threading.Barrier(4), threading.Lock()
+    real, at_once, once = commands.issue_many, threading.Barrier(4), threading.Lock()
     killed: list[str] = []
 
     def dies_once(orders: Any, **values: Any) -> Any:
@@ -98,7 +98,7 @@ def test_F15_two_secretaries_and_a_killed_worker_together_leave_each_paper_once_
     assert failed == []
     assert len(killed) == 1
     papers = Document.objects.filter(type_key="reminder-letter")
-    assert sorted(papers.values_list("number", flat=True)) == list(range(1, SUBJECTS + 1))
+    assert list(papers.order_by("number").values_list("number", flat=True)) == list(range(1, SUBJECTS + 1))
     assert set(papers.values_list("case_id", flat=True)) == {case.pk for case in cases}
     assert Series.objects.get(team=cases[0].team).last == SUBJECTS
     told = set(BatchItem.objects.values_list("case_id", "document_id", "outcome"))

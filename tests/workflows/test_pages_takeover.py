@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -28,7 +30,7 @@ def test_one_proposes_with_the_papers_and_another_confirms() -> None:
     office = make_office()
     register(office)
     roles = {"lan": "HEAD", "an": "SECRETARY", "binh": "MEMBER"}
-    given: dict[str, object] = {"places-TOTAL_FORMS": len(roles)}
+    given: dict[str, Any] = {"places-TOTAL_FORMS": len(roles)}
     for number, (key, role) in enumerate(roles.items()):
         member = office.members[key]
         given |= {f"places-{number}-member": f"{member.full_name} ({member.code})", f"places-{number}-role": role}
