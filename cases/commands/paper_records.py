@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases import reading, trail
@@ -240,23 +240,23 @@ def fitting(kind: str, one: NewPaperSubject) -> Unfit | None:
 
 def _unfit(kind: str, row: PaperSubject, told: Iterable[str]) -> Unfit | None:
     if not row.subject_name:
-        return Unfit("Tên", _g("the name is missing"))
+        return Unfit("Tên", gettext("the name is missing"))
     if row.subject_level not in Level.values:
-        return Unfit("Cấp", _g("the level is missing"))
+        return Unfit("Cấp", gettext("the level is missing"))
     if (kind in ONLY_MEMBERS and not row.of_member) or (kind in ONLY_ORGANIZATIONS and row.of_member):
-        return Unfit("Loại đối tượng", _g("this procedure is not for such a subject"))
+        return Unfit("Loại đối tượng", gettext("this procedure is not for such a subject"))
     if row.outcome and row.outcome not in OUTCOMES.get(kind, ()):
-        return Unfit("Kết quả", _g("this outcome is none of the procedure"))
+        return Unfit("Kết quả", gettext("this outcome is none of the procedure"))
     if unknown := set(told) - set(contents().named):
-        return Unfit("Nội dung", _g("unknown content “%(content)s”") % {"content": sorted(unknown)[0]})
+        return Unfit("Nội dung", gettext("unknown content “%(content)s”") % {"content": sorted(unknown)[0]})
     why = _form_unfit(kind, row)
     return Unfit("Hình thức kỷ luật", why) if why else None
 
 
 def _form_unfit(kind: str, row: PaperSubject) -> str:
     if row.form and kind != Kind.DISCIPLINE:
-        return _g("a form of discipline is imposed by a decision on discipline")
+        return gettext("a form of discipline is imposed by a decision on discipline")
     if kind == Kind.DISCIPLINE and not row.form:
-        return _g("a decision on discipline names its form")
+        return gettext("a decision on discipline names its form")
     forms = {"REPRIMAND", "WARNING"} | ({"REMOVAL", "EXPULSION"} if row.of_member else {"DISSOLUTION"})
-    return _g("the form is not one for this kind of subject") if row.form and row.form not in forms else ""
+    return gettext("the form is not one for this kind of subject") if row.form and row.form not in forms else ""

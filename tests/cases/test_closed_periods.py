@@ -30,7 +30,7 @@ from cases.errors_closed_period import (
 from cases.models import Body, ClosedForm, ClosedPeriod, Member, PeriodProposal, Post, PostDuty, Restatement, TrailEntry
 from cases.statistics import checks, closing
 from inspection.accounts.models import User
-from tests.cases.year import Year, kept_year
+from tests.cases.year import Year, close_only, kept_year
 from tests.make import make_user
 
 TODAY = date(2026, 11, 15)
@@ -46,7 +46,15 @@ def _kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 
 @pytest.fixture
-def year(db: None, _kept: Year) -> Iterator[Year]:
+def every_form() -> None:
+    """Asked for where all 21 forms are closed."""
+
+
+@pytest.fixture
+def year(db: None, _kept: Year, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Year]:
+    """The year; where it does not matter, two forms alone are closed."""
+    if "every_form" not in request.fixturenames:
+        close_only(monkeypatch, "B01", "B07")
     with time_machine.travel(TODAY):
         yield _kept
 
@@ -88,6 +96,7 @@ def late_fact(year: Year, on: date) -> Any:
     return case
 
 
+@pytest.mark.usefixtures("every_form")
 def test_a_closed_period_does_not_move_and_the_difference_is_stated_and_carried(year: Year, secretary: User) -> None:
     first = closed(year, secretary, SECOND)
     before, rows = total(first, "B01")
@@ -211,6 +220,7 @@ def test_a_forced_change_is_found(year: Year, secretary: User, statement: str, f
         triggers.install()
 
 
+@pytest.mark.usefixtures("every_form")
 def test_what_is_closed_counts_its_rows(year: Year, secretary: User) -> None:
     period = closed(year, secretary, SECOND)
     assert len(period.forms.all()) == 21

@@ -23,12 +23,10 @@ from cases.errors_closed_period import (
     WithdrawnByProposer,
 )
 from cases.forms.closed_periods import ProposeForm
-from cases.models import Body, ClosedPeriod, Member, PeriodProposal, Post, PostDuty, Term, TrailEntry, WithdrawnProposal
-from cases.statistics import closing, forms, periods
-from cases.statistics.closing import snapshot
-from cases.statistics.forms import FormSet
+from cases.models import ClosedPeriod, Member, PeriodProposal, Post, PostDuty, Term, TrailEntry, WithdrawnProposal
+from cases.statistics import forms, periods
 from inspection.accounts.models import User
-from tests.cases.year import Year, kept_year
+from tests.cases.year import Year, close_only, kept_year
 from tests.make import make_user
 
 TODAY = date(2026, 11, 15)
@@ -45,16 +43,8 @@ def _kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 @pytest.fixture
 def year(db: None, _kept: Year, monkeypatch: pytest.MonkeyPatch) -> Iterator[Year]:
-    """The year, of which one form alone is counted: closing all of them takes a second each time."""
-    whole = snapshot.parts_of
-
-    def of_one_form(body: Body, since: date, until: date, on: date) -> list[snapshot.Part]:
-        sets = [FormSet(**(vars(one) | {"forms": {"B01": one.forms["B01"]}})) for one in forms.load_sets()]
-        with monkeypatch.context() as patched:
-            patched.setattr("cases.statistics.closing.snapshot.forms.load_sets", lambda: sets)
-            return whole(body, since, until, on)
-
-    monkeypatch.setattr(closing, "parts_of", of_one_form)
+    """The year, of which one form alone is counted."""
+    close_only(monkeypatch, "B01")
     with time_machine.travel(TODAY):
         yield _kept
 
