@@ -69,6 +69,8 @@ class PeriodForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A free period has two days, the first before the last."""
         facts = super().clean() or {}
+        if not self.bodies:
+            self.add_error(None, ValidationError(_("No body has any work yet: figures come with the first programme.")))
         if facts.get("period") == "f" and not self.errors:
             since, until = facts.get("since"), facts.get("until")
             if since is None or until is None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases import commands, statistics
+from cases.forms.periods import PeriodForm
 from cases.models import BodyKind, Level
 from cases.statistics import periods
 from tests.make import START, make_office
@@ -78,3 +79,10 @@ def test_a_lower_committee_counts_only_the_organizations_under_it() -> None:
     )
 
     assert statistics.summary(body, date(2026, 1, 1), TODAY).grassroots == 1
+
+
+def test_a_house_without_any_work_is_told_so_and_asked_nothing() -> None:
+    form = PeriodForm({}, bodies=[], on=date(2026, 3, 2))
+
+    assert not form.is_valid()
+    assert form.non_field_errors() == ["Chưa cấp nào có việc: số liệu có từ chương trình đầu tiên."]
