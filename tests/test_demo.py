@@ -124,6 +124,8 @@ def test_every_step_done_has_its_entry_its_actor_and_its_papers(cases: list[Case
     few = [case for case in cases if case.kind in FEW]
     assert {case.kind for case in few} == FEW
     for case in [*few, *cases[:20]]:
+        if case.team.taken_over_on:  # its steps before were done on paper
+            continue
         entries = list(case.trail.exclude(step="").exclude(act__in=FROM_ABOVE))
         for flow_class in (flows.OF_TEAM[case.kind], flows.OF_CASE[case.kind]):
             for step in steps_of(flow_class):
@@ -179,8 +181,13 @@ def test_the_sheet_of_a_case_shows_no_break_that_the_facts_do_not_have(cases: li
         for line in sheet.lines
         if line.state == State.BROKEN
     ]
+    # Of the case that came from paper half-way, one paper was not named: the sheet says so for good.
+    half_way = [
+        one for one in found if one.startswith(f"{Case.objects.get(team__taken_over_on__isnull=False).code} P3 ")
+    ]
 
-    assert found == []
+    assert found == half_way
+    assert len(half_way) == 1
 
 
 def test_the_whole_trail_verifies_and_the_engine_stands_where_the_facts_say(cases: list[Case]) -> None:

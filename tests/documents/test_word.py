@@ -20,6 +20,7 @@ from cases.statistics import periods
 from documents import catalogue, commands, filling
 from documents.commands import word
 from documents.forms_drafts import blocks_of, rows_of
+from documents.judgement import recognized
 from documents.models import Draft
 from documents.models_word import DraftReturn
 from documents.prose import cleaned
@@ -420,7 +421,9 @@ def test_every_paper_that_is_drafted_goes_out_and_comes_back_whole(key: str) -> 
     found = reading.read(guard.opened("a.docx", file))
     comparison = Comparison(found.kept, known, figures_of(content["blocks"], known))
     assert comparison.differences() == []
-    again = [without_widths(block) for block in cleaned(comparison.blocks({}))]
+    returned, put_back = recognized(cleaned(comparison.blocks({})), content["blocks"])
+    assert put_back == []
+    again = [without_widths(block) for block in returned]
     assert again == [without_widths(block) for block in cleaned(content["blocks"])]
 
 
