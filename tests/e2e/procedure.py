@@ -71,7 +71,7 @@ def opens_the_cases(matter: Matter) -> None:
     """The officer opens a line of the programme: one team, a case for each subject it names."""
     officer = matter.people(matter.officer)
     officer.turns_to("Chương trình")
-    officer.follows("Chương trình")
+    officer.follows("Chương trình kiểm tra, giám sát năm")
     officer.follows(matter.topic)
     officer.follows("Mở tất cả các cuộc")
     officer.presses("Mở các cuộc")

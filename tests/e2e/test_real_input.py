@@ -137,7 +137,7 @@ def imports_the_programme(officer: Person, folder: Path) -> None:
         {
             "Đơn vị": "Ban Thường vụ Thành ủy Núi Mây",
             "Năm": str(year),
-            "Tên": f"Chương trình năm {year}",
+            "Tên": f"Chương trình kiểm tra, giám sát năm {year}",
             "Tệp Excel (.xlsx)": workbook,
         }
     )
@@ -147,6 +147,6 @@ def imports_the_programme(officer: Person, folder: Path) -> None:
 def approves_the_programme(leader: Person) -> None:
     """A leader approves what the officer drafted."""
     leader.turns_to("Chương trình")
-    leader.follows("Chương trình năm")
+    leader.follows("Chương trình kiểm tra, giám sát năm")
     leader.follows("Duyệt chương trình")
     leader.presses("Duyệt chương trình")
