@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db.models import Q
 
 from cases.statistics.forms.asked import Asked
-from cases.statistics.forms.definitions import Column, Row, Where
+from cases.statistics.forms.definitions import Column, Named, Row, Where
 from cases.statistics.forms.vocabulary import Source
-from cases.statistics.forms.vocabulary.dimensions import NO, YES
+from cases.statistics.forms.vocabulary.dimensions import YES
 
 #: What is known of rows that agree in everything a form tells apart.
 Profile = Mapping[str, Any]
+
+Part = TypeVar("Part", bound=Named)
 
 
 def told_apart(source: Source, wheres: Iterable[Where], asked: Asked) -> dict[str, Any]:
@@ -52,22 +54,63 @@ def matching(source: Source, where: Where) -> Q:
     return condition
 
 
-def _fits(source: Source, where: Where, profile: Profile) -> bool:
-    """The same condition, asked of a group of rows that agree in everything a form tells apart."""
-    return all(
-        any(profile[_several(source, name, value)] != NO for value in values)
+class Sorter:
+    """Which lines and columns of a form take rows that agree in everything told apart; judged once for all such."""
+
+    def __init__(self, source: Source, lines: Iterable[Row], columns: Iterable[Column]) -> None:
+        self._lines = _Judged((row, _asking(source, row.where)) for row in lines)
+        self._columns = _Judged((column, _taking(source, column)) for column in columns)
+
+    def lines(self, profile: Profile) -> tuple[Row, ...]:
+        """The lines that take such rows."""
+        return self._lines.of(profile)
+
+    def columns(self, profile: Profile) -> tuple[Column, ...]:
+        """The columns that take such rows; of a rest, where none of the others does."""
+        return self._columns.of(profile)
+
+
+#: Conditions over single facts of a group of rows: each names a fact and the values that fit; all hold together.
+_Asked = tuple[tuple[tuple[str, ...], frozenset[Any]], ...]
+_Taken = tuple[_Asked, tuple[_Asked, ...]]
+
+
+class _Judged(Generic[Part]):
+    """Parts of a form with what they ask; an answer holds for all rows that agree in what is asked for."""
+
+    def __init__(self, parts: Iterable[tuple[Part, _Taken]]) -> None:
+        self._parts: list[tuple[Part, _Taken]] = list(parts)
+        asked: list[_Asked] = [one for _part, taken in self._parts for one in (taken[0], *taken[1])]
+        self._names = sorted({name for one in asked for names, _values in one for name in names})
+        self._known: dict[tuple[Any, ...], tuple[Part, ...]] = {}
+
+    def of(self, profile: Profile) -> tuple[Part, ...]:
+        key = tuple(profile[name] for name in self._names)
+        if key not in self._known:
+            self._known[key] = tuple(
+                part
+                for part, (own, others) in self._parts
+                if _fits(own, profile) and not any(_fits(other, profile) for other in others)
+            )
+        return self._known[key]
+
+
+def _asking(source: Source, where: Where) -> _Taken:
+    return _facts(source, where), ()
+
+
+def _taking(source: Source, column: Column) -> _Taken:
+    return _facts(source, column.where), tuple(_facts(source, other.where) for other in column.others)
+
+
+def _facts(source: Source, where: Where) -> _Asked:
+    return tuple(
+        (tuple(_several(source, name, value) for value in values), frozenset({YES}))
         if source.dimensions[name].is_multiple
-        else profile[_single(name)] in values
+        else ((_single(name),), frozenset(values))
         for name, values in where.items()
     )
 
 
-def takes(source: Source, column: Column, profile: Profile) -> bool:
-    """Return whether a column counts a group of rows: it fits, and, of a rest, none of the others does."""
-    fits = _fits(source, column.where, profile)
-    return fits and not any(_fits(source, other.where, profile) for other in column.others)
-
-
-def fitting(source: Source, lines: list[Row], profile: Profile) -> list[Row]:
-    """Return the lines a group of rows belongs to."""
-    return [row for row in lines if _fits(source, row.where, profile)]
+def _fits(asked: _Asked, profile: Profile) -> bool:
+    return all(any(profile[name] in values for name in names) for names, values in asked)

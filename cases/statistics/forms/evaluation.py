@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from django.db.models import Q, QuerySet, Value
 
 from cases.models import Organization
 from cases.statistics.forms.asked import Asked
-from cases.statistics.forms.conditions import Profile, fitting, matching, takes, told_apart
+from cases.statistics.forms.conditions import Profile, Sorter, matching, told_apart
 from cases.statistics.forms.definitions import Column, Counted, Form, Section, Where
 from cases.statistics.forms.vocabulary import SOURCES, Source
 
@@ -132,13 +133,13 @@ def _add(
     grouped = rows(counted, [], asked, source=source).order_by().annotate(**dimensions)
     names = [*dimensions, *(source.subjects if found is not None else ())]
     told: Any = grouped.values(*names) if names else grouped.values(of_everything=Value(1))
+    sorter = Sorter(source, lines, columns)
     for profile in told.annotate(**{f"sum_{name}": measure for name, measure in measures.items()}):
-        here = [(row, column) for row in fitting(source, lines, profile) for column in columns
-                if takes(source, column, profile)]  # fmt: skip
-        for row, column in here:
+        about = _subject(source, profile, heirs) if found is not None and source.subjects else None
+        for row, column in product(sorter.lines(profile), sorter.columns(profile)):
             turns[row.key, column.key] += profile[f"sum_{column.measure}"]
-            if found is not None and source.subjects:
-                found[row.key, column.key].add(_subject(source, profile, heirs))
+            if found is not None and about is not None:
+                found[row.key, column.key].add(about)
 
 
 def _subject(source: Source, profile: Profile, heirs: Mapping[int, int]) -> Subject:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
 from typing import Any
 
 from cases.statistics.forms.asked import Asked
-from cases.statistics.forms.conditions import fitting, takes, told_apart
+from cases.statistics.forms.conditions import Sorter, told_apart
 from cases.statistics.forms.definitions import Form
 from cases.statistics.forms.evaluation import rows
 from cases.statistics.forms.vocabulary import SOURCES
@@ -24,10 +25,10 @@ def members(form: Form, asked: Asked) -> dict[tuple[str, str], list[str]]:
         for place, source in enumerate((SOURCES[counted.source], *SOURCES[counted.source].beside) if columns else ()):
             dimensions = told_apart(source, wheres, asked)
             rows_of_it = rows(counted, [], asked, source=source).order_by("pk").annotate(**dimensions)
+            sorter = Sorter(source, lines, columns)
             told: Any = rows_of_it.values("pk", *dimensions)
             for profile in told:
                 key = f"{place}:{profile['pk']}" if place else str(profile["pk"])
-                for column in (one for one in columns if takes(source, one, profile)):
-                    for row in fitting(source, lines, profile):
-                        found[row.key, column.key].append(key)
+                for row, column in product(sorter.lines(profile), sorter.columns(profile)):
+                    found[row.key, column.key].append(key)
     return dict(found)

@@ -37,6 +37,11 @@ def subjects_on_paper(asked: Asked) -> QuerySet[PaperSubject]:
     return PaperSubject.objects.filter(record__in=papers(asked)).exclude(record__kind=STRENGTHENED)
 
 
+def themed_on_paper(asked: Asked) -> QuerySet[PaperSubject]:
+    """Whom the decisions on carrying out a work programme were about."""
+    return subjects_on_paper(asked).filter(record__theme__isnull=False)
+
+
 def disciplined_on_paper(asked: Asked) -> QuerySet[PaperSubject]:
     """Whom a decision disciplined."""
     return subjects_on_paper(asked).exclude(form="")
@@ -64,6 +69,7 @@ _OWN: dict[str, Any] = {
     "subject": _subject,
     "subject_level": lambda _asked, _path: F("subject_level"),
     "outcome": _outcome,
+    "theme_kind": lambda _asked, _path: F("record__theme__kind"),
     "form": lambda _asked, _path: filled("form"),
     "discipline_required": lambda _asked, _path: Choose(
         When(outcome=Outcome.DISCIPLINE_REQUIRED, then=text("yes")), default=text(NO), output_field=CharField()

@@ -46,6 +46,7 @@ from cases.statistics.forms.vocabulary.dimensions import NONE, Dimension, field_
 from cases.statistics.forms.vocabulary.of_cases import OF_CASES, acting
 
 Rows = Callable[[Asked], QuerySet[Any]]
+NO_THINGS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Source:
     sums: Mapping[str, str] = field(default_factory=dict)
     beside: tuple[Source, ...] = ()  # counted together with it: the same words, of rows of another table
     subjects: tuple[str, ...] = ()  # where the organization and the member stand that are counted once
+    things: Mapping[str, str] = field(default_factory=dict)  # where stands what else can be counted once
 
     def measure(self, name: str) -> Any:
         """What a cell says of its rows: how many, or a sum."""
@@ -107,7 +109,10 @@ def _through(path: str, body: str, **own: Dimension) -> dict[str, Dimension]:
     return OF_CASES | acting(f"{path}__concluded_on" if path else "concluded_on", body) | own
 
 
-def _on_paper(label: Any, rows: Rows, of: Mapping[str, Dimension], at: str, *dates: str, **dated: str) -> Source:
+def _on_paper(
+    label: Any, rows: Rows, of: Mapping[str, Dimension], at: str, *dates: str, things: Mapping[str, str] = NO_THINGS,
+    **dated: str,
+) -> Source:  # fmt: skip
     """Return what the records from paper add: `at` leads from a row to its record; `dated` says which of the two days
     a paper has, the day it was signed and the day it was concluded, stands for a date of the source.
     """
@@ -119,7 +124,7 @@ def _on_paper(label: Any, rows: Rows, of: Mapping[str, Dimension], at: str, *dat
         )
     subjects = from_paper.SUBJECTS if at else ()
     own = from_paper.answered(of, days["concluded_on" if "concluded" in dated else "signed_on"], f"{at}body")
-    return Source(label, rows, found, own, subjects=subjects)
+    return Source(label, rows, found, own, subjects=subjects, things=things)
 
 
 CONCLUDED_CASE = {"concluded": _dated("case__concluded_on")}
@@ -353,6 +358,13 @@ SOURCES: dict[str, Source] = {
         {"opened": _dated("opened_on"), "decided": _dated("decided_on"), "concluded": _dated("concluded_on")},
         _through("", "body", **of_programmes.CASE_OF_LINE),
         subjects=_subjects(""),
+        things={"theme": "team__item__theme"},
+        beside=(
+            _on_paper(
+                _PAPER, from_paper.themed_on_paper, _through("", "body", **of_programmes.CASE_OF_LINE), "record__",
+                things={"theme": "record__theme"}, opened="signed_on", decided="signed_on", concluded="concluded_on",
+            ),
+        ),
     ),
     "lines": Source(
         _("lines of annual programmes"),
