@@ -1,7 +1,7 @@
 """The application's place among the others."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,8 +12,9 @@ class CasesConfig(AppConfig):
     verbose_name = _("Cases")
 
     def ready(self) -> None:
-        """Have the append-only triggers put back after every migration, and the permissions read anew."""
+        """Have the triggers put back after every migration, and the permissions read anew."""
         from cases import grants, triggers
 
+        pre_migrate.connect(triggers.make_way, sender=self)
         post_migrate.connect(triggers.install, sender=self)
         post_migrate.connect(grants.forget)

@@ -18,6 +18,7 @@ from cases.models import (
     PostDuty,
     SealRequest,
     Seat,
+    Takeover,
     TeamMember,
     WorkItem,
     in_force,
@@ -33,6 +34,7 @@ class Standing:
     capacity: str = ""  # the body a leader signs for
     acts_for: str = ""  # in whose place they act today, by delegation
     open_work: int = 0  # counted no further than WORK_COUNTED
+    has_takeovers: bool = False  # cases under way on paper wait for their answer
     has_intake: bool = False  # letters may wait for them: they receive them, keep their seals, or asked for one
 
 
@@ -66,12 +68,13 @@ _ROLES = ("leader", "seat", "area_officer", "clerk", "reporting", "representativ
 def _standing(user: Any) -> Standing:
     if not user.is_authenticated:
         return Standing()
-    capacity, acts_for, open_work, unseals, *held = _asked(user=user.pk, on=localdate()) or ("", "", 0, False)
+    told = _asked(user=user.pk, on=localdate()) or ("", "", 0, False, False)
+    capacity, acts_for, open_work, takeovers, unseals, *held = told
     found = {name for name, holds in zip(_ROLES, held, strict=False) if holds}
     if user.is_administrator:
         found.add("administrator")
     has_intake = bool(unseals or found & {"clerk", "area_officer"})
-    return Standing(frozenset(found), capacity or "", acts_for or "", open_work or 0, has_intake)
+    return Standing(frozenset(found), capacity or "", acts_for or "", open_work or 0, bool(takeovers), has_intake)
 
 
 def _question(user: int, on: date) -> QuerySet[Any]:
@@ -89,6 +92,7 @@ def _question(user: int, on: date) -> QuerySet[Any]:
             capacity=Subquery(leading.order_by("body").values("body__name")[:1]),
             acts_for=Subquery(received.values("giver__full_name")[:1]),
             open_work=_Counted(waiting.values("pk")[:WORK_COUNTED], output_field=IntegerField()),
+            takeovers=Exists(Takeover.objects.to_answer(user, on)),
             unseals=Exists(posts.filter(duty=PostDuty.CUSTODIAN)) | Exists(granted_seals),
             leader=Exists(leading),
             seat=Exists(Seat.objects.on(on).filter(**mine)),
@@ -99,7 +103,7 @@ def _question(user: int, on: date) -> QuerySet[Any]:
             # Who verifies a requirement works in the office as well, whether or not they were ever in a team.
             inspector=Exists(TeamMember.objects.filter(**mine)) | Exists(granted.filter(duty=Duty.VERIFIER)),
         )
-        .values_list("capacity", "acts_for", "open_work", "unseals", *_ROLES)
+        .values_list("capacity", "acts_for", "open_work", "takeovers", "unseals", *_ROLES)
     )
 
 

@@ -166,6 +166,17 @@ def sees_takeover(user: Any, on: date | None = None) -> Q:
     return _office_of_body(user, day) & ~own
 
 
+def answers_takeover(user: Any, on: date | None = None) -> Q:
+    """Return the condition under which a user confirms or refuses a case proposed to be taken over.
+
+    They lead its body, did not propose it, and it is not about their own side.
+    """
+    day = on or localdate()
+    own = apart.inspected(user, OuterRef("subject_organization_id"), OuterRef("subject_member_id"), day)
+    leads = Exists(Seat.objects.on(day).leading().filter(body=OuterRef("body"), member__user=user))
+    return Q(leads) & ~Q(proposed_by=user) & ~own
+
+
 def not_about(user: Any, on: date | None = None) -> Q:
     """Return the condition that a record from paper is not about the user, nor about whom the user answers for."""
     answered = Post.objects.on(on or localdate()).filter(member__user=user, duty=PostDuty.REPRESENTATIVE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cases import commands, taking_over
+from cases import capacity, commands, taking_over
 from cases.acting import command
 from cases.models import Case, Takeover
 from documents.catalogue import BY_KEY
@@ -74,6 +74,13 @@ def _asked(step: Step, steps: list[Step]) -> AskedStep:
     papers = [AskedPaper(key, BY_KEY[key].name) for key in prescribed(step, steps)]
     papers = papers or [AskedPaper("", _OTHERS.get(step.done, step.task_title))]
     return AskedStep(step.number, step.task_title, step.done, tuple(papers))
+
+
+def waiting(user: User, on: date, most: int = 25) -> list[Takeover]:
+    """Return the proposals that wait for a leader's answer; asked of those only for whom there are any."""
+    if not capacity.standing(user).has_takeovers:
+        return []
+    return list(Takeover.objects.to_answer(user, on)[:most])
 
 
 @command

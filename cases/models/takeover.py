@@ -34,6 +34,15 @@ class TakeoverQuerySet(models.QuerySet["Takeover"]):
         rows = self.filter(reading.sees_takeover(user, on))
         return rows.select_related("body__organization", "proposed_by", "decision__case", "decision__by")
 
+    def to_answer(self, user: Any, on: date | None = None) -> TakeoverQuerySet:
+        """Those that wait for the user to confirm or refuse them, the longest waiting first."""
+        from cases import reading
+
+        rows = self.filter(reading.answers_takeover(user, on), decision__isnull=True)
+        return rows.select_related("subject_organization", "subject_member", "proposed_by").order_by(
+            "proposed_on", "pk"
+        )
+
     def latest_first(self) -> TakeoverQuerySet:
         """The latest proposal first."""
         return self.order_by("-proposed_on", "-pk")

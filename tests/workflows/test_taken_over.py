@@ -6,6 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from cases import commands
 from cases.errors import DateImpossible, DeclarationsMissing, DrafterApproves, NotYourDuty, OnTheInspectedSide
@@ -25,8 +29,9 @@ from cases.errors_takeover import (
     TakeoverTeamDiffers,
 )
 from cases.minutes import FindingFacts
-from cases.models import Case, Kind, Outcome, PostDuty, Takeover, TrailEntry
+from cases.models import Case, Kind, Outcome, PostDuty, Takeover, TakeoverDecision, TrailEntry
 from documents.facts.ground import Ground
+from inspection.accounts.models import User
 from tests import make
 from tests.finished import furnish
 from tests.make import START, STEPS, Office, make_office
@@ -305,3 +310,51 @@ def test_it_is_counted_like_any_other_case(office: Office) -> None:
     assert Case.objects.visible_to(office.lan).filter(pk=case.pk).exists()
     assert Case.objects.represented_by(office.dien).filter(pk=case.pk).exists()
     assert Outcome.LESSONS in case.outcomes
+
+
+@pytest.mark.both_engines
+def test_who_proposed_answers_not_even_past_django(office: Office) -> None:
+    takeover = proposed(office)
+    row = TakeoverDecision(takeover=takeover, reason="Sai số quyết định.", on=BEGINS, by=office.quan)
+
+    with pytest.raises(DatabaseError, match="second person"), transaction.atomic():
+        row.save()
+
+    row.by = office.chu
+    row.save()
+
+
+def test_it_stands_in_the_inbox_of_who_may_answer_until_somebody_did(office: Office) -> None:
+    takeover = proposed(office)
+
+    assert "Xác nhận hoặc từ chối" in first_page(office.chu)
+    for other in (office.quan, office.lan):
+        assert "Xác nhận hoặc từ chối" not in first_page(other)
+
+    commands.refuse_takeover(takeover, by=office.chu, on=BEGINS, reason="Sai số quyết định.")
+    assert "Xác nhận hoặc từ chối" not in first_page(office.chu)
+
+
+def test_only_for_whom_something_waits_one_more_question_is_asked(office: Office) -> None:
+    chu, lan = asked(office.chu), asked(office.lan)
+
+    proposed(office)
+
+    assert asked(office.chu) == chu + 1
+    assert asked(office.lan) == lan
+
+
+def asked(user: User) -> int:
+    """How many questions “My work” asks; the first time it is drawn, some are asked once for the whole house."""
+    first_page(user)
+    with CaptureQueriesContext(connection) as queries:
+        first_page(user)
+    return len(queries)
+
+
+def first_page(user: User) -> str:
+    """What “My work” shows on the day on which the office begins."""
+    client = Client()
+    client.force_login(user)
+    with time_machine.travel(BEGINS, tick=False):
+        return str(client.get("/viec/").content.decode())

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.views import View
 
 from cases.deadlines import State
-from workflows import inbox, intake_work
+from workflows import inbox, intake_work, taking_over
 
 #: The parts of the inbox that may be asked for alone.
 DUE = (State.OVERDUE.value, State.DUE_SOON.value)
@@ -26,5 +26,6 @@ class Inbox(View):
         page = inbox.page(request.user, request.GET.dict())  # type: ignore[arg-type]  # the site is closed to visitors
         context = {"groups": inbox.grouped(page.rows, on), "rows": page.rows, "page": page, "on": on}
         if not page.previous_url and not request.GET.get("due"):
+            context["takeovers"] = taking_over.waiting(request.user, on)  # type: ignore[arg-type]
             context["intake"] = intake_work.waiting(request.user, on)  # type: ignore[arg-type]
         return render(request, "workflows/inbox.html", context)
