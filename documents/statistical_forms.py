@@ -11,8 +11,7 @@ from cases.models import Body
 from cases.statistics.forms import Asked, outgoing
 from cases.statistics.forms.outgoing import Heading, Sheet
 from cases.statistics.periods import Period
-from cases.unit_reports import merging
-from cases.unit_reports.choosing import basis
+from cases.unit_reports import freezing
 from documents import press
 from documents.canonical import Facts
 from documents.catalogue_statistics import STATISTICAL_FORM
@@ -36,10 +35,11 @@ def file_of(
 ) -> bytes:  # fmt: skip
     """Return these forms as a file, by themselves or merged with what units reported; empty where none of them holds.
 
-    Different subjects do not add up across units: a merged form counts turns.
+    Different subjects do not add up across units: a merged form counts turns. Of a closed period merged figures are
+    those that were frozen.
     """
     with translation.override("vi"):
-        fill = merging.filling(basis(asked)) if merged else None
+        fill = freezing.filling(body, asked) if merged else None
         found = outgoing.sheets_of(
             keys, asked, period, heading_of(body), fill=fill,
             whole=whole, distinct=distinct and not merged, subjects=ending in outgoing.WITH_SUBJECTS,

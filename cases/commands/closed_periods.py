@@ -26,8 +26,10 @@ from cases.errors_closed_period import (
 from cases.models import (
     Body,
     CarriedRestatement,
+    ClosedBasis,
     ClosedForm,
     ClosedPeriod,
+    ClosedShares,
     PeriodProposal,
     PostDuty,
     Restatement,
@@ -35,7 +37,8 @@ from cases.models import (
     WithdrawnProposal,
 )
 from cases.statistics import checks, closing, periods
-from cases.statistics.closing.verifying import CLOSED, RESTATED, facts_of
+from cases.statistics.closing.verifying import CLOSED, RESTATED, facts_of, merged_facts
+from cases.unit_reports import freezing, restating
 
 if TYPE_CHECKING:
     from inspection.accounts.models import User
@@ -134,6 +137,7 @@ def _days(row: PeriodProposal | ClosedPeriod) -> dict[str, str]:
 def close_period(proposal: PeriodProposal, *, by: User, on: date, waived: Mapping[str, str]) -> ClosedPeriod:
     """Freeze all forms of a proposed period with the rows behind every cell; `waived` says why a check may fail.
 
+    What units had reported by then is frozen beside them: a report taken later does not change the merged figures.
     Restatements of the periods before that nobody carries yet are carried by this one. Raises `CheckFailed`.
     """
     body = _locked(proposal.body)
@@ -147,6 +151,7 @@ def close_period(proposal: PeriodProposal, *, by: User, on: date, waived: Mappin
     parts = closing.parts_of(body, since, until, on)
     failed = _waived(closing.figures_of(parts), waived)
     kept = [closing.frozen(part) for part in parts]
+    reports, shares = freezing.frozen(body, parts, since, until, on)
     carried = list(Restatement.objects.waiting(body, kind, until))
     sets = ",".join(sorted({one.form_set for one in kept}))
     period = ClosedPeriod(
@@ -157,13 +162,16 @@ def close_period(proposal: PeriodProposal, *, by: User, on: date, waived: Mappin
         [(one.form, one.form_set, one.sha256) for one in kept],
         [(one.code, one.found, one.reason) for one in failed],
         [one.sha256 for one in carried],
+        merged_facts(reports, shares),
     )
     save(period)
-    rows: list[ClosedForm | WaivedCheck] = [*kept, *failed]
+    rows: list[ClosedForm | WaivedCheck | ClosedBasis | ClosedShares] = [*kept, *failed, reports, *shares]
     for row in rows:
         row.period = period
     save_all(kept)
     save_all(failed)
+    save(reports)
+    save_all(shares)
     save_all([CarriedRestatement(period=period, restatement=one) for one in carried])
     trail.record(
         CLOSED, by=by, on=on, stream=_stream(body), period=proposal.key, sha256=period.sha256,
@@ -188,15 +196,19 @@ def _waived(figures: checks.Figures, reasons: Mapping[str, str]) -> list[WaivedC
 
 @command
 def restate_period(period: ClosedPeriod, *, by: User, on: date, reason: str) -> Restatement:
-    """Record what is counted otherwise than told last, and why; the closed figures stay. Raises `NothingToRestate`."""
+    """Record what is counted, or told by units, otherwise than told last, and why; the closed figures stay.
+
+    Raises `NothingToRestate`.
+    """
     body = _locked(period.body)
     policy.require_post(by, PostDuty.REPORTING_SECRETARY, body.organization, on)
     require_date(on, act=_("Restate the period"), earliest=period.closed_on)
     require_text(reason=(_("reason"), reason))
-    changes = closing.difference(period, closing.parts_of(body, period.since, period.until, on))
-    if not changes:
+    parts = closing.parts_of(body, period.since, period.until, on)
+    changes, units = closing.difference(period, parts), restating.unit_difference(period, parts, on)
+    if not (changes or units):
         raise NothingToRestate()
-    text = closing.canonical([one.facts() for one in changes])
+    text = closing.stated(changes, units)
     row = Restatement(
         period=period, number=period.restatements.count() + 1, reason=reason, difference=text,
         sha256=closing.digest(text), made_on=on, made_by=by,

@@ -27,6 +27,7 @@ from cases.models.closed_period import (
     WithdrawnProposal,
     closable_by,
 )
+from cases.models.closed_shares import ClosedBasis, ClosedShares
 from cases.models.complaint import Admission, Complaint, Decider, deciders_among
 from cases.models.content import CaseContent
 from cases.models.delegation import Delegation
@@ -180,6 +181,7 @@ from cases.models.rating_criteria import (
     RatingBand,
     ScoredBy,
 )
+from cases.models.rating_recusal import RatingRecusal
 from cases.models.rulebook import Holiday, Regulation, Rule, RuleConfirmation
 from cases.models.schedule import TeamSchedule
 from cases.models.signs import (
@@ -290,8 +292,10 @@ __all__ = [
     "CirculationCopy",
     "Circumstance",
     "ClockStop",
+    "ClosedBasis",
     "ClosedForm",
     "ClosedPeriod",
+    "ClosedShares",
     "Complaint",
     "Conference",
     "Consideration",
@@ -384,6 +388,7 @@ __all__ = [
     "Ranking",
     "RatedUnit",
     "RatingBand",
+    "RatingRecusal",
     "RatingRound",
     "Recount",
     "Recusal",

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case as Choose
+from django.db.models import Exists, F, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.base import Kept, ProseField, invariant
@@ -115,6 +116,12 @@ class ClosedPeriodQuerySet(models.QuerySet["ClosedPeriod"]):
         """That of exactly these days."""
         return self.filter(since=since, until=until)
 
+    def told_of(self, body: Body, since: date, until: date) -> ClosedPeriod | None:
+        """That from which these days of the organization of a body are told: its own, or that of another body of it."""
+        own_first = Choose(When(body=body, then=0), default=1)
+        found = self.filter(since=since, until=until, body__organization=body.organization_id)
+        return found.select_related("proposal", "closed_by").order_by(own_first, "pk").first()
+
     def around(self, since: date, until: date) -> ClosedPeriodQuerySet:
         """Those that hold these days whole, and more."""
         return self.filter(since__lte=since, until__gte=until)
@@ -157,6 +164,10 @@ class ClosedFormQuerySet(models.QuerySet["ClosedForm"]):
     def numbered(self, pk: int) -> ClosedForm | None:
         """The one of this number, where it is among these."""
         return self.filter(pk=pk).first()
+
+    def of_form(self, form: str, form_set: str) -> ClosedForm | None:
+        """That of a form of a set, where it held in the period."""
+        return self.filter(form=form, form_set=form_set).first()
 
 
 class ClosedForm(Kept):

@@ -234,6 +234,14 @@ class UnitFigureQuerySet(models.QuerySet["UnitFigure"]):
             found.setdefault(form, {})[row, column] = value
         return found
 
+    def all_of(self, reports: Iterable[int]) -> dict[int, dict[str, dict[tuple[str, str], int]]]:
+        """Those of some reports by report, form, row and column."""
+        found: dict[int, dict[str, dict[tuple[str, str], int]]] = {}
+        rows = self.filter(report__in=list(reports)).values_list("report", "form", "row", "column", "value")
+        for report, form, row, column, value in rows.iterator():
+            found.setdefault(report, {}).setdefault(form, {})[row, column] = value
+        return found
+
     def told_of(self, reports: Iterable[int], form: str) -> dict[int, dict[tuple[str, str], int]]:
         """Those of one form by report, row and column."""
         found: dict[int, dict[tuple[str, str], int]] = {}

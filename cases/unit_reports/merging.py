@@ -51,20 +51,30 @@ class Merged:
 
 def merged(form: Form, asked: Asked, form_set: FormSet, behind: Basis) -> Merged:
     """Return a form of one set with what the house counted in its days and what units reported by that set."""
-    counted = forms.evaluate(form, asked)
+    return merged_with(forms.evaluate(form, asked), form_set, behind)
+
+
+def merged_with(counted: Filled, form_set: FormSet, behind: Basis) -> Merged:
+    """Return the same of a form that the house has counted."""
+    form, asked = counted.form, counted.asked
     lasting = {one.key for one in form.columns.values() if form.counts[one.of].dated in LASTING}
     less = _less(form, asked, behind, lasting)
+    parts = any(not _is_whole(one, asked) for one in behind.told_in(asked.since, asked.until))
     shares = _shares(form, asked, form_set, behind, lasting)
+    return added_up(counted, less, shares, frozenset(lasting if parts else ()))
+
+
+def added_up(counted: Filled, less: Mapping[Cell, int], shares: tuple[Share, ...], unsummed: frozenset[str]) -> Merged:
+    """Return a form with its parts added up."""
     own = {cell: value - less.get(cell, 0) for cell, value in counted.turns.items()}
     total = defaultdict(int, own)
     for share in shares:
         for cell, value in share.figures.items():
             total[cell] += value
-    parts = any(not _is_whole(one, asked) for one in behind.told_in(asked.since, asked.until))
+    form, asked = counted.form, counted.asked
     return Merged(
-        counted, less, shares, Filled(form, asked, own, None), Filled(form, asked, dict(total), None),
-        frozenset(lasting if parts else ()),
-    )  # fmt: skip
+        counted, less, shares, Filled(form, asked, own, None), Filled(form, asked, dict(total), None), unsummed
+    )
 
 
 def filling(behind: Basis) -> Filling:
@@ -72,12 +82,13 @@ def filling(behind: Basis) -> Filling:
 
     def fill(form: Form, asked: Asked, form_set: FormSet) -> tuple[Filled, tuple[str, ...]]:
         found = merged(form, asked, form_set, behind)
-        return found.total, _said(found, behind)
+        return found.total, said(found, behind)
 
     return fill
 
 
-def _said(found: Merged, behind: Basis) -> tuple[str, ...]:
+def said(found: Merged, behind: Basis) -> tuple[str, ...]:
+    """Return what has to be known of merged figures."""
     told = [
         _(
             "Merged: counted by the system and told by %(count)s accepted reports of units; of each unit no day counts "

@@ -21,7 +21,10 @@ from cases.forms.closed_periods import CloseForm, ProposeForm, RestateForm, With
 from cases.models import PeriodProposal, PostDuty, closable_by
 from cases.refusals import refuse
 from cases.statistics import checks, closing, periods
-from cases.views.closed_periods import changed_cells, period_of
+from cases.statistics.forms import Asked
+from cases.unit_reports import restating
+from cases.unit_reports.choosing import basis
+from cases.views.closed_periods import changed_cells, changed_shares, period_of
 from cases.views.period_proposals import to_carry
 
 if TYPE_CHECKING:
@@ -158,10 +161,12 @@ class Close(KeyedAct):
             "period": period_of(self.proposal),
             "carries": to_carry(self.proposal),
             "results": self.results,
+            "behind": basis(Asked(self.proposal.body.organization, self.proposal.since, self.proposal.until, self.on)),
             "failed": sum(bool(found) for _check, found in self.results),
             "wide": True,
             "consequences": [
                 ("lock", _("All forms of the period are frozen, with the rows behind every figure.")),
+                ("lock", _("What units reported is frozen with them.")),
                 ("statistics", _("What comes late is recorded as a restatement, and the next period carries it.")),
             ],
         }
@@ -216,5 +221,6 @@ class Restate(KeyedAct):
             "proposal": self.proposal,
             "period": period_of(self.proposal),
             "changes": changed_cells(self.proposal, closing.difference(closed, parts)),
+            "unit_changes": changed_shares(self.user, restating.unit_difference(closed, parts, self.on), self.on),
             "wide": True,
         }

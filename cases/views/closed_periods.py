@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import listing, paging, policy
-from cases.models import ClosedPeriod, PeriodProposal, PostDuty, closable_by
+from cases import listing, paging, policy, statistics
+from cases.models import ClosedPeriod, PeriodProposal, PostDuty, UnitReport, closable_by
 from cases.refusals import refuse
 from cases.statistics import closing, forms, periods
 from cases.statistics.forms import Asked, Filled
@@ -18,8 +21,13 @@ from cases.statistics.forms.layout import lay_out
 from cases.statistics.forms.words import cell_in_words
 from cases.statistics.periods import Period
 from cases.tables_forms import LISTED
+from cases.unit_reports import freezing, restating
+from cases.unit_reports.choosing import Basis
 from cases.views.office import OfficePage
 from cases.views.statistics import number
+
+if TYPE_CHECKING:
+    from inspection.accounts.models import User
 
 
 def period_of(row: PeriodProposal) -> Period:
@@ -43,6 +51,21 @@ def changed_cells(
     if number is None:
         return [{"change": one, "url": reverse("change-today", args=[proposal.key, *one.place])} for one in changes]
     return [{"change": one, "url": reverse("change", args=[proposal.key, number, *one.place])} for one in changes]
+
+
+def changed_shares(user: User, changes: Sequence[closing.Change], on: date) -> list[dict[str, Any]]:
+    """Return changes of reports with what each unit tells otherwise, and its report where this person may open it."""
+    told = restating.by_unit(changes)
+    keys = {unit.report.key for units in told for unit in units}
+    seen = set(UnitReport.objects.seen_by(user, on).of_keys(keys).values_list("key", flat=True)) if keys else set()
+
+    def address(change: closing.Change, key: str) -> str:
+        return f"{reverse('unit-report', args=[key])}?form={change.form}" if key in seen else ""
+
+    return [
+        {"change": one, "units": [{"told": unit, "url": address(one, unit.report.key)} for unit in units]}
+        for one, units in zip(changes, told, strict=True)
+    ]
 
 
 class ClosedPeriods(OfficePage):
@@ -91,6 +114,24 @@ class SnapshotPage(OfficePage):
         facts = {"closed": self.period, "proposal": self.proposal, "period": period_of(self.proposal)}
         return super().get_context_data(**(facts | kwargs))
 
+    @cached_property
+    def behind(self) -> Basis | None:
+        """Which reports were frozen with the period."""
+        return freezing.basis_of(self.period)
+
+    @cached_property
+    def merged_body(self) -> int | None:
+        """The body by which the pages of figures ask of the organization, where this person asks of it."""
+        own = self.proposal.body.organization_id
+        return next((one.pk for one in statistics.bodies(self.user, self.on) if one.organization_id == own), None)
+
+    def merged_url(self, form: str) -> str:
+        """Where a form of the period stands merged with what units reported; nothing where none was to report."""
+        if self.merged_body is None or self.behind is None or not (self.behind.reports or self.behind.gaps):
+            return ""
+        asked = {"body": self.merged_body, "period": "f", "since": self.period.since, "until": self.period.until}
+        return f"{reverse('merged-form', args=[form])}?{urlencode(asked)}"
+
     def crumbs(self, *, to_period: bool = True) -> list[tuple[str, str]]:
         """The way back."""
         way = [(_("Reporting periods"), reverse("closed-periods"))]
@@ -113,11 +154,16 @@ class ClosedPeriodPage(SnapshotPage):
                 "total": number(filled.value("total", "total") or 0),
                 "asked": filled.asked,
                 "url": reverse("closed-form", args=[self.proposal.key, row.pk]),
+                "merged_url": self.merged_url(row.form),
             }
             for row, filled in ((row, closing.read(row, self.asked)) for row in self.period.forms.all())
         ]
         restatements = [
-            {"row": row, "changes": changed_cells(self.proposal, closing.changes_of(row), number=row.number)}
+            {
+                "row": row,
+                "changes": changed_cells(self.proposal, closing.changes_of(row), number=row.number),
+                "unit_changes": changed_shares(self.user, closing.unit_changes_of(row), self.on),
+            }
             for row in self.period.restatements.stated()
         ]
         carries = [
@@ -125,7 +171,8 @@ class ClosedPeriodPage(SnapshotPage):
             for row in self.period.carries.told()
         ]
         may_restate = policy.holds(self.user, PostDuty.REPORTING_SECRETARY, self.proposal.body.organization, self.on)
-        more = {"kept": kept, "restatements": restatements, "carries": carries, "waived": self.period.waived.all()}
+        more: dict[str, Any] = {"kept": kept, "restatements": restatements, "carries": carries, "waived": self.period.waived.all()}
+        more["behind"] = self.behind
         crumbs = self.crumbs(to_period=False)
         return super().get_context_data(breadcrumbs=crumbs, may_restate=may_restate, **more, **kwargs)
 
@@ -163,6 +210,7 @@ class ClosedFormPage(SnapshotPage):
             for line in layout.lines
         ]
         facts = {"form": filled.form, "layout": layout, "lines": lines, "asked": filled.asked, "row": row}
+        facts["merged_url"] = self.merged_url(row.form)
         return super().get_context_data(breadcrumbs=self.crumbs(), **(kwargs | facts))
 
 

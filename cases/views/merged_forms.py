@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import BadRequest, PermissionDenied
@@ -11,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from cases import capacity
 from cases.forms.statistics_forms import StatisticalForm
-from cases.models import UnitReport
+from cases.models import Body, ClosedPeriod, UnitReport
 from cases.statistics import forms, periods
 from cases.statistics.forms import Asked, Form, FormSet
 from cases.statistics.forms.layout import lay_out
 from cases.statistics.forms.words import cell_in_words
+from cases.unit_reports import freezing
 from cases.unit_reports.choosing import Basis, basis
 from cases.unit_reports.merging import Merged, kept_of, merged
 from cases.views.statistics import number
@@ -40,13 +43,19 @@ class MergedForm(FormsPage):
         facts |= {"tree": asked.tree, "own_url": f"{reverse('form', args=[key])}?{form.query()}"}
         if not whole:
             return context | facts
-        behind, those = basis(asked), forms.parts(key, asked)
-        seen = _seen(self.user, self.on, behind)
-        parts = [_part(part, behind, form) for part in those]
+        told = _told(form.asked_body, asked, key)
+        behind, seen = told.behind, _seen(self.user, self.on, told.behind)
+        parts = [_part(*part, form) for part in told.parts]
+        if told.closed is not None and told.is_frozen and parts:
+            row = told.closed.forms.of_form(key, told.parts[-1][0].key)
+            facts["own_url"] = reverse("closed-form", args=[told.closed.proposal.key, row.pk]) if row else ""
         return (
             context
             | facts
             | {
+                "closed": told.closed,
+                "is_frozen": told.is_frozen,
+                "later": told.later(asked),
                 "parts": parts,
                 "title": parts[-1]["form"] if parts else key,
                 "behind": behind,
@@ -57,15 +66,38 @@ class MergedForm(FormsPage):
         )
 
 
-def _part(part: tuple[FormSet, Form, Asked], behind: Basis, form: StatisticalForm) -> dict[str, Any]:
-    one, definition, asked = part
-    found = merged(definition, asked, one, behind)
+@dataclass(frozen=True)
+class _Told:
+    """A merged form as it is told: frozen with its period, or by the reports that stand today."""
+
+    behind: Basis
+    parts: Sequence[tuple[FormSet, Form, Merged]]
+    closed: ClosedPeriod | None
+    is_frozen: bool
+
+    def later(self, asked: Asked) -> list[UnitReport]:
+        """Reports that would count today and are neither frozen nor restated."""
+        if self.closed is None or not self.is_frozen:
+            return []
+        return freezing.later_reports(self.closed, self.behind, asked)
+
+
+def _told(body: Body, asked: Asked, key: str) -> _Told:
+    period, frozen = freezing.closed_for(body, asked) or (None, None)
+    if period is not None and frozen is not None:
+        return _Told(frozen, freezing.merged_form(period, frozen, key, asked), period, is_frozen=True)
+    behind = basis(asked)
+    parts = [(one, form, merged(form, part, one, behind)) for one, form, part in forms.parts(key, asked)]
+    return _Told(behind, parts, period, is_frozen=False)
+
+
+def _part(one: FormSet, definition: Form, found: Merged, form: StatisticalForm) -> dict[str, Any]:
     layout = lay_out(found.total)
     return {
         "set": one,
         "form": definition,
-        "since": asked.since,
-        "until": asked.until,
+        "since": found.counted.asked.since,
+        "until": found.counted.asked.until,
         "layout": layout,
         "lines": _lines(found, one, form),
         "kept": any(found.less.values()),
@@ -113,20 +145,18 @@ class MergedCell(FormsPage):
         if not whole:
             raise PermissionDenied
         wanted = self.request.GET.get("set", "")
-        those = [part for part in forms.parts(self.kwargs["key"], asked) if wanted in {"", part[0].key}]
+        told = _told(form.asked_body, asked, self.kwargs["key"])
+        those = [part for part in told.parts if wanted in {"", part[0].key}]
         if not those:
             raise Http404
-        one, definition, part = those[-1]
+        one, definition, found = those[-1]
         row, column = self.kwargs["row"], self.kwargs["column"]
         if row not in definition.rows or column not in definition.columns:
             raise Http404
-        behind = basis(asked)
-        found = merged(definition, part, one, behind)
-        counted = found.counted.value(row, column)
+        counted, less = found.counted.value(row, column), found.less.get((row, column), 0)
         if counted is None:
             raise Http404
-        seen = _seen(self.user, self.on, behind)
-        query = form.query(set=one.key)
+        part, seen = found.counted.asked, _seen(self.user, self.on, told.behind)
         shares = [(share, share.figures.get((row, column))) for share in found.shares]
         facts = {
             "form": form,
@@ -136,9 +166,10 @@ class MergedCell(FormsPage):
             "column": definition.columns[column],
             "words": cell_in_words(definition, row, column),
             "counted": counted,
-            "counted_url": f"{reverse('form-cell', args=[definition.key, row, column])}?{query}",
-            "kept": _kept(definition, part, behind, row, column) if found.less.get((row, column)) else [],
-            "less": found.less.get((row, column), 0),
+            "counted_url": _counted_url(told, definition, one, row, column, form),
+            "closed": told.closed if told.is_frozen else None,
+            "kept": _kept(definition, part, told.behind, row, column) if less and not told.is_frozen else [],
+            "less": less,
             "own": found.own.value(row, column),
             "shares": [_report(one.report, definition.key, seen) | {"value": value} for one, value in shares if value],
             "silent": sum(not value for _share, value in shares),
@@ -156,6 +187,14 @@ class MergedCell(FormsPage):
         return super().get_context_data(**(kwargs | facts))
 
 
+def _counted_url(told: _Told, definition: Form, one: FormSet, row: str, column: str, form: StatisticalForm) -> str:
+    """Where the rows stand which the house counted: those that were frozen, or those of today."""
+    kept = told.closed.forms.of_form(definition.key, one.key) if told.closed and told.is_frozen else None
+    if told.closed is not None and kept is not None:
+        return reverse("closed-cell", args=[told.closed.proposal.key, kept.pk, row, column])
+    return f"{reverse('form-cell', args=[definition.key, row, column])}?{form.query(set=one.key)}"
+
+
 def _kept(definition: Form, part: Asked, behind: Basis, row: str, column: str) -> list[dict[str, Any]]:
     """What the house keeps itself of what each report tells of."""
     found = []
@@ -165,14 +204,14 @@ def _kept(definition: Form, part: Asked, behind: Basis, row: str, column: str) -
     return found
 
 
-def _seen(user: Any, on: Any, behind: Basis) -> set[int]:
-    """Which of the reports whoever asks may open."""
+def _seen(user: Any, on: Any, behind: Basis) -> set[str]:
+    """The keys of the reports whoever asks may open."""
     found = UnitReport.objects.seen_by(user, on).of_keys(one.key for one in behind.reports)
-    return set(found.values_list("pk", flat=True))
+    return set(found.values_list("key", flat=True))
 
 
-def _report(report: UnitReport, key: str, seen: set[int]) -> dict[str, Any]:
-    url = f"{reverse('unit-report', args=[report.key])}?form={key}" if report.pk in seen else ""
+def _report(report: UnitReport, key: str, seen: set[str]) -> dict[str, Any]:
+    url = f"{reverse('unit-report', args=[report.key])}?form={key}" if report.key in seen else ""
     return {"report": report, "period": periods.between(report.since, report.until), "url": url}
 
 

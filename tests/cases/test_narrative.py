@@ -20,6 +20,7 @@ from cases.statistics.narrative import Compared, Count, Told, Value, load
 from cases.statistics.narrative.counting import before, narrowed
 from cases.statistics.narrative.definitions import FILE
 from cases.statistics.narrative.telling import compared_in_words
+from tests.make import make_user
 from tests.make_statistics import TODAY, World, kept_statistics
 
 #: Half a year of one set of forms; the year before has facts in its last quarter alone.
@@ -60,7 +61,7 @@ def closed(world: World) -> ClosedPeriod:
     days = {"body": body, "since": SINCE, "until": UNTIL, "kind": "h2"}
     proposal = PeriodProposal.objects.create(**days, proposed_on=TODAY, proposed_by=world.by)
     period = ClosedPeriod.objects.create(
-        **days, proposal=proposal, form_sets="2025", closed_on=TODAY, closed_by=world.by, sha256="a" * 64
+        **days, proposal=proposal, form_sets="2025", closed_on=TODAY, closed_by=make_user("chot"), sha256="a" * 64
     )
     ((one, form, asked),) = forms.parts("B01", Asked(body.organization, SINCE, UNTIL, TODAY))
     small = narrowed(form)

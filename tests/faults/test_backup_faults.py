@@ -24,7 +24,7 @@ from workflows.backup import manifest, taking
 
 pytestmark = pytest.mark.fault
 
-PARTS = ("trail", "triggers", "papers", "evidence", "periods", "rankings", "ballots", "accounts")
+PARTS = ("trail", "triggers", "papers", "evidence", "periods", "unit reports", "rankings", "ballots", "accounts")
 VERIFIED = [f"{name}: ok" for name in PARTS]
 PAPERS = "SELECT count(*) FROM documents_document WHERE state = 'issued'"
 

@@ -7,7 +7,16 @@
 
 from __future__ import annotations
 
-from cases.statistics.closing.difference import Change, changes_of, difference, stayed, told_last
+from cases.statistics.closing.difference import (
+    Change,
+    Told,
+    changes_of,
+    difference,
+    stated,
+    stayed,
+    told_last,
+    unit_changes_of,
+)
 from cases.statistics.closing.snapshot import (
     Cells,
     behind,
@@ -26,6 +35,7 @@ from cases.statistics.closing.verifying import problems
 __all__ = [
     "Cells",
     "Change",
+    "Told",
     "behind",
     "canonical",
     "cells_of",
@@ -39,6 +49,8 @@ __all__ = [
     "period_digest",
     "problems",
     "read",
+    "stated",
     "stayed",
     "told_last",
+    "unit_changes_of",
 ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cases.models import ClosedForm, ClosedPeriod, Restatement
 from cases.statistics import forms
-from cases.statistics.closing.snapshot import Cells, Part, cells_of
+from cases.statistics.closing.snapshot import Cells, Part, canonical, cells_of
 from cases.statistics.forms import Form
 
 #: All cells of a period, by form and set.
@@ -57,11 +57,29 @@ class Change:
         ]  # fmt: skip
 
 
+def stated(own: Iterable[Change], units: Sequence[Change]) -> str:
+    """Write what a restatement states: of the facts of the house, and, where these changed, of reports of units."""
+    cells = [one.facts() for one in own]
+    return canonical({"own": cells, "units": [one.facts() for one in units]} if units else cells)
+
+
 def changes_of(restatement: Restatement) -> list[Change]:
-    """Return what a restatement states."""
+    """Return what a restatement states of the facts of the house."""
+    return _changes(restatement, "own")
+
+
+def unit_changes_of(restatement: Restatement) -> list[Change]:
+    """Return what a restatement states of reports of units: what came and left are `key=value` of reports."""
+    return _changes(restatement, "units")
+
+
+def _changes(restatement: Restatement, of: str) -> list[Change]:
+    told = json.loads(restatement.difference)
+    if isinstance(told, list):
+        told = {"own": told, "units": []}
     return [
         Change(form, form_set, row, column, closed, before, now, tuple(came), tuple(left))
-        for form, form_set, row, column, closed, before, now, came, left in json.loads(restatement.difference)
+        for form, form_set, row, column, closed, before, now, came, left in told[of]
     ]
 
 
@@ -70,7 +88,10 @@ def closed_cells(rows: Iterable[ClosedForm]) -> Told:
     return {(row.form, row.form_set): cells_of(row) for row in rows}
 
 
-def told_last(period: ClosedPeriod, closed: Told, *, before: int | None = None) -> Told:
+def told_last(
+    period: ClosedPeriod, closed: Told, *, before: int | None = None,
+    changes: Callable[[Restatement], Iterable[Change]] = changes_of,
+) -> Told:  # fmt: skip
     """Return the cells of a period as told last: closed, then changed by each of its restatements.
 
     With `before`, as they were told before the restatement of that number.
@@ -78,7 +99,7 @@ def told_last(period: ClosedPeriod, closed: Told, *, before: int | None = None) 
     told = {place: dict(cells) for place, cells in closed.items()}
     restatements: Iterable[Restatement] = period.restatements.all()
     for restatement in (one for one in restatements if before is None or one.number < before):
-        for one in changes_of(restatement):
+        for one in changes(restatement):
             cells = told.setdefault((one.form, one.form_set), {})
             _value, _distinct, rows = cells.get((one.row, one.column), (0, None, ()))
             now = tuple(sorted({*rows, *one.came} - {*one.left}))

@@ -91,15 +91,20 @@ def frozen(part: Part) -> ClosedForm:
 
 def period_digest(
     facts: Mapping[str, str], kept: Iterable[tuple[str, str, str]], waived: Iterable[tuple[str, str, str]],
-    carried: Iterable[str],
+    carried: Iterable[str], merged: Iterable[tuple[str, str, str]] = (),
 ) -> str:  # fmt: skip
-    """Return the hash over a whole closed period: its facts, its forms, what was waived, what it carries."""
-    told = {
+    """Return the hash over a whole closed period: its facts, its forms, what was waived, what it carries, its reports.
+
+    A period closed before reports of units were frozen has none of these: its hash is over the rest.
+    """
+    told: dict[str, Any] = {
         "period": dict(facts),
         "forms": sorted(map(list, kept)),
         "waived": sorted(map(list, waived)),
         "carried": sorted(carried),
     }
+    if reports := sorted(map(list, merged)):
+        told["merged"] = reports
     return digest(canonical(told))
 
 

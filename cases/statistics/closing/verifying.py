@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from cases.models import ClosedPeriod, Restatement, TrailEntry
+from cases.models import ClosedBasis, ClosedPeriod, ClosedShares, Restatement, TrailEntry
 from cases.statistics.closing.snapshot import digest, period_digest
 
 CLOSED, RESTATED = "period-closed", "period-restated"
@@ -23,12 +23,20 @@ def facts_of(period: ClosedPeriod) -> dict[str, str]:
     }
 
 
+def merged_facts(basis: ClosedBasis | None, shares: Iterable[ClosedShares]) -> list[tuple[str, str, str]]:
+    """Return what the hash of a period says of the reports of units."""
+    told = [(one.form, one.form_set, one.sha256) for one in shares]
+    return told if basis is None else [("", "", basis.sha256), *told]
+
+
 def problems() -> Iterator[str]:
     """Yield every closed form, period and restatement that is not what was kept."""
     told = TrailEntry.objects.filter(act__in=(CLOSED, RESTATED)).values_list("act", "data")
     known = {(act, data["period"], data.get("number", 0)): data["sha256"] for act, data in told}
     seen = set()
-    periods = ClosedPeriod.objects.select_related("proposal").prefetch_related("waived", "carries__restatement")
+    periods = ClosedPeriod.objects.select_related("proposal", "basis").prefetch_related(
+        "waived", "carries__restatement"
+    )
     for period in periods.order_by("pk").iterator(chunk_size=50):
         key = period.proposal.key
         seen.add((CLOSED, key, 0))
@@ -39,7 +47,10 @@ def problems() -> Iterator[str]:
             kept.append((form.form, form.form_set, form.sha256))
         waived = [(one.code, one.found, one.reason) for one in period.waived.all()]
         carried = [one.restatement.sha256 for one in period.carries.all()]
-        whole = period_digest(facts_of(period), kept, waived, carried)
+        basis, shares = getattr(period, "basis", None), list(period.shares.all())
+        if any(digest(one.told) != one.sha256 for one in [*shares, *([basis] if basis else [])]):
+            yield f"{key}: the reports of units were altered"
+        whole = period_digest(facts_of(period), kept, waived, carried, merged_facts(basis, shares))
         if whole != period.sha256 or known.get((CLOSED, key, 0)) != whole:
             yield f"{key}: the closed period was altered"
     for one in Restatement.objects.select_related("period__proposal").order_by("pk").iterator():

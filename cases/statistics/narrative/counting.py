@@ -8,8 +8,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
-from django.db.models import Case as Choose
-from django.db.models import Min, QuerySet, When
+from django.db.models import Min, QuerySet
 
 from cases import statistics
 from cases.models import Body, Case, ClosedForm, ClosedPeriod, PaperRecord
@@ -171,9 +170,7 @@ def _definition(figure: Figure) -> published.Definition:
 
 def count_of(body: Body, since: date, until: date, on: date) -> Count:
     """Return what a period is read from: its snapshot where it is closed, else the facts known on a day."""
-    closed = ClosedPeriod.objects.of_days(since, until).filter(body__organization=body.organization_id)
-    own_first = Choose(When(body=body, then=0), default=1)
-    return Count(body, since, until, on, closed.order_by(own_first, "pk").first())
+    return Count(body, since, until, on, ClosedPeriod.objects.told_of(body, since, until))
 
 
 def year_before(day: date) -> date:

@@ -16,6 +16,7 @@ from cases.commands.evidence import path_of
 from cases.models import CirculationCopy, DisposedFile, EvidenceFile, ScoreEvidence, SealedScan
 from cases.rating import freezing
 from cases.statistics import closing
+from cases.unit_reports import verifying as unit_reports
 from documents import verify as papers
 from inspection.accounts.models import User
 
@@ -46,6 +47,7 @@ def _checks() -> Iterator[tuple[str, Iterator[str]]]:
     yield "papers", iter(papers.problems())
     yield "evidence", _evidence_problems()
     yield "periods", closing.problems()
+    yield "unit reports", unit_reports.problems()
     yield "rankings", freezing.problems()
     yield "ballots", ballot_watch.problems()
     yield "accounts", _account_problems()
