@@ -57,6 +57,30 @@ class AssessorConfirms(RuleBroken):
     next_step = _("A leader of the body who assessed nothing confirms it.")
 
 
+class RecusedFromUnit(RuleBroken):
+    """A declared conflict keeps apart from a unit: in this round, or in a case about it."""
+
+    rule = "RECUSE"
+    sentence = _("You declared a conflict of interest about %(unit)s, so you judge none of its points.")
+    next_step = _("Somebody else of the office assesses it; another leader decides its appeals.")
+
+
+class RecusedAlready(RuleBroken):
+    """A conflict about a unit is declared once."""
+
+    rule = "RECUSE"
+    sentence = _("You are kept apart from %(unit)s already.")
+    next_step = _("Nothing has to be declared again.")
+
+
+class AssessedByRecused(RuleBroken):
+    """Points of somebody who declared a conflict afterwards are given anew by another."""
+
+    rule = "RECUSE"
+    sentence = _("%(unit)s: points given by somebody with a declared conflict: %(codes)s.")
+    next_step = _("Somebody else assesses these criteria, then the result is told.")
+
+
 # Criteria
 
 

@@ -273,6 +273,10 @@ ON_PAPER: dict[str, Listed] = {
 }
 
 
+#: What a figure counts once, whatever was counted, by its table.
+THINGS: dict[str, Listed] = {"workprogramme": LISTED["work_programmes"]}
+
+
 def listed_of(source: str, rows: QuerySet[Any]) -> Listed:
-    """Return how rows are listed: of a source, or of what stands beside it on paper."""
-    return ON_PAPER.get(str(rows.model._meta.model_name), LISTED[source])
+    """Return how rows are listed: of a source, of what stands beside it on paper, or of what is counted once."""
+    return (ON_PAPER | THINGS).get(str(rows.model._meta.model_name), LISTED[source])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import rating, rating_acts, rating_criteria
+from cases.views import rating, rating_acts, rating_criteria, rating_recusal
 
 #: A criterion of a unit's sheet.
 _LINE = "xep-hang/don-vi/<int:pk>/<int:criterion>/"
@@ -18,6 +18,7 @@ urlpatterns = [
     path("xep-hang/don-vi/<int:pk>/", rating.UnitSheet.as_view(), name="rating-unit"),
     path("xep-hang/don-vi/<int:pk>/nop/", rating_acts.HandIn.as_view(), name="rating-hand-in"),
     path("xep-hang/don-vi/<int:pk>/thong-bao/", rating_acts.Tell.as_view(), name="rating-tell"),
+    path("xep-hang/don-vi/<int:pk>/xung-dot/", rating_recusal.Recuse.as_view(), name="rating-recuse"),
     path("xep-hang/don-vi/<int:pk>/minh-chung/<int:file>/", rating.EvidenceFile.as_view(), name="rating-evidence"),
     path(f"{_LINE}tu-cham/", rating_acts.SelfScoring.as_view(), name="rating-self"),
     path(f"{_LINE}tham-dinh/", rating_acts.Assess.as_view(), name="rating-assess"),

@@ -15,6 +15,7 @@ from cases import reading, trail
 from cases.acting import command
 from cases.commands._writing import require_date, require_text, save, save_all
 from cases.commands.evidence import checked_type, keep_bytes
+from cases.commands.work_programmes._guards import require_approved
 from cases.errors_paper import (
     NotKeeperOfPapers,
     PaperRecordedAlready,
@@ -25,6 +26,7 @@ from cases.errors_paper import (
     PaperWithdrawnAlready,
     PaperWithoutSubject,
 )
+from cases.errors_work import WorkUnsound
 from cases.models import (
     OUTCOMES,
     STRENGTHENED,
@@ -38,6 +40,7 @@ from cases.models import (
     PaperScan,
     PaperSubject,
     PaperWithdrawal,
+    WorkProgramme,
 )
 from cases.names import clean_name, search_key
 from cases.statistics.forms import contents
@@ -83,6 +86,7 @@ class NewPaper:
     subjects: Sequence[NewPaperSubject]
     topic: str = ""
     replaces: PaperRecord | None = None  # one that was withdrawn, in whose place it is entered
+    theme: WorkProgramme | None = None  # what it inspected or supervised the carrying out of
 
 
 def require_keeper(user: User, organizations: Iterable[Organization], on: date) -> None:
@@ -97,6 +101,7 @@ def require_keeper(user: User, organizations: Iterable[Organization], on: date) 
 def record_papers(papers: Sequence[NewPaper], *, by: User, on: date, file_sha256: str = "") -> list[PaperRecord]:
     """Enter decisions on paper, all of them or none, in few statements and one trail entry."""
     require_keeper(by, {paper.body.organization for paper in papers}, on)
+    _require_themes(papers)
     made = [_record(paper, by, on, file_sha256) for paper in papers]
     _require_new(made)
     save_all(made)
@@ -180,8 +185,17 @@ def _record(paper: NewPaper, by: User, on: date, file_sha256: str) -> PaperRecor
     return PaperRecord(
         body=paper.body, kind=paper.kind, number=paper.number, signed_on=paper.signed_on,
         concluded_on=paper.concluded_on, topic=paper.topic, file_sha256=file_sha256, entered_on=on, entered_by=by,
-        replaces=paper.replaces,
+        replaces=paper.replaces, theme=paper.theme,
     )  # fmt: skip
+
+
+def _require_themes(papers: Sequence[NewPaper]) -> None:
+    """Refuse a theme that is no approved programme of the level of the body that decided, nor of one above it."""
+    themed = {(paper.body, paper.theme): paper for paper in papers if paper.theme is not None}
+    for (body, theme), paper in themed.items():
+        require_approved(theme)
+        if not WorkProgramme.objects.above([body.organization_id]).filter(pk=theme.pk).exists():
+            raise WorkUnsound(where=paper.number, why=_("it is no programme of this level, nor of one above it"))
 
 
 def _require_new(made: Sequence[PaperRecord]) -> None:

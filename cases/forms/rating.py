@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.conflicts import ground_choices
 from cases.forms.days import DayField
 from cases.models import Body, Criterion, Organization, ScoredBy
 from cases.rating.totals import plain
+
+if TYPE_CHECKING:
+    from cases.rulebook import Rulebook
 
 
 class PointsField(forms.DecimalField):
@@ -101,10 +105,23 @@ class DecideForm(ScoreForm):
     points_label, words_required = _("Points decided"), True
 
 
+class RecuseForm(forms.Form):
+    """The ground of a conflict of interest about a unit."""
+
+    ground = forms.ChoiceField(label=_("Ground"))
+    detail = forms.CharField(
+        label=_("Detail"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, book: Rulebook, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ground"].choices = ground_choices(book)  # type: ignore[attr-defined]
+
+
 class CriteriaForm(forms.Form):
     """A version of the criteria, from a workbook."""
 
-    body = forms.ModelChoiceField(label=_("Body that rates"), queryset=Body.objects.none())
+    body = forms.ModelChoiceField(label=_("Body that rates"), queryset=Body.objects.none(), empty_label="–")
     name = forms.CharField(label=_("Name"), max_length=300)
     basis = forms.CharField(
         label=_("Paper that sets them"), max_length=300, required=False,
@@ -122,7 +139,7 @@ class CriteriaForm(forms.Form):
 class OpenForm(forms.Form):
     """A round: its period, its days, and the units, where not all directly below are rated."""
 
-    body = forms.ModelChoiceField(label=_("Body that rates"), queryset=Body.objects.none())
+    body = forms.ModelChoiceField(label=_("Body that rates"), queryset=Body.objects.none(), empty_label="–")
     name = forms.CharField(label=_("Name"), max_length=300)
     since = DayField(label=_("Period from"))
     until = DayField(label=_("Period until"))

@@ -19,7 +19,7 @@ from cases.commands import NewPaper, NewPaperSubject
 from cases.commands.paper_records import fitting
 from cases.importing.register import KINDS, LEVELS
 from cases.importing.workbook import Column, Reading, Row, Sheet, Trouble, read
-from cases.models import PAPER_KINDS, Body, Member, Organization, Outcome, PaperRecord
+from cases.models import PAPER_KINDS, Body, Member, Organization, Outcome, PaperRecord, WorkProgramme
 from cases.statistics.forms import contents
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def sheets() -> Sheets:
         Column("Ngày ký", reads=date),
         Column("Ngày kết luận", reads=date),
         Column("Chuyên đề", required=False, limit=500),
+        Column("Chương trình công tác", required=False, limit=60),
     ]
     subjects = [
         Column("Số TT quyết định", reads=int),
@@ -123,6 +124,9 @@ def _check(found: Reading, user: User, on: date) -> None:
             sentence = _("“%(value)s” is recorded already; leave the line out.")
             found.trouble(known.decisions, row, "Số quyết định", _value(sentence, row["Số quyết định"]))
         stored.add(said)
+        if row["Chương trình công tác"] and shelf.theme(row) is None:
+            sentence = _("“%(value)s” is not one approved work programme of this level or above; see its number.")
+            found.trouble(known.decisions, row, "Chương trình công tác", _value(sentence, row["Chương trình công tác"]))
         if not row["Ngày ký"] <= row["Ngày kết luận"] <= on:
             sentence = _("“%(value)s” lies before the day of signing or in the future; correct the day.")
             day = f"{row['Ngày kết luận']:%d/%m/%Y}"
@@ -168,6 +172,15 @@ class _Shelf:
     def body(self, row: Row) -> Body | None:
         return self.bodies.get((row["Mã tổ chức ban hành"], row["Cơ quan ban hành"]))
 
+    def theme(self, row: Row) -> WorkProgramme | None:
+        """The approved programme of this number for the body's level, or above it; of several the one then in force."""
+        body, number = self.body(row), row["Chương trình công tác"]
+        if body is None or not number:
+            return None
+        rows = WorkProgramme.objects.above([body.organization_id]).filter(number=number)
+        found = [one for one in rows if one.since <= row["Ngày ký"] <= (one.until or row["Ngày ký"])] or list(rows)
+        return found[0] if len(found) == 1 else None
+
     def subject(self, row: Row) -> NewPaperSubject:
         of_member = row["Loại đối tượng"] == "member"
         code = row["Mã"] or ""
@@ -193,6 +206,7 @@ def apply(found: Reading, content: bytes, *, by: User, on: date) -> list[PaperRe
         NewPaper(
             shelf.bodies[row["Mã tổ chức ban hành"], row["Cơ quan ban hành"]], row["Quy trình"],
             row["Số quyết định"], row["Ngày ký"], row["Ngày kết luận"], lines[row["Số TT"]], row["Chuyên đề"] or "",
+            theme=shelf.theme(row),
         )
         for row in found.of(known.decisions)
     ]  # fmt: skip

@@ -19,6 +19,7 @@ from cases.models.case import Outcome
 from cases.models.organization import Body, Level, Member, Organization
 from cases.models.programme import Kind
 from cases.models.team import new_key
+from cases.models.work_programme import WorkProgramme
 
 #: Not a procedure of the house: an organization on the list of weak ones that was strengthened.
 STRENGTHENED = "CCTC"
@@ -41,7 +42,7 @@ class PaperRecordQuerySet(models.QuerySet["PaperRecord"]):
 
     def of_key(self, key: str) -> PaperRecord | None:
         """The one under this key."""
-        return self.filter(key=key).select_related("body__organization", "entered_by", "replaces").first()
+        return self.filter(key=key).select_related("body__organization", "entered_by", "replaces", "theme").first()
 
 
 class PaperRecord(Kept):
@@ -54,6 +55,10 @@ class PaperRecord(Kept):
     signed_on = models.DateField(_("signed on"), db_index=True)
     concluded_on = models.DateField(_("concluded on"), db_index=True)
     topic = NameField(_("topic"), max_length=500, blank=True)
+    theme = models.ForeignKey(
+        WorkProgramme, models.PROTECT, null=True, blank=True, related_name="paper_records",
+        verbose_name=_("work programme inspected"),
+    )  # fmt: skip
     file_sha256 = models.CharField(_("workbook it came by"), max_length=64, blank=True)
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("replaces")

@@ -15,7 +15,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cases import policy
-from cases.models import ASSESSORS, Band, RatedUnit, RatingRound
+from cases.conflicts import ground_words
+from cases.models import ASSESSORS, Band, RatedUnit, RatingRecusal, RatingRound
+from cases.rating import recusal
 from cases.rating.measures import Part
 from cases.rating.sheets import Line, Sheet
 from cases.rating.totals import plain
@@ -106,16 +108,20 @@ def stand(sheet: Sheet, one: RatingRound) -> str:
 
 
 def assesses(user: Any, unit: RatedUnit, on: date) -> bool:
-    """Whether the user assesses this unit: of the office of the body, and not of the unit."""
+    """Whether the user assesses this unit: of the office of the body, not of the unit, without a declared conflict."""
     holds = any(policy.holds(user, duty, unit.round.body.organization, on) for duty in ASSESSORS)
-    return holds and not RatedUnit.objects.filter(pk=unit.pk).belongs_to(user, on)
+    belongs = RatedUnit.objects.filter(pk=unit.pk).belongs_to(user, on)
+    return holds and not belongs and not recusal.is_apart(user, unit)
 
 
-def acts(sheet: Sheet, *, answers: bool, office: bool, leads: bool, on: date) -> dict[str, bool]:
-    """Return what may be done on a sheet now; every command asks again."""
+def acts(sheet: Sheet, user: Any, on: date) -> dict[str, bool]:
+    """Return what a user may do on a sheet now; every command asks again."""
     unit, one = sheet.unit, sheet.unit.round
     if one.is_published:
         return {}
+    answers = RatedUnit.objects.answered_by(user, on).contains(unit)
+    office = assesses(user, unit, on)
+    leads = policy.leads(user, one.body, on) and not recusal.is_apart(user, unit)
     told, handed = getattr(unit, "told", None), hasattr(unit, "submission")
     over = on > one.self_score_until
     return {
@@ -125,7 +131,14 @@ def acts(sheet: Sheet, *, answers: bool, office: bool, leads: bool, on: date) ->
         "tell": office and told is None and not sheet.unassessed,
         "appeal": answers and told is not None and on <= told.appeal_until,
         "decide": leads and bool(sheet.waiting),
+        "recuse": office or leads,
     }
+
+
+def kept_apart(unit: RatedUnit) -> list[tuple[RatingRecusal, Any]]:
+    """Return who declared a conflict about the unit in this round, with the ground in words."""
+    rows = RatingRecusal.objects.filter(unit=unit).select_related("member").order_by("pk")
+    return [(row, ground_words(row.ground)) for row in rows]
 
 
 def behind(one: RatingRound, unit: RatedUnit, line: Line, parts: Sequence[Part]) -> list[tuple[Part, list[int]]]:

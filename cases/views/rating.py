@@ -143,7 +143,6 @@ class UnitSheet(RatingPage):
         unit = self.unit_of(self.kwargs["pk"])
         one, sheet = unit.round, sheet_of(unit, self.on)
         whole = self.reads_all(one)
-        answers = RatedUnit.objects.answered_by(self.user, self.on).contains(unit)
         # What the office is working on is told to the unit when it is told.
         shown = whole or hasattr(unit, "told") or one.is_published
         facts = {
@@ -152,8 +151,8 @@ class UnitSheet(RatingPage):
             "sheet": sheet,
             "shown": shown,
             "groups": sheet.groups,
-            "acts": board.acts(sheet, answers=answers, office=whole and board.assesses(self.user, unit, self.on),
-                               leads=policy.leads(self.user, one.body, self.on), on=self.on),
+            "acts": board.acts(sheet, self.user, self.on),
+            "kept_apart": board.kept_apart(unit) if whole else [],
             "ranked": getattr(unit, "ranked", None) if one.is_published else None,
             "breadcrumbs": [_to_rounds(), (one.name, reverse("rating", args=[one.key]))],
         }  # fmt: skip

@@ -124,11 +124,7 @@ class UnitAct(RatingAct):
         if unit is None:
             refuse(self.user, rated_unit=kwargs["pk"])
         self.unit, self.sheet = unit, sheet_of(unit, self.on)
-        answers = RatedUnit.objects.answered_by(self.user, self.on).contains(unit)
-        leads = policy.leads(self.user, unit.round.body, self.on)
-        office = board.assesses(self.user, unit, self.on)
-        acts = board.acts(self.sheet, answers=answers, office=office, leads=leads, on=self.on)
-        if not acts.get(self.may):
+        if not board.acts(self.sheet, self.user, self.on).get(self.may):
             refuse(self.user, rated_unit=kwargs["pk"], doing=self.may)
         return super().dispatch(request, *args, **kwargs)
 

@@ -61,6 +61,7 @@ class WorkProgrammePage(OfficePage):
             lower=board.lower_of(programme, self.user, self.on),
             lines=board.lines_on(programme),
             cases=board.cases_on(programme, self.user, self.on),
+            papers=board.papers_on(programme, self.user, self.on),
             amendments=list(programme.amendments.select_related("by")),
             margin=margin_of(programme.body, self.on),
             keeps=programme.body in drafting_for(self.user, self.on),

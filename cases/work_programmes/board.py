@@ -12,6 +12,7 @@ from cases.models import (
     Case,
     Indicator,
     IndicatorTarget,
+    PaperRecord,
     PartKind,
     ProgrammeItem,
     WorkMilestone,
@@ -139,6 +140,12 @@ def cases_on(programme: WorkProgramme, user: User, on: date) -> list[Case]:
     """Return the cases on its theme that the user may open."""
     found = Case.objects.visible_to(user, on).filter(team__item__theme=programme).select_related("body")
     return list(found.order_by("-opened_on", "pk")[:50])
+
+
+def papers_on(programme: WorkProgramme, user: User, on: date) -> list[PaperRecord]:
+    """Return the decisions on paper about it that the user may open, those withdrawn left out."""
+    found = PaperRecord.objects.visible_to(user, on).standing().filter(theme=programme)
+    return list(found.order_by("-signed_on", "pk")[:50])
 
 
 def amendable(programme: WorkProgramme, on: date) -> list[tuple[str, str]]:

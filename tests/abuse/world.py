@@ -510,7 +510,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "work-milestone": {"key": "0" * 20, "pk": 1},
         "work-target work-figure": {"pk": 1},
         "work-figure-correct work-figure-file": {"pk": 1, "figure": 1},
-        "rating-unit rating-hand-in rating-tell": {"pk": 1},
+        "rating-unit rating-hand-in rating-recuse rating-tell": {"pk": 1},
         "rating-evidence": {"pk": 1, "file": 1},
         "rating-self rating-assess rating-appeal rating-decide rating-figure": {"pk": 1, "criterion": 1},
         "closed-period period-close period-restate": {"key": "0" * 20},

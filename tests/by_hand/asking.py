@@ -68,11 +68,19 @@ class Question:
         """The day of the tree."""
         return self.today or self.as_of
 
+    @property
+    def named(self) -> dict[str, Any]:
+        """The same with the first and the last quarter of the period, one number each."""
+        quarters = {
+            name: 4 * day.year + (day.month + 2) // 3 for name, day in (("first", self.since), ("final", self.until))
+        }
+        return self.days | quarters
+
     def heirs(self) -> dict[int, int]:
         """Who stood in whose place on the day of the tree: from one to the next until there is none."""
         if "heirs" not in self._kept:
             merged = "SELECT id, succeeded_by_id, closed_on FROM cases_organization WHERE succeeded_by_id IS NOT NULL"
-            told = _rows(merged)
+            told = rows(merged)
             following = {one: heir for one, heir, closed_on in told if closed_on and _day(closed_on) <= self.on}
             found = {}
             for one in following:
@@ -95,11 +103,11 @@ class Question:
     def _ways(self) -> dict[int, list[int]]:
         above, last = {}, {}
         states = "SELECT organization_id, parent_id, since, until FROM cases_organizationstate ORDER BY since"
-        for one, parent, since, until in _rows(states):
+        for one, parent, since, until in rows(states):
             last[one] = parent
             if _day(since) <= self.on and (until is None or _day(until) > self.on):
                 above[one] = parent
-        for one, closed_on, heir in _rows("SELECT id, closed_on, succeeded_by_id FROM cases_organization"):
+        for one, closed_on, heir in rows("SELECT id, closed_on, succeeded_by_id FROM cases_organization"):
             if closed_on is not None and _day(closed_on) <= self.on:
                 above[one] = heir or last.get(one)
         ways = {}
@@ -132,12 +140,13 @@ def subjects(form: ByHand, question: Question) -> Cells:
 
 
 def count(sql: str, question: Question) -> int:
-    """Return the one number a statement counts; `first` and `final` are the quarters of the period, one by one."""
-    quarters = {
-        name: 4 * day.year + (day.month + 2) // 3
-        for name, day in (("first", question.since), ("final", question.until))
-    }
-    [(number,)] = _rows(_ON_RECORD.replace("{heirs}", "(0, 0)") + sql, question.days | quarters)
+    """Return the one number a statement counts; `{planned_by}` is filled with whose annual programmes are meant."""
+    planned_by = "1=1"
+    if question.organization is not None:
+        houses = ", ".join(map(str, sorted(question.under())))
+        planned_by = f"p.body_id IN (SELECT b.id FROM cases_body b WHERE b.organization_id IN ({houses}))"
+    sql = _ON_RECORD.replace("{heirs}", "(0, 0)") + sql.replace("{planned_by}", planned_by)
+    [(number,)] = rows(sql, question.named)
     return int(number)
 
 
@@ -155,13 +164,14 @@ def _asked(form: ByHand, name: str, counted: Counted, figures: dict[str, str], q
         sql = sql.replace("{level}", level).replace("{subject_level}", subject_level)
         named = question.heirs() if "FROM heirs" in sql else {}
         heirs = ", ".join(f"({one}, {last})" for one, last in named.items()) or "(0, 0)"
-        for line, *values in _rows(_ON_RECORD.replace("{heirs}", heirs) + sql, question.days):
+        for line, *values in rows(_ON_RECORD.replace("{heirs}", heirs) + sql, question.days):
             row = f"{section}.{line}" if section else "total"
             found |= {(row, column): int(value) for column, value in zip(figures, values, strict=True) if value}
     return found
 
 
-def _rows(sql: str, days: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+def rows(sql: str, days: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+    """Return what a statement gives."""
     with connection.cursor() as cursor:
         cursor.execute(sql, days or {})
         return list(cursor.fetchall())

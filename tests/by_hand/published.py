@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from tests.by_hand import programmes
 from tests.by_hand.asking import Question, count
 
 _BODY = "JOIN cases_body b ON b.id = c.body_id"
@@ -23,7 +26,7 @@ _PLANNED = """SELECT COUNT(*) FROM cases_itemsubject x JOIN cases_programmeitem 
  JOIN cases_annualprogramme p ON p.id = i.programme_id
  LEFT JOIN cases_programmeamendment a ON a.id = i.cancelled_in_id
  LEFT JOIN cases_programmeamendment n ON n.id = i.added_in_id
- WHERE p.approved_on <= %(as_of)s AND 4 * p.year + i.quarter BETWEEN %(first)s AND %(final)s AND """
+ WHERE {planned_by} AND p.approved_on <= %(as_of)s AND 4 * p.year + i.quarter BETWEEN %(first)s AND %(final)s AND """
 _STANDS = '(a.id IS NULL OR a."on" > %(as_of)s)'
 
 
@@ -104,6 +107,7 @@ FIGURES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def figures(question: Question) -> dict[str, int]:
-    """Return every figure as it is counted by hand."""
-    return {key: sum(count(sql, question) for sql in statements) for key, statements in FIGURES.items()}
+def figures(question: Question, on: date) -> dict[str, int]:
+    """Return every figure as it is counted by hand on a day."""
+    counted = {key: sum(count(sql, question) for sql in statements) for key, statements in FIGURES.items()}
+    return counted | {key: sum(map(len, told)) for key, told in programmes.lists(question, on).items()}

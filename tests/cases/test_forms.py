@@ -139,7 +139,7 @@ def test_papers_beside_walked_cases_are_counted_in_forms_and_published_figures(w
             require_counted(key, again, by_hand.Question(one.asked.since, one.asked.until, one.asked.as_of))
     for days in PERIODS.values():
         told = {one.key: one.value for one in published.told_of(asked(world, *days)).figures}
-        counted = by_hand_published.figures(by_hand.Question(*days, min(days[1], TODAY)))
+        counted = by_hand_published.figures(by_hand.Question(*days, min(days[1], TODAY)), TODAY)
         assert {key: told[key] for key in counted} == counted
     assert sum(1 for value in counted.values() if value) >= 15
 

@@ -18,6 +18,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from cases import commands
 from cases.commands import NewPaper, NewPaperSubject
+from cases.commands import work_programmes as work
+from cases.commands.work_programmes import NewPart, NewWork
 from cases.errors_paper import (
     NotKeeperOfPapers,
     PaperRecordedAlready,
@@ -26,13 +28,28 @@ from cases.errors_paper import (
     PaperSubjectUnfit,
     PaperWithdrawnAlready,
 )
+from cases.errors_work import WorkNotApproved, WorkUnsound
 from cases.importing import papers, sample
 from cases.importing.workbook import WorkbookRefused
-from cases.models import SYSTEM, Body, Kind, Level, Organization, Outcome, PaperRecord, PaperSubject, TrailEntry
+from cases.models import (
+    SYSTEM,
+    Body,
+    IndicatorTarget,
+    Kind,
+    Level,
+    Organization,
+    Outcome,
+    PaperRecord,
+    PaperSubject,
+    TrailEntry,
+    WorkProgramme,
+)
 from cases.statistics import forms, published
 from cases.statistics.forms import Asked, DefinitionRefused
 from cases.statistics.published.definitions import FILE, load
 from inspection.accounts.models import User
+from tests.by_hand import Question, programmes
+from tests.by_hand import published as by_hand
 from tests.kept import kept_house
 from workflows.demo.paper_city import HANOI_2017, SINCE, UNTIL, PaperCity, build_paper_city
 from workflows.demo.progress import Progress
@@ -134,6 +151,64 @@ def test_a_figure_opens_exactly_what_it_counts(city: PaperCity) -> None:
     assert sum(rows.count() for rows in figures["inspection-teams"].rows()) == 130
 
 
+# Work programmes
+
+
+def figures(city: PaperCity) -> dict[str, published.Figure]:
+    return {one.key: one for one in told(city).figures}
+
+
+def test_the_programme_of_the_term_has_its_published_structure_and_is_carried_out_below(city: PaperCity) -> None:
+    found = figures(city)
+
+    assert [found[f"programme-{key}"].value for key in ("goals", "groups", "requirements")] == [5, 14, 7]
+    [goals] = found["programme-goals"].rows()
+    above = WorkProgramme.objects.get(number="01-CTr/TU", issued_on=date(2021, 3, 17))
+    assert {part.programme for part in goals} == {above}
+    assert {one.number for one in above.lower.all()} == {"06-CTr/QU", "02-CTr/ĐU"}
+    carried = IndicatorTarget.objects.filter(carries__indicator__programme=above)
+    assert set(carried.values_list("indicator__topic", flat=True)) == {"rated-good", "admissions", "satisfaction"}
+    by: dict[str, Any] = {"by": city.leader, "on": date(2021, 3, 25), "reason": "Bổ sung"}
+    work.amend_work_programme(above, parts=[NewPart("goal", "Mục tiêu thứ sáu")], **by)
+    assert told(city).value("programme-goals") == 6
+
+
+def test_what_the_term_set_was_supervised_and_one_theme_more_is_one_more(city: PaperCity) -> None:
+    keys = ("themes-programmes", "themes-tasks", "themes-breakthroughs")
+    found = figures(city)
+    assert [found[key].value for key in keys] == [8, 5, 3]
+    for key in keys:
+        [rows] = found[key].rows()
+        assert {one.paper_records.count() > 0 for one in rows} == {True}
+
+    seventeenth = NewWork("task", "NV6-NQĐH/TU", "Nhiệm vụ thứ sáu", date(2016, 5, 4), date(2016, 5, 4))
+    draft = work.draft_work_programme(city.body, seventeenth, by=city.reporter, on=date(2016, 5, 4))
+    theme = work.approve_work_programme(draft, by=city.leader, on=date(2016, 5, 5))
+    subject = NewPaperSubject(organization=Organization.objects.get(code="H01"), outcome=Outcome.REMINDED)
+    enter(city, a_paper(city, subject, kind=Kind.THEMATIC_SUPERVISION, theme=theme))
+    assert [told(city).value(key) for key in keys] == [8, 6, 3]
+
+
+def test_a_decision_is_about_an_approved_programme_of_its_own_level_or_above(city: PaperCity) -> None:
+    below = WorkProgramme.objects.get(number="02-CTr/ĐU")
+    with pytest.raises(WorkUnsound):
+        enter(city, a_paper(city, theme=below))
+    new = NewWork("task", "NV7", "Chưa duyệt", date(2016, 5, 4), date(2016, 5, 4))
+    draft = work.draft_work_programme(city.body, new, by=city.reporter, on=date(2016, 5, 4))
+    with pytest.raises(WorkNotApproved):
+        enter(city, a_paper(city, theme=draft))
+
+
+def test_every_figure_of_the_city_is_what_is_counted_by_hand(city: PaperCity) -> None:
+    question = Question(SINCE, UNTIL, UNTIL)
+    summary, lists = told(city), programmes.lists(question, ON)
+
+    counted = by_hand.figures(question, ON)
+    assert {one.key: one.value for one in summary.figures if one.key in counted} == counted
+    opened = {one.key: [sorted(rows.values_list("pk", flat=True)) for rows in one.rows()] for one in summary.figures}
+    assert {key: [pks for pks in opened[key] if pks] for key in lists} == lists
+
+
 def test_a_summary_costs_two_statements_for_each_thing_counted_at_most(city: PaperCity) -> None:
     with CaptureQueriesContext(connection) as queries:
         told(city)
@@ -156,6 +231,7 @@ def test_a_figure_more_is_a_line_of_the_file_more(city: PaperCity, tmp_path: Pat
     [
         ({"counts": [{"source": "rumours", "dated": "held"}]}, "unknown source “rumours”"),
         ({"counts": [], "no_fact": {"vi": "", "en": ""}}, "says one of"),
+        ({"counts": [{"source": "cases", "dated": "opened"}], "distinct": "theme"}, "unknown thing of cases “theme”"),
         ({"of": "nobody", "to": "inspected"}, "unknown figure “nobody”"),
     ],
 )
@@ -300,11 +376,20 @@ def test_a_sound_workbook_is_entered_whole(city: PaperCity) -> None:
     assert places(content, city) == [("Quyết định", 2, "Số quyết định")]
 
 
+def test_a_workbook_names_the_programme_in_force_when_the_decision_was_signed(city: PaperCity) -> None:
+    content = workbook(decisions=[(*DECISION, "01-CTr/TU")])
+
+    [record] = papers.apply(papers.preview(content, city.reporter, ON), content, by=city.reporter, on=ON)
+
+    assert record.theme == WorkProgramme.objects.get(number="01-CTr/TU", issued_on=date(2016, 4, 26))
+
+
 @pytest.mark.parametrize(
     ("changed", "place"),
     [
         ({"decisions": [with_line(DECISION, 1, "NOBODY")]}, ("Quyết định", 2, "Mã tổ chức ban hành")),
         ({"decisions": [with_line(DECISION, 6, "01/05/2018")]}, ("Quyết định", 2, "Ngày kết luận")),
+        ({"decisions": [(*DECISION, "99-CTr/TU")]}, ("Quyết định", 2, "Chương trình công tác")),
         ({"decisions": [DECISION, DECISION]}, ("Quyết định", 3, "Số TT")),
         ({"subjects": [with_line(SUBJECT, 0, 7)]}, ("Đối tượng", 2, "Số TT quyết định")),
         ({"subjects": [with_line(SUBJECT, 1, "Tổ chức đảng")]}, ("Đối tượng", 2, "Loại đối tượng")),

@@ -7,19 +7,32 @@ the page and the workbook use. The house stands as it was then, with its distric
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from cases import commands, trail
 from cases.commands import NewPaper, NewPaperSubject
-from cases.models import STRENGTHENED, Body, BodyKind, Chair, Kind, Level, Organization, Outcome, PostDuty
+from cases.models import (
+    STRENGTHENED,
+    Body,
+    BodyKind,
+    Chair,
+    Kind,
+    Level,
+    Organization,
+    Outcome,
+    PostDuty,
+    WorkProgramme,
+)
 from cases.statistics.forms import contents
 from workflows.demo import known
 from workflows.demo.lots import Lots
 from workflows.demo.names import Christener, places
+from workflows.demo.paper_programmes import Keepers, PaperProgrammes
 from workflows.demo.people import PASSWORD, install_administrator
 from workflows.demo.progress import Progress
 from workflows.demo.standing import BEGAN
@@ -73,6 +86,7 @@ class PaperCity:
     body: Body
     reporter: User
     administrator: User
+    leader: User
 
 
 def build_paper_city(scale: PaperScale, on: date, progress: Progress) -> PaperCity:
@@ -81,11 +95,14 @@ def build_paper_city(scale: PaperScale, on: date, progress: Progress) -> PaperCi
         builder = _Builder(scale, on)
         with progress.part("Lập tổ chức đảng, cơ quan, tài khoản"):
             builder.found()
+        with progress.part("Chương trình công tác của cấp ủy") as part:
+            kept = builder.keep_programmes()
+            part.note(f"{kept} chương trình, nhiệm vụ, khâu đột phá")
         with progress.part("Nhập hồ sơ giấy") as part:
             papers = list(builder.papers())
             commands.record_papers(papers, by=builder.by, on=on)
             part.note(f"{len(papers)} quyết định, {sum(len(paper.subjects) for paper in papers)} lượt đối tượng")
-    return PaperCity(builder.standing, builder.by, builder.administrator)
+    return PaperCity(builder.standing, builder.by, builder.administrator, builder.leader)
 
 
 class _Builder:
@@ -96,6 +113,7 @@ class _Builder:
         self.city = text("places")["city"]
         self.people = 0
         self.numbers: dict[tuple[int, int], int] = {}
+        self.themes: list[WorkProgramme] = []
 
     # The house
 
@@ -118,7 +136,7 @@ class _Builder:
         self.committees = [
             self._body(one, BodyKind.COMMITTEE, f"Ban Chấp hành {one.name}", one.code) for one in self.districts
         ]
-        self.by = self._people(root)
+        self.leader, self.by = self._people(root)
 
     def _organizations(self) -> Iterator[commands.NewOrganization]:
         new, names = commands.NewOrganization, places()
@@ -138,7 +156,7 @@ class _Builder:
             organization, by=self.administrator, on=LONG_AGO, kind=kind, name=name, suffix=suffix, place=self.city
         )
 
-    def _people(self, root: Organization) -> User:
+    def _people(self, root: Organization) -> tuple[User, User]:
         titles = ("Bí thư Thành ủy", "Phó Bí thư Thành ủy", "Chuyên viên tổng hợp Ủy ban Kiểm tra Thành ủy")
         rows = [
             commands.NewMember(f"DV{n:05d}", self.names.name(), root.code, title, born_on=self.names.born())
@@ -151,8 +169,16 @@ class _Builder:
         commands.appoint([post], by=self.administrator, since=LONG_AGO)
         accounts = [(one, self.names.username(one.full_name)) for one in (secretary, deputy, reporter)]
         commands.open_accounts(accounts, by=self.administrator, on=LONG_AGO, password=PASSWORD)
-        reporter.refresh_from_db()
-        return known(reporter.user)
+        for one in (secretary, reporter):
+            one.refresh_from_db()
+        return known(secretary.user), known(reporter.user)
+
+    def keep_programmes(self) -> int:
+        """The work programmes of the term before, which the papers are about, and the cascade of the new one."""
+        city = Keepers(self.standing, self.by, self.leader)
+        told = PaperProgrammes(city, self.administrator, self.names)
+        self.themes = told.before()
+        return len([*self.themes, *told.cascade(self.districts[0], self.grassroots[0])])
 
     # The papers
 
@@ -162,7 +188,10 @@ class _Builder:
         sizes = lots.sizes(scale.teams, scale.organizations, 1, 40)
         yield from self._of_teams(Kind.COMPLIANCE_INSPECTION, sizes, "Thực hiện nghị quyết, chỉ thị của Trung ương")
         sizes = lots.sizes(scale.supervision_teams, scale.supervised, 1, 40)
-        yield from self._of_teams(Kind.THEMATIC_SUPERVISION, sizes, "Thực hiện quy chế làm việc, công tác cán bộ")
+        topic = "Thực hiện quy chế làm việc, công tác cán bộ"
+        supervised = list(self._of_teams(Kind.THEMATIC_SUPERVISION, sizes, topic))
+        # Each of what the term set was supervised, some twice.
+        yield from (replace(one, theme=theme) for one, theme in zip(supervised, cycle(self.themes), strict=False))
         yield from self._signs()
         yield from self._discipline()
         yield from self._strengthening()

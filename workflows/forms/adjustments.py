@@ -9,12 +9,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.conflicts import ground_choices
 from cases.deadlines import Unit, add_days
 from cases.models import Answer, Kind, Member, Service, Stance, TeamRole
 from workflows.forms.conduct import FilesField
 from workflows.forms.fields import DayField, PageForm, People, PersonField, Prose, people_of, ruled
 from workflows.forms.meetings import WAITING, ServingForm
-from workflows.forms.preparation import ground_choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

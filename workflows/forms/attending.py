@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.conflicts import ground_choices
 from workflows.forms.fields import PageForm, Prose
-from workflows.forms.preparation import ground_choices
 
 if TYPE_CHECKING:
     from cases.models import AgendaItem, RollEntry

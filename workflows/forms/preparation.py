@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import cells
 from cases.clock import duration_key
+from cases.conflicts import ground_choices
 from cases.minutes import Place, Session
 from cases.models import MeetingKind, Team, TeamRole
 from workflows.forms import suggestions
@@ -19,22 +20,7 @@ from workflows.forms.meetings import MEETING, MinutesForm
 
 if TYPE_CHECKING:
     from cases.models import Member, TeamMember
-    from cases.rulebook import Rulebook
     from workflows.forms.fields import Groups
-
-#: Grounds of a conflict, as the rulebook's list names them.
-GROUNDS = {
-    "spouse": _("wife or husband"),
-    "parent": _("father or mother"),
-    "child": _("child"),
-    "sibling": _("brother or sister"),
-    "spouse_family": _("family of the wife or husband"),
-    "economic_interest": _("shared economic interest"),
-    "former_superior_or_subordinate_in_scope": _("superior or subordinate within the look-back period"),
-    "author_of_contested_decision": _("author of a decision examined here"),
-    "denouncer_or_witness": _("denouncer or witness in the matter"),
-}
-OTHER = "other"
 
 
 # P1
@@ -252,13 +238,6 @@ class DeclarationForm(PageForm):
         if facts.get("has_conflict") is False:
             facts["ground"] = facts["detail"] = ""
         return facts
-
-
-def ground_choices(book: Rulebook) -> list[tuple[str, Any]]:
-    """Return the grounds of a conflict the rulebook lists, and room for another."""
-    found = book.find_or_none("RECUSE")
-    listed = found.value if found is not None and isinstance(found.value, list) else list(GROUNDS)
-    return [("", "—"), *((key, GROUNDS.get(key, key)) for key in listed), (OTHER, _("another ground"))]
 
 
 class AssignmentForm(RowForm):

@@ -7,8 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cases import policy
-from cases.errors_rating import ComputedNotTyped, NotAssessor, NotOfUnit, OwnUnit, PointsImpossible, RoundIsFrozen
+from cases.errors_rating import (
+    ComputedNotTyped,
+    NotAssessor,
+    NotOfUnit,
+    OwnUnit,
+    PointsImpossible,
+    RecusedFromUnit,
+    RoundIsFrozen,
+)
 from cases.models import ASSESSORS, Body, Criterion, RatedUnit, RatingRound, ScoredBy
+from cases.rating import recusal
 from cases.rating.totals import plain
 
 if TYPE_CHECKING:
@@ -62,6 +71,13 @@ def require_not_own(by: User, unit: RatedUnit, on: date) -> None:
     """Refuse who belongs to the unit."""
     if RatedUnit.objects.filter(pk=unit.pk).belongs_to(by, on):
         raise OwnUnit(unit=unit.organization.name)
+
+
+def require_judging(by: User, unit: RatedUnit, on: date) -> None:
+    """Refuse who belongs to the unit, or declared a conflict about it."""
+    require_not_own(by, unit, on)
+    if recusal.is_apart(by, unit):
+        raise RecusedFromUnit(unit=unit.organization.name)
 
 
 def require_given(criterion: Criterion) -> None:

@@ -14,7 +14,7 @@ from cases.commands._writing import require_date, require_text, save
 from cases.commands.rating._guards import (
     locked_unit,
     require_answering,
-    require_not_own,
+    require_judging,
     require_points,
     stream,
 )
@@ -80,12 +80,12 @@ def _assessed(unit: RatedUnit, criterion: Criterion) -> Decimal | None:
 
 @command
 def decide_appeal(appeal: ScoreAppeal, *, by: User, on: date, points: Decimal, reason: str) -> AppealDecision:
-    """Keep or change the appealed points, with the reason. Raises `AssessorDecides`, `OwnUnit`, `AppealDecided`."""
+    """Keep or change the appealed points, with the reason. Raises `AssessorDecides` and `AppealDecided`."""
     unit = locked_unit(appeal.unit)
     appeal = ScoreAppeal.objects.select_related("criterion").get(pk=appeal.pk)
     criterion = appeal.criterion
     policy.require_leader(by, unit.round.body, on)
-    require_not_own(by, unit, on)
+    require_judging(by, unit, on)
     if Assessment.objects.filter(unit=unit, criterion=criterion, by=by).exists():
         raise AssessorDecides(code=criterion.code, unit=unit.organization.name)
     former = AppealDecision.objects.filter(appeal=appeal).first()

@@ -18,11 +18,12 @@ from cases.commands.rating._guards import (
     require_answering,
     require_assessor,
     require_given,
-    require_not_own,
+    require_judging,
     require_points,
     stream,
 )
 from cases.errors_rating import (
+    AssessedByRecused,
     AssessmentIncomplete,
     DifferenceUnexplained,
     HandedInAlready,
@@ -43,7 +44,8 @@ from cases.models import (
     SelfScoreSubmission,
 )
 from cases.names import clean_name
-from cases.rating.sheets import sheet_of
+from cases.rating import recusal
+from cases.rating.sheets import Sheet, sheet_of
 from cases.rating.totals import plain
 
 if TYPE_CHECKING:
@@ -154,7 +156,7 @@ def _assessing(unit: RatedUnit, by: User, on: date) -> RatedUnit:
     """The unit while it is assessed, for who assesses for the body and does not belong to it."""
     unit = locked_unit(unit)
     require_assessor(by, unit.round.body, on)
-    require_not_own(by, unit, on)
+    require_judging(by, unit, on)
     require_date(on, act=_("Assess the unit"), earliest=unit.round.opened_on)
     if hasattr(unit, "told"):
         raise ToldAlready(unit=unit.organization.name, on=f"{unit.told.on:%d/%m/%Y}")
@@ -169,6 +171,7 @@ def tell_result(unit: RatedUnit, *, by: User, on: date) -> ProvisionalResult:
     if sheet.unassessed:
         codes = ", ".join(line.criterion.code for line in sheet.unassessed)
         raise AssessmentIncomplete(unit=unit.organization.name, codes=codes)
+    _require_impartial(unit, sheet)
     row = ProvisionalResult(unit=unit, on=on, appeal_until=on + timedelta(days=unit.round.appeal_days), by=by)
     save(row)
     trail.record(
@@ -177,3 +180,12 @@ def tell_result(unit: RatedUnit, *, by: User, on: date) -> ProvisionalResult:
         points={line.criterion.code: str(line.final) for line in sheet.lines},
     )  # fmt: skip
     return row
+
+
+def _require_impartial(unit: RatedUnit, sheet: Sheet) -> None:
+    """Refuse points somebody gave who declared a conflict about the unit later."""
+    given = [line for line in sheet.lines if line.assessed is not None]
+    partial = {by.pk for by in {line.assessed.by for line in given if line.assessed} if recusal.is_apart(by, unit)}
+    codes = [line.criterion.code for line in given if line.assessed and line.assessed.by_id in partial]
+    if codes:
+        raise AssessedByRecused(unit=unit.organization.name, codes=", ".join(codes))

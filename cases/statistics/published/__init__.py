@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from cases.models import Body
 from cases.statistics import forms
-from cases.statistics.forms import Asked
+from cases.statistics.forms import SOURCES, Asked
+from cases.statistics.forms.definitions import Counted
 from cases.statistics.published.definitions import Definition, Sentence, load
 
 __all__ = ["Definition", "Figure", "Sentence", "Summary", "figure", "load", "stands_beside", "told", "told_of"]
@@ -102,17 +103,44 @@ def figure(definition: Definition, asked: Asked) -> Figure:
     if not definition.counts:
         return Figure(definition, asked, None)
     if definition.distinct:
-        found = {pk for rows in rows_of(definition, asked) for pk in rows.values_list(definition.distinct, flat=True)}
-        return Figure(definition, asked, len(found))
+        return Figure(definition, asked, len(_things(definition, asked)))
     return Figure(definition, asked, sum(forms.count(counted, asked) for counted in definition.counts))
 
 
 def rows_of(definition: Definition, asked: Asked) -> list[QuerySet[Any]]:
-    """Return exactly the rows a figure counts."""
-    found = []
-    for counted in definition.counts:
-        found += [forms.rows(counted, [], asked).order_by("pk"), *forms.rows_beside(counted, [], asked)]
-    return found
+    """Return exactly the rows a figure counts; where it counts something once, each of these once."""
+    if definition.distinct:
+        first = definition.counts[0]
+        model = _model_of(SOURCES[first.source].rows(asked).model, _paths(first, definition)[0])
+        return [model._default_manager.filter(pk__in=_things(definition, asked)).order_by("pk")]
+    return [found for counted in definition.counts for found in _counted(counted, asked)]
+
+
+def _counted(counted: Counted, asked: Asked) -> list[QuerySet[Any]]:
+    return [forms.rows(counted, [], asked).order_by("pk"), *forms.rows_beside(counted, [], asked)]
+
+
+def _paths(counted: Counted, definition: Definition) -> list[str]:
+    """Where the rows of a source, and those beside it, have what is counted once."""
+    source = SOURCES[counted.source]
+    return [one.things[definition.distinct] for one in (source, *source.beside)]
+
+
+def _things(definition: Definition, asked: Asked) -> set[int]:
+    """What the rows have that is counted once."""
+    return {
+        pk
+        for counted in definition.counts
+        for path, rows in zip(_paths(counted, definition), _counted(counted, asked), strict=True)
+        for pk in rows.values_list(path, flat=True)
+        if pk is not None
+    }
+
+
+def _model_of(model: type[Model], path: str) -> type[Model]:
+    for name in path.split("__"):
+        model = model._meta.get_field(name).related_model  # type: ignore[assignment]
+    return model
 
 
 def _share(part: Figure, whole: Figure) -> float | None:

@@ -14,6 +14,7 @@ from typing import Any
 from cases.statistics.forms.definitions import Counted, Named
 from cases.statistics.forms.files import read_counted
 from cases.statistics.forms.refusing import Place
+from cases.statistics.forms.vocabulary import SOURCES
 
 FILE = Path(__file__).parent / "published.json"
 
@@ -29,7 +30,7 @@ class Definition(Named):
     published: str = ""  # as it was published
     window: str = ""
     counts: tuple[Counted, ...] = ()
-    distinct: str = ""  # count each value of this field once
+    distinct: str = ""  # count once what the rows have by this name, such as their theme
     round_to: int = 0
     of: str = ""
     to: str = ""
@@ -97,9 +98,12 @@ def _figure(place: Place, told: Any, windows: Mapping[str, Any]) -> Definition:
     if len(ways) != 1:
         raise place.refuse("says one of what it counts, of what it is a share, and why there is no fact")
     counts = tuple(read_counted(place.at("counts"), told["key"], one) for one in told.get("counts", ()))
+    if distinct := told.get("distinct", ""):
+        for one in counts:
+            place.require_known(f"thing of {one.source}", distinct, SOURCES[one.source].things)
     why = told.get("no_fact")
     return Definition(
         told["key"], told["vi"], told["en"], str(told.get("article", "")), told.get("published", ""), window, counts,
-        told.get("distinct", ""), told.get("round_to", 0), told.get("of", ""), told.get("to", ""),
+        distinct, told.get("round_to", 0), told.get("of", ""), told.get("to", ""),
         Named("no-fact", why["vi"], why["en"]) if why else None,
     )  # fmt: skip

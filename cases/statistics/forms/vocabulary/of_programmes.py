@@ -26,7 +26,6 @@ from cases.models import (
     WorkMilestone,
     WorkPart,
     WorkProgramme,
-    in_force,
 )
 from cases.statistics.forms.asked import Asked
 from cases.statistics.forms.vocabulary.beyond import under
@@ -60,9 +59,15 @@ def programmes(asked: Asked) -> QuerySet[WorkProgramme]:
     return WorkProgramme.objects.filter(_approved(asked))
 
 
+def _runs(asked: Asked, path: str = "") -> Q:
+    """The condition that a programme is in force on the last day; the day until which it is issued is one of its."""
+    open_ended = Q(**{f"{path}until__isnull": True}) | Q(**{f"{path}until__gte": asked.last})
+    return Q(**{f"{path}since__lte": asked.last}) & open_ended
+
+
 def programmes_held(asked: Asked) -> Q:
     """The condition that they are in force on the last day."""
-    return in_force(asked.last)
+    return _runs(asked)
 
 
 PROGRAMME = _of_programme()
@@ -81,7 +86,7 @@ def set_then(asked: Asked) -> Q:
 
 def parts_held(asked: Asked) -> Q:
     """The condition that they stand, in a programme in force, on the last day."""
-    return set_then(asked) & in_force(asked.last, "programme__since", "programme__until")
+    return set_then(asked) & _runs(asked, "programme__")
 
 
 PART = _of_programme("programme__") | {"part": own_field(_("part"), "kind", PartKind.choices)}
