@@ -13,12 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import policy, trail
 from cases.commands._writing import require_date, require_open, require_text, save, save_all
+from cases.commands.work_programmes.themes import require_theme
 from cases.errors import DrafterApproves, ProgrammeNotApproved
 from cases.mandate import require_subject
 from cases.models import (
     AnnualProgramme,
     Body,
     ItemSubject,
+    ItemTag,
     Kind,
     Member,
     Organization,
@@ -26,6 +28,7 @@ from cases.models import (
     ProgrammeAmendment,
     ProgrammeItem,
     Rule,
+    WorkProgramme,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NewItem:
-    """A line of a programme: kind, topic, quarter, and the subjects it names."""
+    """A line of a programme: kind, topic, quarter, the subjects it names, and which work programme it inspects."""
 
     kind: str
     topic: str
@@ -44,6 +47,9 @@ class NewItem:
     lead: Member | None = None
     organizations: Sequence[Organization] = field(default=())
     members: Sequence[Member] = field(default=())
+    theme: WorkProgramme | None = None
+    tags: Sequence[str] = field(default=())
+    joint_plan: str = ""
 
 
 @transaction.atomic
@@ -55,19 +61,21 @@ def draft_programme(
     require_text(title=(_("title"), title))
     programme = AnnualProgramme(body=body, year=year, title=title, purpose=purpose, drafted_by=by)
     save(programme)
-    _add_items(programme, items, None, on)
+    _add_items(programme, items, None, by, on)
     trail.record("programme-drafted", by=by, on=on, programme=programme.pk, year=year, items=len(items))
     return programme
 
 
 def _add_items(
-    programme: AnnualProgramme, items: Sequence[NewItem], amendment: ProgrammeAmendment | None, on: date
+    programme: AnnualProgramme, items: Sequence[NewItem], amendment: ProgrammeAmendment | None, by: User, on: date
 ) -> None:
     _require_subjects(programme.body, items, on)
     last = ProgrammeItem.objects.filter(programme=programme).aggregate(last=Max("position"))["last"] or 0
-    rows = []
+    rows: list[ItemSubject] = []
+    tags: list[ItemTag] = []
     for position, item in enumerate(items, last + 1):
         require_text(topic=(_("topic"), item.topic), subjects=(_("subjects"), [*item.organizations, *item.members]))
+        require_theme(item.topic, item.theme, item.tags, by, on)
         row = ProgrammeItem(
             programme=programme,
             position=position,
@@ -78,11 +86,15 @@ def _add_items(
             lead=item.lead,
             basis=item.basis,
             added_in=amendment,
+            theme=item.theme,
+            joint_plan=item.joint_plan,
         )
         save(row)
         rows += [ItemSubject(item=row, organization=o) for o in item.organizations]
         rows += [ItemSubject(item=row, member=m) for m in item.members]
+        tags += [ItemTag(item=row, tag=tag) for tag in dict.fromkeys(item.tags)]
     save_all(rows)
+    save_all(tags)
 
 
 def _require_subjects(body: Body, items: Sequence[NewItem], on: date) -> None:
@@ -142,7 +154,7 @@ def amend_programme(
     ProgrammeItem.objects.filter(
         pk__in=[item.pk for item in cancel], programme=programme, cancelled_in__isnull=True
     ).update(cancelled_in=amendment)
-    _add_items(programme, add, amendment, on)
+    _add_items(programme, add, amendment, by, on)
     trail.record(
         "programme-amended", by=by, on=on, programme=programme.pk, version=amendment.version, reason=reason,
         cancelled=[item.pk for item in cancel], added=len(add),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import programmes
 from cases.commands import NewItem
-from cases.models import PROGRAMME_KINDS, AnnualProgramme, Body, Member, ProgrammeItem
+from cases.models import PROGRAMME_KINDS, AnnualProgramme, Body, Member, ProgrammeItem, ThemeTag, WorkProgramme
 from cases.statistics.periods import QUARTERS, ROMAN
 
 _QUARTERS = [(str(number), ROMAN[number - 1]) for number in QUARTERS]
@@ -40,11 +40,18 @@ class LineForm(forms.Form):
         label=_("Lead"), required=False, max_length=120, help_text=_("Code or full name of the person.")
     )
     basis = forms.CharField(label=_("Basis"), required=False, max_length=500)
+    theme = forms.TypedChoiceField(label=_("Work programme inspected"), required=False, coerce=int, empty_value=None)
+    tags = forms.MultipleChoiceField(
+        label=_("Tags"), choices=ThemeTag.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    joint_plan = forms.CharField(label=_("Joint plan with state inspection"), required=False, max_length=500)
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
-        """Subjects are those of a day."""
+    def __init__(self, *args: Any, on: date, themes: Mapping[int, WorkProgramme], **kwargs: Any) -> None:
+        """Subjects are those of a day; themes the approved work programmes the user sees, read once for all lines."""
         super().__init__(*args, **kwargs)
-        self.on = on
+        self.on, self.themes = on, themes
+        offered = [("", "–"), *((pk, f"{one.number} – {one.title}") for pk, one in themes.items())]
+        self.fields["theme"].choices = offered  # type: ignore[attr-defined]
 
     def clean_subjects(self) -> programmes.Named:
         """Find every subject in the register, or say which lines name none."""
@@ -79,6 +86,9 @@ class LineForm(forms.Form):
             lead=facts["lead"],
             organizations=named.organizations,
             members=named.members,
+            theme=self.themes.get(facts["theme"]),
+            tags=facts["tags"],
+            joint_plan=facts["joint_plan"],
         )
 
 

@@ -18,7 +18,7 @@ from django.views import View
 from cases import commands, policy, programmes
 from cases.errors import RuleBroken
 from cases.forms.programmes import AmendForm, DraftForm, LineFormSet, line_formset
-from cases.models import AnnualProgramme
+from cases.models import AnnualProgramme, WorkProgramme
 from cases.refusals import refuse
 
 if TYPE_CHECKING:
@@ -79,6 +79,11 @@ class ProgrammeAct(View):
             context |= {"formset": self.lines, "formsets": [self.lines], "line_label": _("Line of the programme")}
         return render(self.request, self.template_name, context, status=status)
 
+    def line_facts(self) -> dict[str, Any]:
+        """What every line is told: the day, and the work programmes it may inspect."""
+        themes = WorkProgramme.objects.inspectable(self.user, self.on)
+        return {"on": self.on, "themes": {one.pk: one for one in themes}}
+
     def prepare(self) -> None:
         """Make the form and its lines."""
         raise NotImplementedError
@@ -114,7 +119,7 @@ class Draft(ProgrammeAct):
         # Next year's programme is drafted in the last quarter.
         year = self.on.year + (1 if self.on.month in LAST_QUARTER else 0)
         self.form = DraftForm(data, bodies=self.bodies, initial={"year": year, "title": _title(year)})
-        self.lines = line_formset(required=True)(data, prefix="lines", form_kwargs={"on": self.on})
+        self.lines = line_formset(required=True)(data, prefix="lines", form_kwargs=self.line_facts())
 
     def words(self) -> dict[str, Any]:
         return {
@@ -208,7 +213,7 @@ class Amend(OfProgramme):
     def prepare(self) -> None:
         data = self.request.POST if self.request.method == "POST" else None
         self.form = AmendForm(data, programme=self.programme)
-        self.lines = line_formset(required=False)(data, prefix="lines", form_kwargs={"on": self.on})
+        self.lines = line_formset(required=False)(data, prefix="lines", form_kwargs=self.line_facts())
 
     def words(self) -> dict[str, Any]:
         version = {"version": self.programme.version + 1}

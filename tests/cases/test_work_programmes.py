@@ -48,6 +48,7 @@ from cases.models import (
     Operator,
     PartKind,
     PostDuty,
+    ProgrammeItem,
     ReviewKind,
     ThemeTag,
     TrailEntry,
@@ -443,6 +444,42 @@ def test_lines_name_themes_tags_and_joint_plans_and_their_cases_are_counted(worl
     assert client.post(address, {}).status_code == 302
     assert counted() == (0, 0, 0, 0)
     assert not ItemTag.objects.exists()
+
+
+def test_a_line_names_its_theme_where_the_annual_programme_is_drafted(world: Cascade) -> None:
+    office = world.office
+    draft = city_work(office, number="08-CTr/TU")
+    unapproved = work.draft_work_programme(office.standing, draft, by=office.users["minh"], on=DRAFTED)
+    row = {"kind": "KTCH", "quarter": "2", "topic": "Chương trình 01", "subjects": "TC001", "theme": world.city.pk,
+           "tags": ["PCTN", "CCHC"], "joint_plan": "5-KH/UBKT-TTTP"}  # fmt: skip
+    sent = {"body": office.standing.pk, "year": 2026, "title": "Chương trình năm", "lines-TOTAL_FORMS": 2,
+            "lines-INITIAL_FORMS": 0} | {f"lines-0-{name}": value for name, value in row.items()}  # fmt: skip
+    plain = {"kind": "GSCD", "quarter": "3", "topic": "Việc khác", "subjects": "TC002"}
+    sent |= {f"lines-1-{name}": value for name, value in plain.items()}
+    client, address = Client(), reverse("programme-draft")
+    client.force_login(office.quan)
+    page = client.get(address).content.decode()
+    assert ("01-CTr/TU" in page, "08-CTr/TU" in page) == (True, False)
+    for wrong in ({"lines-0-theme": unapproved.pk}, {"lines-0-tags": ["SPORT"]}):
+        assert client.post(address, sent | wrong).status_code == 422
+
+    assert client.post(address, sent).status_code == 302
+
+    first, second = ProgrammeItem.objects.order_by("position")
+    assert (first.theme, first.joint_plan) == (world.city, "5-KH/UBKT-TTTP")
+    assert {one.tag for one in first.tags.all()} == {"PCTN", "CCHC"}
+    assert (second.theme, second.joint_plan, second.tags.count()) == (None, "", 0)
+
+
+def test_nobody_drafts_a_line_on_a_programme_they_do_not_see(world: Cascade) -> None:
+    office = world.office
+    draft = work.draft_work_programme(
+        office.standing, city_work(office, number="08-CTr/TU"), by=office.users["minh"], on=DRAFTED
+    )
+    for refusal, change in ((WorkNotApproved, {"theme": draft}), (WorkUnsound, {"tags": ["SPORT"]})):
+        item = house.NewItem("KTCH", "Chuyên đề", 1, organizations=[world.ward], **change)
+        with pytest.raises(refusal), transaction.atomic():
+            house.draft_programme(office.standing, by=office.quan, on=TODAY, year=2026, title="Năm", items=[item])
 
 
 # Who reads

@@ -35,12 +35,7 @@ def name_theme(
     body = item.programme.body
     policy.require_post(by, PostDuty.AREA_OFFICER, body.organization, on)
     require_date(on, act=_("Name the theme of a line"), earliest=None)
-    if theme is not None:
-        require_approved(theme)
-        if not WorkProgramme.objects.seen_by(by, on).filter(pk=theme.pk).exists():
-            raise WorkUnsound(where=item.topic, why=_("it is no programme of this level, nor above or below it"))
-    if odd := set(tags) - set(ThemeTag.values):
-        raise WorkUnsound(where=item.topic, why=_("“%(tag)s” is no tag") % {"tag": sorted(odd)[0]})
+    require_theme(item.topic, theme, tags, by, on)
     item.theme, item.joint_plan = theme, joint_plan
     save(item, ["theme", "joint_plan"])
     ItemTag.objects.filter(item=item).exclude(tag__in=tags).delete()
@@ -51,3 +46,13 @@ def name_theme(
         tags=sorted({*tags}), joint_plan=joint_plan,
     )  # fmt: skip
     return item
+
+
+def require_theme(topic: str, theme: WorkProgramme | None, tags: Sequence[str], by: User, on: date) -> None:
+    """Refuse a theme that is not approved or not of this level, nor above or below it, and a tag that is none."""
+    if theme is not None:
+        require_approved(theme)
+        if not WorkProgramme.objects.seen_by(by, on).filter(pk=theme.pk).exists():
+            raise WorkUnsound(where=topic, why=_("it is no programme of this level, nor above or below it"))
+    if odd := set(tags) - set(ThemeTag.values):
+        raise WorkUnsound(where=topic, why=_("“%(tag)s” is no tag") % {"tag": sorted(odd)[0]})
