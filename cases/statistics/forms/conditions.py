@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
@@ -20,15 +21,17 @@ Part = TypeVar("Part", bound=Named)
 
 def told_apart(source: Source, wheres: Iterable[Where], asked: Asked) -> dict[str, Any]:
     """What must be known of a row to tell whether conditions fit it: one name for each dimension or value."""
-    found: dict[str, Any] = {}
+    asked_for: dict[str, dict[str, None]] = defaultdict(dict)
     for where in wheres:
         for name, values in where.items():
-            dimension = source.dimensions[name]
-            if not dimension.is_multiple:
-                found[_single(name)] = dimension.value(asked, source.case)
-                continue
-            for value in values:
-                found[_several(source, name, value)] = dimension.holds(asked, source.case, value)
+            asked_for[name] |= dict.fromkeys(values)
+    found: dict[str, Any] = {}
+    for name, told in asked_for.items():
+        dimension = source.dimensions[name]
+        if dimension.is_multiple:
+            found |= {_several(source, name, value): dimension.holds(asked, source.case, value) for value in told}
+        else:
+            found[_single(name)] = dimension.value(asked, source.case)
     return found
 
 

@@ -29,6 +29,8 @@ def as_table(sheets: Sequence[Sheet]) -> bytes:
 def _rows(sheet: Sheet) -> Iterator[list[Any]]:
     filled, asked, form = sheet.filled, sheet.asked, sheet.form
     scope = _("Whole") if sheet.whole else _("within what the maker may know")
+    if sheet.is_merged:
+        scope = f"{scope}; {_('merged with the reports of units')}"
     about = [form.key, form.label, sheet.set.key, day(asked.since), day(asked.until), day(asked.as_of)]
     about += [asked.organization.name, scope]
     for section, row in _lines(sheet):
@@ -74,6 +76,7 @@ def _told(sheet: Sheet) -> dict[str, Any]:
         "period": {"from": asked.since.isoformat(), "to": asked.until.isoformat(), "name": sheet.period.label},
         "known_on": asked.as_of.isoformat(),
         "whole": sheet.whole,
+        "merged": sheet.is_merged,
         "rows": [_row(section, row) for section, row in _lines(sheet)],
         "columns": [
             {

@@ -55,6 +55,7 @@ class Sheet:
     whole: bool  # whether it is the organization's own answer, and not what one person may know of it
     is_part: bool  # whether the period has other sets as well
     said: tuple[str, ...] = ()  # what whoever filled it has to say of its figures
+    is_merged: bool = False  # whether reports of units stand in its figures
 
     @property
     def form(self) -> Form:
@@ -84,6 +85,8 @@ class Sheet:
             "name": self.asked.organization.name,
             "tree": self.asked.tree.label,
         }
+        if self.is_merged:
+            told = f"{told}; {_('merged with the reports of units')}"
         return told if self.whole else f"{told}; {_('within what the maker may know')}"
 
     @property
@@ -118,7 +121,8 @@ def sheets_of(
         for one, form, part in those:
             filled, said = fill(form, part, one) if fill else (evaluate(form, part, subjects=subjects or distinct), ())
             layout = lay_out(filled, distinct=distinct)
-            found.append(Sheet(heading, one, filled, layout, period, distinct, whole, len(those) > 1, said))
+            is_part, is_merged = len(those) > 1, fill is not None
+            found.append(Sheet(heading, one, filled, layout, period, distinct, whole, is_part, said, is_merged))
     return found
 
 
