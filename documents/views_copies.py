@@ -34,6 +34,10 @@ class _MakeCopy(OfficePage):
         """Make the copy."""
         raise NotImplementedError
 
+    def trail(self) -> list[tuple[str, str]]:
+        """Return the pages above."""
+        raise NotImplementedError
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the form."""
         return self.shown(self.form())
@@ -56,9 +60,10 @@ class _MakeCopy(OfficePage):
             "form": form,
             "act_label": self.title,
             "cancel_url": self.back,
+            "breadcrumbs": self.trail(),
             "consequences": [
                 ("register", _("The copy takes its number from the register of copies, which has one for all kinds.")),
-                ("seal", _("It keeps the mark of secrecy and the hash of its original.")),
+                ("seal", _("It keeps the mark of secrecy, and a seal that shows if its original was changed.")),
                 ("right", _("Who reads the original reads the copy.")),
             ],
         }
@@ -83,6 +88,10 @@ class CopyPaper(_MakeCopy):
         made = copies.count_of(self.original)
         return CopyForm(*data, signers=signers, parts=parts.parts_of(self.original.facts), initial={"after": made})
 
+    def trail(self) -> list[tuple[str, str]]:
+        """The register, and the paper."""
+        return [(_("Document register"), reverse("register")), (str(self.original), self.back)]
+
     def perform(self, form: CopyForm) -> Document:
         """Copy the whole, or what is ticked."""
         asked = form.asked() | {"chosen": form.chosen_parts}
@@ -102,6 +111,11 @@ class CopyReceived(_MakeCopy):
         self.back = reverse("incoming-line", args=[key])
         signers = copies.signers(self.row.body, self.row.case, self.on)
         return CopyForm(*data, signers=signers, initial={"after": copies.count_of(self.row)})
+
+    def trail(self) -> list[tuple[str, str]]:
+        """The register of what came in, and the line: from whom, under which number."""
+        told = f"{self.row.sender}, {self.row.symbol}" if self.row.symbol else self.row.sender
+        return [(_("Incoming documents"), reverse("incoming")), (told, self.back)]
 
     def perform(self, form: CopyForm) -> Document:
         """Copy its pages."""

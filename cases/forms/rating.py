@@ -30,6 +30,10 @@ class PointsField(forms.DecimalField):
         """Read it either way."""
         return super().to_python(value.strip().replace(",", ".") if isinstance(value, str) else value)
 
+    def prepare_value(self, value: Any) -> Any:
+        """Show points as they are written here: a comma, and no places that say nothing."""
+        return plain(value) if isinstance(value, Decimal) else value
+
 
 class StepField(forms.TypedChoiceField):
     """The points of one step."""

@@ -8,6 +8,7 @@ from django import forms
 from django.core.validators import FileExtensionValidator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.forms.changes import OrganizationField
 from cases.forms.days import DayField
@@ -53,7 +54,7 @@ class ReturnForm(forms.Form):
 class BeginForm(forms.Form):
     """Which unit reports itself, from which day."""
 
-    organization = OrganizationField(label=_("Unit"))
+    organization = OrganizationField(label=pgettext_lazy("organization", "Unit"), help_text=_("Code or name."))
     since = DayField(label=_("Reports from"))
 
 

@@ -30,7 +30,7 @@ def _rows(sheet: Sheet) -> Iterator[list[Any]]:
     filled, asked, form = sheet.filled, sheet.asked, sheet.form
     scope = _("Whole") if sheet.whole else _("within what the maker may know")
     if sheet.is_merged:
-        scope = f"{scope}; {_('merged with the reports of units')}"
+        scope += "; " + _("merged with the reports of units")
     about = [form.key, form.label, sheet.set.key, day(asked.since), day(asked.until), day(asked.as_of)]
     about += [asked.organization.name, scope]
     for section, row in _lines(sheet):

@@ -86,7 +86,7 @@ class Sheet:
             "tree": self.asked.tree.label,
         }
         if self.is_merged:
-            told = f"{told}; {_('merged with the reports of units')}"
+            told += "; " + _("merged with the reports of units")
         return told if self.whole else f"{told}; {_('within what the maker may know')}"
 
     @property
