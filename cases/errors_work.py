@@ -157,3 +157,11 @@ class DocumentKept(RuleBroken):
     rule = "INV-COMPLETE"
     sentence = _("%(number)s of %(dated_on)s stands among the documents of this programme already.")
     next_step = _("Nothing has to be entered again.")
+
+
+class WorkbookUnsound(RuleBroken):
+    """A workbook with errors is kept nowhere, not even in part."""
+
+    rule = "INV-COMPLETE"
+    sentence = _("The workbook has cells that cannot be meant: %(count)s. Nothing was kept.")
+    next_step = _("Correct the cells named below and send the workbook again.")

@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from cases.views import work_programme_acts, work_programmes
+from cases.views import work_programme_acts, work_programme_import, work_programmes
 
 _TARGET = "chuong-trinh-cong-tac/chi-tieu/<int:pk>/"
 
 urlpatterns = [
     path("chuong-trinh-cong-tac/", work_programmes.WorkProgrammes.as_view(), name="work-programmes"),
     path("chuong-trinh-cong-tac/soan/", work_programme_acts.DraftWork.as_view(), name="work-programme-draft"),
+    path("chuong-trinh-cong-tac/nhap/", work_programme_import.ImportWork.as_view(), name="work-programme-import"),
+    path(
+        "chuong-trinh-cong-tac/nhap/mau.xlsx",
+        work_programme_import.SampleWork.as_view(),
+        name="work-programme-sample",
+    ),
     path("chuong-trinh-cong-tac/dong/<int:pk>/", work_programme_acts.NameTheme.as_view(), name="item-theme"),
     path(_TARGET, work_programmes.WorkTargetPage.as_view(), name="work-target"),
     path(f"{_TARGET}nhap/", work_programme_acts.EnterFigure.as_view(), name="work-figure"),

@@ -81,6 +81,8 @@ rating-confirm          in    404   404   404   404   404   404   404   404   40
 rating-file             in    404   404   404   404   404   404   404   404   404   404   404   404   404   in
 work-programmes         in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
 work-programme-draft    in    403   200   403   403   403   403   403   403   403   403   200   403   403   in
+work-programme-import   in    403   200   403   403   403   403   403   403   403   403   200   403   403   in
+work-programme-sample   in    403   200   403   403   403   403   403   403   403   403   200   403   403   in
 item-theme              in    404   200   403   403   404   404   404   404   404   403   403   404   404   in
 work-target             in    404   404   404   404   404   404   404   404   404   404   404   403   403   in
 work-figure-file        in    404   404   404   404   404   404   404   404   404   404   404   403   403   in
@@ -473,6 +475,8 @@ rating-confirm          in    404   404   404   404   404   404   404   404   40
 rating-file             in    405   405   405   405   405   405   405   405   405   405   405   405   405   in
 work-programmes         in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 work-programme-draft    in    403   422   403   403   403   403   403   403   403   403   422   403   403   in
+work-programme-import   in    403   422   403   403   403   403   403   403   403   403   422   403   403   in
+work-programme-sample   in    403   405   403   403   403   403   403   403   403   403   405   403   403   in
 item-theme              in    404   302   403   403   404   404   404   404   404   403   403   404   404   in
 work-target             in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 work-figure-file        in    405   405   405   405   405   405   405   405   405   405   405   403   403   in

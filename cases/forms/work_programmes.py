@@ -14,15 +14,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cases.commands.work_programmes import NewActual, NewIndicator, NewMilestone, NewPart, NewTarget, NewWork
+from cases.forms.work_heads import WorkHeadForm, area, day, meant_organization
 from cases.models import (
-    Body,
     IndicatorTarget,
     Operator,
     Organization,
     PartKind,
     ReviewKind,
     ThemeTag,
-    WorkKind,
     WorkProgramme,
 )
 from cases.work_programmes import computed, telling
@@ -32,14 +31,6 @@ _MILESTONE = re.compile(r"(\d{1,2}/\d{1,2}/\d{4})\s*[;,]?\s*(.+)")
 _REVIEWS = (("sơ kết", ReviewKind.PRELIMINARY), ("tổng kết", ReviewKind.FINAL))
 
 
-def _area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
-
-
-def _day(label: Any, *, required: bool = True) -> forms.DateField:
-    return forms.DateField(label=label, required=required, widget=forms.DateInput(attrs={"type": "date"}))
-
-
 def _number(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DecimalField:
     return forms.DecimalField(label=label, required=required, max_digits=18, decimal_places=4, help_text=help_text)
 
@@ -47,14 +38,14 @@ def _number(label: Any, *, required: bool = False, help_text: Any = "") -> forms
 class StructureForm(forms.Form):
     """What a work programme consists of: one thing on each line."""
 
-    goals = forms.CharField(label=_("Goals"), required=False, widget=_area(3), help_text=_("One on each line."))
+    goals = forms.CharField(label=_("Goals"), required=False, widget=area(3), help_text=_("One on each line."))
     groups = forms.CharField(
-        label=_("Groups of indicators"), required=False, widget=_area(3), help_text=_("One on each line, in order.")
+        label=_("Groups of indicators"), required=False, widget=area(3), help_text=_("One on each line, in order.")
     )
-    requirements = forms.CharField(label=_("Requirements"), required=False, widget=_area(3))
-    tasks = forms.CharField(label=_("Tasks and solutions"), required=False, widget=_area(3))
+    requirements = forms.CharField(label=_("Requirements"), required=False, widget=area(3))
+    tasks = forms.CharField(label=_("Tasks and solutions"), required=False, widget=area(3))
     milestones = forms.CharField(
-        label=_("Milestones"), required=False, widget=_area(3),
+        label=_("Milestones"), required=False, widget=area(3),
         help_text=_("One on each line: the day it is due and what it is, such as: 30/06/2027; Sơ kết 2 năm."),
     )  # fmt: skip
 
@@ -88,59 +79,19 @@ class StructureForm(forms.Form):
         ]
 
 
-class DraftWorkForm(StructureForm):
+class DraftWorkForm(WorkHeadForm, StructureForm):
     """A work programme as its paper stands."""
-
-    body = forms.TypedChoiceField(label=_("Body that keeps it"), coerce=int)
-    kind = forms.ChoiceField(label=_("Kind"), choices=WorkKind.choices)
-    number = forms.CharField(label=_("Number"), max_length=60, help_text=_("As on the paper: 01-CTr/TU."))
-    title = forms.CharField(label=_("Title"), max_length=500, widget=_area(2))
-    organization = forms.CharField(
-        label=_("Of which organization"), required=False, max_length=300,
-        help_text=_("Code or name; empty: the body's own. A programme of the level above is kept as its paper says."),
-    )  # fmt: skip
-    issuer = forms.CharField(label=_("Issued by, where not by that organization"), required=False, max_length=300)
-    issued_on = _day(_("Issued on"))
-    since = _day(_("In force from"))
-    until = _day(_("Until"), required=False)
-    parent = forms.ModelChoiceField(
-        label=_("Carries out"), queryset=WorkProgramme.objects.none(), required=False,
-        help_text=_("The approved programme of the level above that this one carries out."),
-    )  # fmt: skip
-    field_order = ("body", "kind", "number", "title", "organization", "issuer", "issued_on", "since", "until", "parent")
-
-    def __init__(self, *args: Any, bodies: Sequence[Body], parents: QuerySet[WorkProgramme], **kwargs: Any) -> None:
-        """Offer the bodies whose office the user is in, and what can be carried out."""
-        super().__init__(*args, **kwargs)
-        self.bodies = {body.pk: body for body in bodies}
-        self.fields["body"].choices = [(pk, body.name) for pk, body in self.bodies.items()]  # type: ignore[attr-defined]
-        parent: Any = self.fields["parent"]
-        parent.queryset = parents
-        parent.label_from_instance = lambda one: f"{one.number} – {one.title}"
-
-    def clean_organization(self) -> Organization | None:
-        """Find it in the register."""
-        return _organization(self.cleaned_data["organization"])
-
-    @property
-    def chosen_body(self) -> Body:
-        """The body; the form is valid."""
-        return self.bodies[self.cleaned_data["body"]]
 
     def new_work(self, indicators: Sequence[NewIndicator]) -> NewWork:
         """Return it as the command is told it."""
-        facts = self.cleaned_data
-        names = ("kind", "number", "title", "issuer", "issued_on", "since", "until", "organization", "parent")
-        return NewWork(
-            **{name: facts[name] for name in names}, parts=self.parts(), indicators=indicators,
-            milestones=facts["milestones"],
-        )  # fmt: skip
+        milestones = self.cleaned_data["milestones"]
+        return NewWork(**self.head(), parts=self.parts(), indicators=indicators, milestones=milestones)
 
 
 class AmendWorkForm(StructureForm):
     """Why a work programme changes, what is taken back, and what is added; `version` is the one looked at."""
 
-    reason = forms.CharField(label=_("Reason"), widget=_area(2))
+    reason = forms.CharField(label=_("Reason"), widget=area(2))
     withdraw = forms.MultipleChoiceField(label=_("Taken back"), required=False, widget=forms.CheckboxSelectMultiple)
     version = forms.IntegerField(widget=forms.HiddenInput)
     field_order = ("reason", "withdraw")
@@ -152,32 +103,26 @@ class AmendWorkForm(StructureForm):
         self.fields["withdraw"].choices = list(standing)  # type: ignore[attr-defined]
 
 
-def _organization(text: str) -> Organization | None:
-    if not text.strip():
-        return None
-    found = Organization.objects.meant(text.strip())
-    if len(found) != 1:
-        raise ValidationError(_("No one organization of this code or name is registered."))
-    return found[0]
-
-
 class IndicatorForm(forms.Form):
     """An indicator and its target of one organization and period; the same indicator twice has two targets."""
 
-    text = forms.CharField(label=_("Indicator"), max_length=500, widget=_area(2))
+    text = forms.CharField(label=_("Indicator"), max_length=500, widget=area(2))
     unit = forms.CharField(label=_("Unit"), max_length=60, initial="%")
     group = forms.IntegerField(label=_("No. of its group"), required=False, min_value=0, max_value=500)
     topic = forms.ChoiceField(label=_("About"), required=False)
     figure = forms.ChoiceField(label=_("Counted by the system as"), required=False)
     organization = forms.CharField(label=_("Organization"), max_length=300, help_text=_("Code or full name."))
-    since = _day(_("Period from"))
-    until = _day(_("Period until"))
+    since = day(_("Period from"))
+    until = day(_("Period until"))
     operator = forms.ChoiceField(label=_("Operator"), choices=Operator.choices)
     value = _number(_("Value"), required=True)
     upper = _number(_("Up to"), help_text=_("Of a range only."))
     baseline = _number(_("Before the period"))
     carries = forms.ModelChoiceField(
-        label=_("Carries out the target above"), queryset=IndicatorTarget.objects.none(), required=False
+        label=_("Carries out the target above"),
+        queryset=IndicatorTarget.objects.none(),
+        required=False,
+        empty_label="–",
     )
     is_part = forms.BooleanField(label=_("A part of it, not held against the whole"), required=False)
 
@@ -197,9 +142,9 @@ class IndicatorForm(forms.Form):
             f" ({telling.period(one.since, one.until)})"
         )
 
-    def clean_organization(self) -> Organization | None:
+    def cleanmeant_organization(self) -> Organization | None:
         """Find it in the register."""
-        return _organization(self.cleaned_data["organization"])
+        return meant_organization(self.cleaned_data["organization"])
 
     def new_target(self) -> NewTarget:
         """Return the target as the command is told it."""
@@ -234,13 +179,13 @@ def indicator_formset() -> type[IndicatorFormSet]:
 class FigureForm(forms.Form):
     """A figure of a target: its value, or a part and a whole; the reason where it corrects another."""
 
-    as_of = _day(_("As of"))
+    as_of = day(_("As of"))
     value = _number(_("Value"))
     part = _number(_("Or a share: of these"), help_text=_("The share is computed in percent."))
     whole = _number(_("Of all"))
-    source = forms.CharField(label=_("Source"), max_length=500, widget=_area(2))
+    source = forms.CharField(label=_("Source"), max_length=500, widget=area(2))
     file = forms.FileField(label=_("Evidence file"), required=False)
-    reason = forms.CharField(label=_("Reason of the correction"), max_length=2000, widget=_area(2))
+    reason = forms.CharField(label=_("Reason of the correction"), max_length=2000, widget=area(2))
 
     def __init__(self, *args: Any, corrects: bool, unit: str, **kwargs: Any) -> None:
         """A first figure corrects nothing; only a percentage is a share."""
@@ -268,7 +213,7 @@ class FigureForm(forms.Form):
 class MilestoneForm(forms.Form):
     """When a milestone was reached, and by which paper."""
 
-    done_on = _day(_("Done on"))
+    done_on = day(_("Done on"))
     paper = forms.CharField(label=_("Paper"), max_length=300, help_text=_("Number and date of the report."))
 
 
@@ -276,7 +221,7 @@ class ThemeForm(forms.Form):
     """Which work programme a line of the annual programme inspects, under which tags, by which joint plan."""
 
     theme = forms.ModelChoiceField(
-        label=_("Work programme inspected"), queryset=WorkProgramme.objects.none(), required=False
+        label=_("Work programme inspected"), queryset=WorkProgramme.objects.none(), required=False, empty_label="–"
     )
     tags = forms.MultipleChoiceField(
         label=_("Tags"), choices=ThemeTag.choices, required=False, widget=forms.CheckboxSelectMultiple
@@ -295,6 +240,6 @@ class DocumentForm(forms.Form):
     """A paper issued to carry a programme out."""
 
     number = forms.CharField(label=_("Number"), max_length=60)
-    dated_on = _day(_("Dated"))
-    title = forms.CharField(label=_("Title"), max_length=500, widget=_area(2))
+    dated_on = day(_("Dated"))
+    title = forms.CharField(label=_("Title"), max_length=500, widget=area(2))
     is_legal = forms.BooleanField(label=_("Legal document"), required=False)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.commands.rating import NewCriteria, NewCriterion, NewStep
 from cases.importing.papers import refuse_formulas
-from cases.importing.workbook import Column, Reading, Row, Sheet, Trouble, read
+from cases.importing.workbook import Column, Reading, Row, Sheet, read, require_version
 from cases.models import Band, ScoredBy
 from cases.rating.measures import measures
 
@@ -90,11 +90,7 @@ def preview(content: bytes) -> Reading:
     known = sheets()
     found = read(content, tuple(known))
     refuse_formulas(content, found)
-    versions = {row["Phiên bản"] for row in found.of(known.version)}
-    if versions != {VERSION}:
-        wrong = _("“%(value)s” is not the version %(version)s; take the sample workbook anew.")
-        facts = {"value": ", ".join(sorted(map(str, versions))), "version": VERSION}
-        found.troubles.append(Trouble(known.version.name, 2, "Phiên bản", wrong % facts))
+    require_version(found, known.version, VERSION)
     if not found.troubles:
         _check(found)
     return found

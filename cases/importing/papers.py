@@ -18,7 +18,7 @@ from cases import commands, reading
 from cases.commands import NewPaper, NewPaperSubject
 from cases.commands.paper_records import fitting
 from cases.importing.register import KINDS, LEVELS
-from cases.importing.workbook import Column, Reading, Row, Sheet, Trouble, read
+from cases.importing.workbook import Column, Reading, Row, Sheet, Trouble, read, require_version
 from cases.models import PAPER_KINDS, Body, Member, Organization, Outcome, PaperRecord, WorkProgramme
 from cases.statistics.forms import contents
 
@@ -81,11 +81,7 @@ def preview(content: bytes, user: User, on: date) -> Reading:
     known = sheets()
     found = read(content, tuple(known))
     refuse_formulas(content, found)
-    versions = {row["Phiên bản"] for row in found.of(known.version)}
-    if versions != {VERSION}:
-        wrong = _("“%(value)s” is not the version %(version)s; take the sample workbook anew.")
-        facts = {"value": ", ".join(sorted(map(str, versions))), "version": VERSION}
-        found.troubles.append(Trouble(known.version.name, 2, "Phiên bản", wrong % facts))
+    require_version(found, known.version, VERSION)
     if not found.troubles:
         _check(found, user, on)
     return found

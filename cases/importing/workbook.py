@@ -127,6 +127,15 @@ def read(content: bytes, sheets: Sequence[Sheet]) -> Reading:
     return reading
 
 
+def require_version(reading: Reading, sheet: Sheet, version: str) -> None:
+    """Note a workbook that was made by another sample than this one; it is refused whole."""
+    versions = {row["Phiên bản"] for row in reading.of(sheet)}
+    if versions != {version}:
+        wrong = _("“%(value)s” is not the version %(version)s; take the sample workbook anew.")
+        facts = {"value": ", ".join(sorted(map(str, versions))), "version": version}
+        reading.troubles.append(Trouble(sheet.name, 2, "Phiên bản", wrong % facts))
+
+
 def _rows(worksheet: Any, sheet: Sheet, reading: Reading) -> Iterator[Row]:
     lines = worksheet.iter_rows(values_only=True)
     headings = [search_key(str(cell or "")) for cell in next(lines, ())]

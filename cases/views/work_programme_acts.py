@@ -94,10 +94,8 @@ class WorkAct(View):
         raise NotImplementedError
 
 
-class DraftWork(WorkAct):
-    """Draft a work programme, or keep one of the level above."""
-
-    template_name = "cases/work_programme_form.html"
+class DraftingAct(WorkAct):
+    """An act of who works in the office of a body."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Let in who works in the office of a body."""
@@ -105,6 +103,12 @@ class DraftWork(WorkAct):
         if not self.bodies:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+
+class DraftWork(DraftingAct):
+    """Draft a work programme, or keep one of the level above."""
+
+    template_name = "cases/work_programme_form.html"
 
     def make_form(self, *data: Any) -> DraftWorkForm:
         parents = WorkProgramme.objects.above([body.organization_id for body in self.bodies]).listed()
