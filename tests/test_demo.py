@@ -1,6 +1,7 @@
 """The demo is not painted on: what it shows was done by people who held the duty that day, with papers to prove it."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,8 +15,10 @@ from cases.models import (
     Case,
     CaseGrant,
     ClockStop,
+    ClosedPeriod,
     Kind,
     Organization,
+    OutsideUnit,
     RollEntry,
     Sanction,
     Suspension,
@@ -24,15 +27,24 @@ from cases.models import (
     ViolationSign,
     Waiver,
 )
+from cases.statistics import closing
+from cases.statistics.forms import Asked
+from cases.unit_reports import freezing
+from cases.unit_reports.board import Stand, stands_of
+from documents import judgement
 from documents.models import Document
+from tests.cases.year import close_only
 from tests.kept import kept_house
 from workflows import engine, flows
 from workflows.access import CASE_WITH
 from workflows.conformance import State, sheet_of, sheets_of
-from workflows.demo import known
+from workflows.demo import known, reporting_story
 from workflows.demo.build import build
+from workflows.demo.days import Days
 from workflows.demo.progress import Progress
 from workflows.demo.scale import WARD
+from workflows.demo.summary import body_of_the_demo
+from workflows.demo.unit_reports_story import last_quarter
 from workflows.nodes import Step, steps_of
 
 pytestmark = pytest.mark.django_db
@@ -215,3 +227,33 @@ def test_a_report_that_is_late_was_asked_for_by_a_letter(cases: list[Case]) -> N
         assert letter.case is not None
         assert letter.case.self_report_due_on is not None
         assert letter.signed_on > letter.case.self_report_due_on
+
+
+def test_units_outside_report_for_the_last_quarter_and_one_says_nothing(office: None, db: None) -> None:
+    period = last_quarter(Days(), ON)
+
+    rows = stands_of(list(OutsideUnit.objects.all()), [period], ON)
+
+    cells = [row.cells[0] for row in rows]
+    assert Counter(cell.stand for cell in cells) == {Stand.ACCEPTED: 4, Stand.RETURNED: 1, Stand.MISSING: 1}
+    assert [cell.stand for cell in cells if cell.reminders] == [Stand.MISSING]
+    assert sorted(cell.report.version for cell in cells if cell.report) == [1, 1, 1, 1, 2]
+
+
+def test_the_quarter_is_closed_before_a_unit_corrects_itself_and_its_report_is_judged(
+    office: None, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close_only(monkeypatch, "B02")
+    body = body_of_the_demo()
+
+    draft = reporting_story.tell(body, ON)
+
+    period = ClosedPeriod.objects.get()
+    behind = freezing.basis_of(period)
+    assert behind is not None
+    assert {one.version for one in behind.reports} == {1}
+    asked = Asked(body.organization, period.since, period.until, ON)
+    assert [one.version for one in freezing.later_reports(period, behind, asked)] == [2]
+    assert judgement.missing(draft.content) == []
+    assert draft.content["narrative"]["closed"]["sha256"] == period.sha256
+    assert list(closing.problems()) == []

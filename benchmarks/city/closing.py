@@ -27,8 +27,8 @@ ROUNDS = 9
 
 
 def run(_city: Path) -> Finding:
-    """Close, change, restate, close the next; then read."""
-    on, body = today(), Body.objects.get(organization=root(), kind=BodyKind.STANDING_COMMITTEE)
+    """Close, change, restate, close the next; then read. The standing committee of the demo has closed its quarter."""
+    on, body = today(), Body.objects.get(organization=root(), kind=BodyKind.COMMISSION)
     reporter = Post.objects.on(on).filter(organization=root(), duty=PostDuty.REPORTING_SECRETARY)[0].member.user
     leader = next(user for user in _seated(body) if policy.leads(user, body, on) and user != reporter)
     period = _close(body, *SPRING, reporter, leader, on)
@@ -52,7 +52,9 @@ def _close(body: Body, since: date, until: date, by: Any, leader: User, on: date
 def _moved(period: ClosedPeriod, body: Body, reporter: Any, leader: User, on: date) -> list[Line]:
     frozen = {row.pk: (row.figures, row.sha256) for row in period.forms.all()}
     total = {row.form: closing.cells_of(row).get(("total", "total"), (0, None, ()))[0] for row in period.forms.all()}
-    case = Case.objects.filter(kind=Kind.COMPLIANCE_INSPECTION, concluded_on=None, body=body).order_by("pk")[0]
+    case = Case.objects.filter(kind=Kind.COMPLIANCE_INSPECTION, concluded_on=None, body__organization=root()).order_by(
+        "pk"
+    )[0]
     late = {"submitted_on": SPRING[1], "concluded_on": SPRING[1], "outcome": "NO_VIOLATION"}
     Case.objects.filter(pk=case.pk).update(**late)
     restated = restate_period(period, by=reporter, on=on, reason="Kết luận ghi chậm")

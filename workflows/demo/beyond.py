@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cases.models import CaseToOpen, Kind, Organization
-from workflows.demo import known, registers_story, suspension_story, takeover_story
+from workflows.demo import known, registers_story, suspension_story, takeover_story, unit_reports_story
 from workflows.demo.agenda import Agenda
 from workflows.demo.denunciation_story import DenunciationStory
 from workflows.demo.finance_story import FinanceStory
@@ -55,6 +55,7 @@ def stories(world: World, agenda: Agenda) -> Iterator[Story]:
     for number, (home, ago) in enumerate(zip(quiet, SUSPENDED_AGO, strict=False)):
         yield suspension_story.told(world, world.office.deputies[home.pk], number, _ago(world, ago))
     yield takeover_story.told(world, homes[-1], _ago(world, ENTERED_AGO))
+    yield unit_reports_story.told(world, homes)
     yield from registers_story.stories(world, homes)
 
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localdate
 
-from workflows.demo import examples
+from workflows.demo import examples, reporting_story
 from workflows.demo.build import build
 from workflows.demo.live import walk_live
 from workflows.demo.paper_city import HANOI_2017, build_paper_city
@@ -65,6 +65,8 @@ def _build(scale: str, on: date, progress: Progress, target: Path) -> Standing:
         return Standing(scale, on, seconds, ())
     built = build(SCALES[scale], on, progress)
     pdf = walk_live(built, progress, target=target)
+    with progress.part("Chốt số liệu quý, dự thảo báo cáo định kỳ"):
+        reporting_story.tell(built.office.standing, on)
     seconds = round(time.monotonic() - began)
     finish(built.office.administrator, on=on, scale=scale, seconds=seconds, pdf=pdf)
     return Standing(scale, on, seconds, tuple(pdf))
