@@ -2,8 +2,10 @@
 
 import gc
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -22,6 +24,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def _on_postgresql() -> bool:
     return bool(settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """On PostgreSQL only files that say so are read: reading all of them takes longer than many of its tests."""
+    if not _on_postgresql() or collection_path.is_dir() or not collection_path.name.startswith("test_"):
+        return None
+    return None if re.search(r"\b(postgres|both_engines)\b", collection_path.read_text()) else True
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
