@@ -98,7 +98,7 @@ class PeriodForm(forms.Form):
 
     def query(self, **more: Any) -> str:
         """Return the question as an address carries it."""
-        own = {name: self.data.get(name) for name in self.names if name in self.fields or name == "year"}
+        own = {name: self.data.get(name) for name in self.names if name in self.fields}
         return urlencode({name: value for name, value in (own | more).items() if value not in {"", None}})
 
 

@@ -164,6 +164,16 @@ def test_what_was_published_of_hanoi_is_never_told_as_a_figure_of_another(office
     assert inspected["window"] == (date(2017, 1, 1), date(2021, 3, 31))
 
 
+def test_every_link_of_a_free_period_opens(office: Office) -> None:
+    """The tabs and the figures carry the two days on, and nothing the next page does not read."""
+    browser, _record = client(office, "minh"), entered(office)
+    page = browser.get(reverse("published"), {"period": "f", "since": "2025-01-01", "until": "2025-12-31"})
+    links = [tab["url"] for tab in page.context["tabs"]] + [row["url"] for row in page.context["rows"] if row["url"]]
+
+    assert len(links) > 6
+    assert {link: browser.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
 def test_only_those_above_it_see_a_record_never_whom_it_is_about(office: Office) -> None:
     record = entered(office)
     url = reverse("paper-record", args=[record.key])
