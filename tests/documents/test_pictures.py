@@ -1,4 +1,4 @@
-"""One reference picture per type of paper: a change of the form is seen before it is printed.
+"""One reference picture per type of paper, and of each family of forms at its longest: a change is seen before printing.
 
 To accept a new form, delete its picture and run this test once: it draws the missing picture and says so.
 """
@@ -11,9 +11,12 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from documents import catalogue, render
-from documents.catalogue import Concern, DocumentType
+from documents.canonical import Facts
+from documents.catalogue import BY_KEY, Concern, DocumentType
+from documents.kinds import Signing
 from tests.documents import samples
 from tests.documents.reading import pictures
+from tests.documents.test_layout import LONG, ROWS, long_facts
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014:ResourceWarning")
 
@@ -25,12 +28,66 @@ TOLERANCE = 2.0  # mean difference of 256 greys after blurring: a moved line is 
 @pytest.mark.parametrize("document_type", catalogue.ALL, ids=lambda one: one.key)
 def test_the_paper_looks_as_it_did(document_type: DocumentType, tmp_path: Path) -> None:
     every = pictures(render.render(document_type, samples.facts(document_type)), tmp_path, RESOLUTION)
-    drawn = every[-1 if document_type.concern is Concern.COPY else 0]  # a copy ends with what is its own
-    kept = FOLDER / f"{document_type.key}.png"
+    # A copy ends with what is its own.
+    require_picture(every[-1 if document_type.concern is Concern.COPY else 0], document_type.key)
 
+
+#: A paper of each family of forms: what stands between head and signature is laid out alike in all of a family.
+FAMILIES = {
+    "decision": "extension-decision",
+    "articles": "discipline-decision",
+    "plan": "plan",
+    "prose": "conclusion-notice",
+    "letter": "urging-letter",
+    "request": "suspension-submission",
+    "minutes": "working-minutes",
+    "programme": "programme",
+    "list": "file-index",
+    "register": "outgoing-register",
+}
+#: Families whose papers have a table that grows.
+GROWING = {"prose", "programme", "list", "register"}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_longest_paper_of_a_family_looks_as_it_did(family: str, tmp_path: Path) -> None:
+    every = pictures(render.render(BY_KEY[FAMILIES[family]], longest(family)), tmp_path, RESOLUTION)
+    shown = sorted({0, min(1, len(every) - 1), len(every) - 1})
+
+    require_picture(beside([every[at] for at in shown]), f"longest/{family}")
+
+
+def longest(family: str) -> Facts:
+    """The longest names, sixty rows; an agency's paper signed K/T by the deputy, a letter T/L by the chief of office."""
+    document_type = BY_KEY[FAMILIES[family]]
+    if document_type.concern is Concern.DOSSIER:
+        facts = samples.facts(document_type)
+        lines = facts["content"]["lines"]
+        rows = [lines[at % len(lines)] | {"about": f"{at + 1}. {LONG}"} for at in range(ROWS)]
+        return facts | {"content": facts["content"] | {"lines": rows, "about": LONG}}
+    facts = long_facts(document_type, "team" if family in {"minutes", "list"} else "agency", whole=family in GROWING)
+    (first, *others) = facts["issue"]["signatures"]
+    if document_type.signing is Signing.COLLECTIVE:
+        by_order = {"capacity": "T/L TRƯỞNG BAN", "post": "CHÁNH VĂN PHÒNG"}
+        first = first | (by_order if family == "letter" else {"post": "PHÓ TRƯỞNG BAN"})
+    return facts | {"issue": facts["issue"] | {"signatures": [first, *others]}}
+
+
+def beside(shown: list[Image.Image]) -> Image.Image:
+    """Lay pages one beside the other."""
+    joined = Image.new("L", (sum(one.width for one in shown), max(one.height for one in shown)), 255)
+    for at, one in enumerate(shown):
+        joined.paste(one, (sum(before.width for before in shown[:at]), 0))
+    return joined
+
+
+def require_picture(drawn: Image.Image, name: str) -> None:
+    """A paper looks as the picture kept of it; where there is none, it is drawn and told of."""
+    kept = FOLDER / f"{name}.png"
     if not kept.exists():
+        kept.parent.mkdir(exist_ok=True)
         drawn.point(lambda grey: (grey + 8) // 17 * 17).save(kept, optimize=True)
-        pytest.fail(f"there was no picture of {document_type.key}: look at {kept} and keep it if it is right")
+        pytest.fail(f"there was no picture of {name}: look at {kept} and keep it if it is right")
 
     reference = Image.open(kept).convert("L")
     assert drawn.size == reference.size
