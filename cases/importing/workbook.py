@@ -59,6 +59,12 @@ class Column:
     limit: int = 300
     is_code: bool = False  # it stands in addresses
 
+    def written(self, value: Any) -> Any:
+        """Return a value as the cell has it: of a list, the word it was read from; a day as people write it."""
+        if isinstance(self.reads, Mapping):
+            return next((word for word, meant in self.reads.items() if meant == value), value)
+        return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+
 
 @dataclass(frozen=True)
 class Sheet:

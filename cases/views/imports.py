@@ -55,7 +55,9 @@ def _shown(reading: Reading, sheets: tuple[Sheet, ...]) -> list[dict[str, Any]]:
         {
             "name": sheet.name,
             "headings": [column.heading for column in sheet.columns],
-            "rows": [[row[column.heading] for column in sheet.columns] for row in reading.of(sheet)[:10]],
+            "rows": [
+                [column.written(row[column.heading]) for column in sheet.columns] for row in reading.of(sheet)[:10]
+            ],
             "count": len(reading.of(sheet)),
         }
         for sheet in sheets

@@ -150,6 +150,9 @@ def test_of_a_workbook_with_one_wrong_cell_nothing_is_kept_and_the_page_says_whi
     page = answer.content.decode()
     assert answer.status_code == 422
     assert all(word in page for word in ("Mức chỉ tiêu", "“chín nghìn”", "Giá trị"))
+    # What was read is shown in the words of the cells, not as it is kept.
+    assert "<td>trong khoảng</td>" in page
+    assert "<td>between</td>" not in page
     assert not WorkProgramme.objects.filter(number="51-KH/ĐU").exists()
 
 
