@@ -1,6 +1,7 @@
 """Copies: the whole of an own paper (sao y), of a paper that came in (sao lục), parts of an own paper (trích sao).
 
-All three are numbered in one register of copies. Each keeps the mark of secrecy and the hash of its original.
+All three are numbered in one register of copies, under a code nobody here read in a regulation. Each keeps the mark
+of secrecy and the hash of its original.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _copy = partial(
     issuer=Issuer.AUTHORITY,
     signing=Signing.COLLECTIVE,
     by_order=True,
+    recalled=True,
 )
 
 WHOLE = _copy(key="whole-copy", name=_("Copy of a paper"), title="SAO Y")

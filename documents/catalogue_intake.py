@@ -29,7 +29,11 @@ PETITION_SLIP = _of_a_petition(
     numbered=False,
 )
 PETITION_TRANSFER = _of_a_petition(
-    key="petition-transfer", code="PC", name=_("Transfer slip of a petition"), title="PHIẾU CHUYỂN ĐƠN"
+    key="petition-transfer",
+    code="PC",
+    name=_("Transfer slip of a petition"),
+    title="PHIẾU CHUYỂN ĐƠN",
+    recalled=True,
 )
 PETITION_RETURN = _of_a_petition(
     key="petition-return",

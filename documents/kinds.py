@@ -84,6 +84,7 @@ class DocumentType:
     drafted: bool = False  # prose people write, compare and approve before it is issued
     served: bool = False  # handed to the inspected, who may then read it
     restricted: bool = False  # read by the team, who leads it and who prepared it; handed to nobody
+    recalled: bool = False  # nobody here read its code in a regulation: shown as not yet confirmed
     own: bool = False  # added by the house as data: its text and its matter stand in its template
 
     @property

@@ -14,6 +14,7 @@ from cases.errors import RuleBroken
 from cases.refusals import refuse
 from cases.views.office import OfficePage
 from documents import commands, copies, incoming, parts, register
+from documents.catalogue_copies import WHOLE
 from documents.forms_copies import CopyForm
 from documents.models import Document
 from documents.models_register import Incoming
@@ -66,6 +67,8 @@ class _MakeCopy(OfficePage):
                 ("seal", _("It keeps the mark of secrecy, and a seal that shows if its original was changed.")),
                 ("right", _("Who reads the original reads the copy.")),
             ],
+            "citation": _("The code %(code)s of the register of copies") % {"code": WHOLE.code},
+            "unverified": WHOLE.recalled,
         }
         return render(self.request, self.template_name, self.get_context_data(**(context | more)), status=status)
 

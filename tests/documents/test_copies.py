@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -238,6 +239,9 @@ def test_the_clerk_copies_a_paper_on_its_page_and_two_clicks_are_one_copy(house:
     address = reverse("paper-copy", args=[notice.key])
 
     page = client.get(address)
+    told = re.search(r"Ký hiệu BS của sổ bản sao.*?</p>", page.content.decode(), re.DOTALL)
+    assert told
+    assert "chưa kiểm chứng" in told[0]
     form = page.context["form"]
     signer = form.fields["signer"].choices[0][0]
     sent = {"after": form.initial["after"], "recipients": "\n".join(TO), "signer": signer, "parts": ["1"]}
