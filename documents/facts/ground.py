@@ -34,6 +34,8 @@ Facts = dict[str, Any]
 
 _ROLE_ORDER = [TeamRole.HEAD, TeamRole.DEPUTY, TeamRole.SECRETARY, TeamRole.MEMBER]
 UNITS = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng"}
+#: What sets discipline going, by the kind of paper that does it elsewhere.
+_OF_DISCIPLINE = {"team-decision": ("consideration-decision",), "plan": ("consideration-plan",)}
 _GENERAL = "Quy định về công tác kiểm tra, giám sát và kỷ luật của Đảng"
 
 
@@ -215,7 +217,7 @@ class Ground:
         return self._named("plan", "Kế hoạch") if "plan" in self.founding else f"Kế hoạch kèm theo {self.decision}"
 
     def _named(self, type_key: str, word: str) -> str:
-        keys = (type_key, f"complaint-{type_key}", f"denunciation-{type_key}")
+        keys = (type_key, f"complaint-{type_key}", f"denunciation-{type_key}", *_OF_DISCIPLINE.get(type_key, ()))
         cited = next((found for key in keys if (found := self.paper(key)) is not None), None)
         cited = cited or Cited(type_key, "", self.team.decided_on or self.on)
         return cited.named(word, self.body.name)
@@ -261,7 +263,10 @@ class Ground:
     @property
     def team_letterhead(self) -> Facts:
         """Over the team's own papers: the committee, and the team by its decision."""
-        keys = (self.founded_by, "complaint-team-decision", "denunciation-team-decision")
+        keys = (
+            self.founded_by, "complaint-team-decision", "denunciation-team-decision",
+            *_OF_DISCIPLINE.get(self.founded_by, ()),
+        )  # fmt: skip
         cited = next((found for key in keys if (found := self.paper(key)) is not None), None)
         by = f" THEO {self.ground_word.upper()} SỐ {cited.symbol}" if cited and cited.symbol else ""
         return {"above": self.body.organization.name.upper(), "name": f"{self.team_name.upper()}{by}"}
