@@ -26,7 +26,10 @@ _Row = Mapping[str, Any]
 
 
 def bars(chart: Mapping[str, Any]) -> SafeString:
-    """Draw a chart: rows of label, now and before; without a name for the year before, of this period alone."""
+    """Draw a chart: rows of label, now and before; without a name for the year before, of this period alone.
+
+    Bars of one kind need no legend.
+    """
     rows: Sequence[_Row] = chart["rows"]
     most = max((row[side] or 0 for row in rows for side in ("now", "before")), default=0) or 1
     sides = ("now", "before") if chart["before"] else ("now",)
@@ -35,8 +38,10 @@ def bars(chart: Mapping[str, Any]) -> SafeString:
     for row in rows:
         drawn += _row(row, sides, top, most)
         top += _STEP * len(sides) + _GAP
-    drawn.append(_legend(chart, sides, top + 4))
-    height = top + 22
+    height = top
+    if len(sides) > 1:
+        drawn.append(_legend(chart, sides, top + 4))
+        height += 22
     return format_html(
         '<svg class="chart" role="img" aria-label="{}" viewBox="0 0 {} {}" width="{}pt" height="{}pt" '
         'xmlns="http://www.w3.org/2000/svg">{}</svg>',

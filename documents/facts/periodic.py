@@ -43,7 +43,7 @@ _WORK = (
     ),
 )  # fmt: skip
 #: A chart by months is read up to so many of them.
-_MONTHS = 12
+_MONTHS, _MONTHLY = 12, "Hình 2. Số cuộc kiểm tra, giám sát kết luận theo tháng"
 
 
 def period(since: date, until: date) -> str:
@@ -152,7 +152,9 @@ def _tables(told: Told) -> dict[str, list[Facts]]:
     if late:
         rows = [[one.code, one.subject_name, short_date(one.due_on) if one.due_on else ""] for one in late]
         own.append(
-            _table("Biểu 3. Các cuộc quá thời hạn", [("Mã cuộc", 26), ("Đối tượng", 54), ("Thời hạn", 20)], rows)
+            _table(
+                "Biểu 3. Các cuộc quá thời hạn", [("Mã cuộc", 26), ("Đối tượng", 54), ("Thời hạn", 20)], rows, worded=2
+            )
         )
     found = {"II": [_plan(question)], "II.1": own}
     compared = _compared(told)
@@ -200,11 +202,16 @@ def _percent(percent: float | None) -> str:
     return f"{sign}{narrative.written_share(abs(percent))}"
 
 
-def _table(title: str, columns: list[tuple[str, int]], rows: list[list[str]], totals: Sequence[int] = ()) -> Facts:
+def _table(
+    title: str, columns: list[tuple[str, int]], rows: list[list[str]], totals: Sequence[int] = (), *, worded: int = 1
+) -> Facts:
+    """A table whose first columns are words, the others figures."""
     return {
         "kind": "table",
         "title": title,
-        "columns": [{"title": name, "width": width, "figure": at > 0} for at, (name, width) in enumerate(columns)],
+        "columns": [
+            {"title": name, "width": width, "figure": at >= worded} for at, (name, width) in enumerate(columns)
+        ],
         "rows": rows,
         "totals": list(totals),
     }
@@ -233,27 +240,18 @@ def _charts(told: Told) -> list[Facts]:
     title = "Hình 1. Kết quả theo loại việc (lượt, vụ, quyết định)"
     before = "cùng kỳ năm trước" if any(row["before"] is not None for row in work) else ""
     found: list[Facts] = [{"title": title, "now": "kỳ này", "before": before, "rows": work}]
-    if months := _by_month(told.count):
-        found.append({"title": "Hình 2. Số cuộc kết luận theo tháng", "now": "kỳ này", "before": "", "rows": months})
+    if months := narrative.by_month(told.count, _MONTHS):
+        found.append({"title": _MONTHLY, "now": "kỳ này", "before": "", "rows": _months(months)})
     return found
+
+
+def _months(months: narrative.Months) -> list[Facts]:
+    rows = [{"label": f"Tháng {one.since.month}/{one.since.year}", "now": many} for one, many in months.rows]
+    if months.moved:
+        rows.append({"label": "Ngày kết luận đã sửa sau khi chốt", "now": months.moved})
+    return [row | {"before": None} for row in rows]
 
 
 def _sum(values: Any, keys: Sequence[str]) -> int | None:
     known = [values[key].count for key in keys if key in values]
     return None if None in known else sum(known)
-
-
-def _by_month(count: Count) -> list[Facts]:
-    """Cases concluded in each month of a period that is not closed: a snapshot does not tell months apart."""
-    last = count.as_of
-    months = 12 * (last.year - count.since.year) + last.month - count.since.month + 1
-    if count.closed is not None or not 1 < months <= _MONTHS:
-        return []
-    concluded = forms.Counted("concluded", "cases", "concluded", {})
-    rows = []
-    for step in range(months):
-        year, month = divmod(count.since.year * 12 + count.since.month - 1 + step, 12)
-        days = periods.month(year, month + 1)
-        part = count.asked.during(max(days.since, count.since), min(days.until, last))
-        rows.append({"label": f"Tháng {month + 1}/{year}", "now": forms.count(concluded, part), "before": None})
-    return rows

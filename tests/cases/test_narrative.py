@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from cases.models import Case, ClosedForm, ClosedPeriod, Kind, PeriodProposal
 from cases.statistics import closing, forms, narrative
 from cases.statistics.closing.snapshot import Part
 from cases.statistics.forms import Asked, DefinitionRefused
+from cases.statistics.forms.membership import members
 from cases.statistics.narrative import Compared, Count, Told, Value, load
 from cases.statistics.narrative.counting import before, narrowed
 from cases.statistics.narrative.definitions import FILE
@@ -25,6 +27,7 @@ from tests.make_statistics import TODAY, World, kept_statistics
 
 #: Half a year of one set of forms; the year before has facts in its last quarter alone.
 SINCE, UNTIL = date(2025, 7, 1), date(2025, 12, 31)
+ALL = ("total", "total")
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +69,8 @@ def closed(world: World) -> ClosedPeriod:
     ((one, form, asked),) = forms.parts("B01", Asked(body.organization, SINCE, UNTIL, TODAY))
     small = narrowed(form)
     filled = forms.evaluate(small, asked, subjects=True)
-    cells: dict[Any, Any] = {cell: (value, None, ()) for cell, value in filled.turns.items()}
+    rows = members(small, asked)
+    cells: dict[Any, Any] = {cell: (value, None, tuple(rows[cell])) for cell, value in filled.turns.items()}
     row: ClosedForm = closing.frozen(Part(one, form, asked, filled, cells))
     row.period = period
     row.save()
@@ -179,3 +183,38 @@ def test_a_file_that_says_nonsense_is_refused_with_its_place(
 
     with pytest.raises(DefinitionRefused, match=told):
         load(path)
+
+
+def test_the_months_of_a_closed_period_are_those_of_its_frozen_rows(world: World) -> None:
+    months = Counter(
+        day.month
+        for day in Case.objects.filter(
+            kind=Kind.COMPLIANCE_INSPECTION, subject_member=None, concluded_on__range=(SINCE, UNTIL)
+        ).values_list("concluded_on", flat=True)
+        if day
+    )
+    closed(world)
+    late = inspected(world)
+
+    told = narrative.by_month(counted(world), 12)
+
+    assert told is not None
+    assert {one.since.month: many for one, many in told.rows if many} == months
+    moved = Case.objects.filter(kind=Kind.COMPLIANCE_INSPECTION, concluded_on__range=(SINCE, UNTIL)).exclude(pk=late.pk)
+    Case.objects.filter(pk=moved.order_by("pk")[0].pk).update(concluded_on=date(2026, 1, 5))
+    again = narrative.by_month(counted(world), 12)
+    assert again is not None
+    assert (again.moved, sum(many for _one, many in again.rows)) == (1, sum(months.values()) - 1)
+
+
+def test_the_months_of_an_open_period_are_those_of_the_rows_its_forms_count(world: World) -> None:
+    count = counted(world)
+    mains = {key: form.counts["main"] for key, form in forms.set_on(UNTIL).forms.items()}
+    keys = [key for key, main in mains.items() if (main.source, main.dated) == ("cases", "concluded")]
+
+    told = narrative.by_month(count, 12)
+
+    rows = {row for key in keys for one in count.filled(key) for row in members(one.form, one.asked).get(ALL, ())}
+    assert told is not None
+    assert sum(many for _one, many in told.rows) == len(rows) > 0
+    assert narrative.by_month(count, 5) is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from cases import commands, statistics
-from cases.models import PostDuty
-from cases.statistics import periods
+from cases.models import BodyKind, Chair, PostDuty
+from cases.statistics import narrative, periods
 from documents.models import Document, Draft
 from tests.cases.year import YEAR, Year, kept_year
+from tests.documents.make_report import save_report
+from tests.make import FOUNDED
 
 pytestmark = pytest.mark.django_db
 
@@ -257,3 +260,35 @@ def test_a_sentence_of_figures_is_not_typed_over_and_opens_its_cases(year: Year)
         == Draft.objects.get().content["narrative"]["figures"]["inspected-organizations"]["count"]
     )
     assert signed_in(year, "minh").get(url).status_code == 404
+
+
+def test_each_body_issues_its_report_in_its_own_series(year: Year, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The standing committee, its commission, and the commission of a ward: three series, each from 01.
+
+    What is told of a period is told once here, and not for every version of its text.
+    """
+    monkeypatch.setattr(narrative, "tell", cache(narrative.tell))
+    office = year.office
+    ward, by = office.organizations[1], office.administrator
+    facts: dict[str, Any] = {"kind": BodyKind.COMMISSION, "place": "Bến Lụa", "by": by, "on": FOUNDED}
+    commands.open_term(ward, name="2020–2030", since=FOUNDED, by=by, on=FOUNDED)
+    commission = commands.constitute_body(ward, name="Ủy ban Kiểm tra Đảng ủy phường", suffix="UBKTĐU", **facts)
+    commands.seat_members(commission, [(office.members["vien"], Chair.CHAIR)], by=by, since=FOUNDED)
+    commands.appoint([(office.members["lan"], ward, PostDuty.REPORTING_SECRETARY)], by=by, since=FOUNDED)
+    issuing = [(office.commission, "hoa", "khanh"), (office.standing, "hoa", "chu"), (commission, "lan", "vien")]
+    period = periods.month(YEAR, 1)  # cheap: hardly a form has anything in it
+
+    symbols = []
+    for body, writer, leader in issuing:
+        draft = save_report(body, period, by=office.users[writer], on=localdate())
+        args = [body.pk, period.since.isoformat(), period.until.isoformat()]
+        issued = signed_in(year, leader).post(reverse("report-issue", args=args), {"version": draft.version})
+        assert issued.status_code == 302
+        paper = Document.objects.get(body=body, occasion=draft.occasion)
+        symbols.append(paper.symbol)
+        assert paper.facts["content"]["letterhead"]["name"] == draft.content["letterhead"]["name"]
+        assert body.name in texts(draft.blocks)
+
+    assert symbols == ["01-BC/UBKTTU", "01-BC/TU", "01-BC/UBKTĐU"]
+    assert signed_in(year, "vien").get(reverse("report-of", args=args)).status_code == 200
+    assert signed_in(year, "lan").get(reverse("report-of", args=[office.commission.pk, *args[1:]])).status_code == 404

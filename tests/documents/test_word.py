@@ -466,6 +466,35 @@ def test_figures_of_a_periodic_report_are_not_typed_over_in_word(office: Office)
     assert signed_in(office.minh).post(reverse("report-word-file", args=args)).status_code in (403, 404)
 
 
+def test_a_sentence_of_figures_changed_in_word_is_shown_and_put_back(office: Office) -> None:
+    """Both ways: the figure is asked about, and a sentence written anew is put back and named on the page."""
+    body, period = office.standing, periods.between(date(2026, 1, 1), date(2026, 3, 31))
+    mine = commands.save_draft("periodic-report", body, by=office.chu, on=DAY, occasion=period)
+    _draft, content = word.take_out("periodic-report", body, by=office.chu, on=DAY, occasion=period)
+    counted = [block for block in mine.blocks if block.get("counted")]
+    figure = next(block for block in counted if re.search(r" 0\d ", block["text"]))
+    number = re.search(r" (0\d) ", figure["text"])
+    words = next(block for block in counted if "không" in block["text"] and block is not figure)
+    assert number is not None
+
+    def typed(text: str) -> str:
+        start = text.index(figure["text"][: number.start(1)].split("(")[0].strip()[:20])
+        return text[:start] + text[start:].replace(f">{number[1]}<", ">99<", 1)
+
+    content = changed(content, typed, (words["text"], words["text"].replace("không", "có nhiều", 1)))
+    returned = word.receive_return(
+        "periodic-report", body, by=office.chu, on=DAY, name="bc.docx", content=content, occasion=period
+    )
+
+    assert [(one.was, one.now) for one in differing(returned)] == [(number[1], "99")]
+    shown = signed_in(office.chu).get(
+        reverse("report-return", args=[body.pk, "2026-01-01", "2026-03-31", returned.key])
+    )
+    assert shown.context["put_back"] == [words["text"]]
+    again = kept(returned, office.chu, after=mine.version)
+    assert [block for block in again.blocks if block.get("counted")] == counted
+
+
 # On the page
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from cases.statistics.narrative.counting import Count, Value, count_of
 from cases.statistics.narrative.definitions import Figure, Narrative, Section, Sentence, load
+from cases.statistics.narrative.months import Months, by_month
 from cases.statistics.narrative.telling import UNKNOWN, Compared, Told, tell, written, written_share
 
 __all__ = [
@@ -16,11 +17,13 @@ __all__ = [
     "Compared",
     "Count",
     "Figure",
+    "Months",
     "Narrative",
     "Section",
     "Sentence",
     "Told",
     "Value",
+    "by_month",
     "count_of",
     "load",
     "tell",
