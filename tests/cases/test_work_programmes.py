@@ -46,6 +46,7 @@ from cases.models import (
     ItemTag,
     MilestoneDone,
     Operator,
+    PaperRecord,
     PartKind,
     PostDuty,
     ProgrammeItem,
@@ -480,6 +481,22 @@ def test_nobody_drafts_a_line_on_a_programme_they_do_not_see(world: Cascade) -> 
         item = house.NewItem("KTCH", "Chuyên đề", 1, organizations=[world.ward], **change)
         with pytest.raises(refusal), transaction.atomic():
             house.draft_programme(office.standing, by=office.quan, on=TODAY, year=2026, title="Năm", items=[item])
+
+
+def test_a_decision_on_paper_names_its_theme_by_page_and_stands_on_the_page_of_the_programme(world: Cascade) -> None:
+    client, address = Client(), reverse("paper-record-enter")
+    client.force_login(world.office.users["minh"])
+    sent = {"body": world.office.standing.pk, "kind": "GSCD", "number": "15-QĐ/TU", "signed_on": "03/03/2026",
+            "concluded_on": "03/04/2026", "code": "TC001", "outcome": "REMINDED"}  # fmt: skip
+    assert client.post(address, sent | {"theme": world.lower.pk}).status_code == 422  # of a level below the body
+    assert not PaperRecord.objects.exists()
+
+    answer = client.post(address, sent | {"theme": world.city.pk})
+
+    record = PaperRecord.objects.get()
+    assert answer["Location"] == reverse("paper-record", args=[record.key])
+    assert "01-CTr/TU" in client.get(answer["Location"]).content.decode()
+    assert record.number in client.get(reverse("work-programme", args=[world.city.key])).content.decode()
 
 
 # Who reads
