@@ -25,18 +25,15 @@ from workflows.conformance.replay import Replay
 
 def furnish(case: Case) -> Case:
     """Issue every paper that the steps of a finished case call for and that is not there yet."""
+    told = Replay(case, list(case.trail.select_related("by").order_by("seq")))
     with mock.patch.object(policy, "require", return_value=None):
-        for line, step in zip(conformance.sheet_of(case).lines, _told(case).steps, strict=False):
-            entry = _told(case).done.get(step)
+        for line, step in zip(conformance.sheet_of(case).lines, told.steps, strict=False):
+            entry = told.done.get(step)
             wanted = {proof.type_key for proof in line.missing if not proof.key} & set(papers_of(step, [step]))
             if entry is not None and entry.by is not None:
                 for key in (key for key in step.outputs if key in wanted):
                     _issue(key, case, by=entry.by, on=entry.on, occasion=_ballot(key, case, step.number))
     return Case.objects.select_related("team__item", "body__organization").get(pk=case.pk)
-
-
-def _told(case: Case) -> Replay:
-    return Replay(case, list(case.trail.select_related("by").order_by("seq")))
 
 
 def _ballot(key: str, case: Case, number: str) -> Ballot | None:

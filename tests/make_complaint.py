@@ -95,10 +95,11 @@ def kept_world() -> Iterator[World]:
         transaction.set_rollback(True)
 
 
-def make_world() -> World:
+def make_world(office: Office | None = None) -> World:
     """A warning by the ward committee over a member of the ward, handed over against a receipt."""
-    office = make_office()
-    ward = make_ward(office).committee
+    office = office or make_office()
+    ward = Body.objects.filter(organization=office.organizations[0], kind=BodyKind.COMMITTEE).first()
+    ward = ward or make_ward(office).committee
     house, by = office.organizations[0], office.administrator
     (member,) = commands.register_members(
         [commands.NewMember("BL-sau", "Giang Văn Sáu", house.code)], by=by, on=FOUNDED
