@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import apart
 from cases.commands import may_hand_over
-from cases.commands.deliveries_many import MOST
 from cases.models import Case, Delivery, Service, Stand
 from cases.models.delivery import DeliveryQuerySet
 from cases.names import search_key
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from inspection.accounts.models import User
 
 ORDER = ("due_on", "pk")
+
+#: So many papers in one act, and no more: beyond it nobody reads what is not taken.
+MOST = 5000
 
 #: What the list shows beside the states themselves.
 OPEN, LATE, UNPROVED, AGAIN, ALL = "open", "late", "unproved", "again", "all"

@@ -27,10 +27,15 @@ def bind_batch(pk: int) -> bool:
     return commands.bind_batch(pk)
 
 
+def record_deliveries(pk: int) -> bool:
+    """Record many sendings or receipts, a case at a time."""
+    return commands.record_deliveries(pk)
+
+
 def reconcile() -> int:
-    """Every minute: ring again for papers that should be printed by now, and for batches that fell silent."""
+    """Every minute: ring again for papers that should be printed by now, and for what fell silent."""
     commands.remove_old()
-    return commands.reconcile() + commands.sweep_batches()
+    return commands.reconcile() + commands.sweep_batches() + commands.sweep_runs()
 
 
 def heartbeat() -> bool:

@@ -36,6 +36,7 @@ from documents.models_copies import Copy
 from documents.models_hold import HeldRegister, NumberingHold  # noqa: F401
 from documents.models_orders import SigningOrder  # noqa: F401
 from documents.models_register import GapNote, Handing, Incoming, IncomingScan, Marking  # noqa: F401
+from documents.models_sending import DeliveryRun, RunLine  # noqa: F401
 from documents.models_signature import DigitalSignature  # noqa: F401
 from documents.models_templates import OwnType, PaperTemplate  # noqa: F401
 from documents.models_watch import FileAlarm  # noqa: F401

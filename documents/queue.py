@@ -18,6 +18,7 @@ JOBS: dict[str, str] = {
     "print": "documents.jobs.print_document",
     "issue-batch": "documents.jobs.issue_batch",
     "bind-batch": "documents.jobs.bind_batch",
+    "record-deliveries": "documents.jobs.record_deliveries",
     "reconcile": "documents.jobs.reconcile",
     "heartbeat": "documents.jobs.heartbeat",
     "anchor": "documents.jobs.anchor",

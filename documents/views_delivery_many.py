@@ -11,13 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import commands
-from cases.commands import Taken
+from cases.commands import Proof, Taken, Untaken
 from cases.errors import RuleBroken
 from cases.errors_delivery import NobodyChosen
 from cases.models import Delivery
 from cases.views.office import OfficePage
 from documents import deliveries
+from documents.commands import AT_ONCE, Recorded, start_run
 from documents.forms_delivery import DeliveryFilter, ListForm, ReceivedForm, SendManyForm
+from documents.models_sending import DeliveryRun
 
 
 class ActOnMany(OfficePage):
@@ -46,6 +48,8 @@ class ActOnMany(OfficePage):
         if not form.is_valid():
             return self.asking(form, rows, status=422)
         try:
+            if len(rows) > AT_ONCE:
+                return HttpResponseRedirect(reverse("delivery-run", args=[self.start(form, rows).key]))
             taken = self.perform(form, rows)
         except RuleBroken as refusal:
             return self.asking(form, rows, status=422, refusal=refusal)
@@ -57,6 +61,10 @@ class ActOnMany(OfficePage):
 
     def perform(self, form: Any, rows: list[Delivery]) -> Taken:
         """Do it."""
+        raise NotImplementedError
+
+    def start(self, form: Any, rows: list[Delivery]) -> DeliveryRun:
+        """Have it done behind the request."""
         raise NotImplementedError
 
     def brings(self) -> list[tuple[str, str]]:
@@ -78,9 +86,14 @@ class ActOnMany(OfficePage):
             "act_label": self.act_title(),
             "cancel_url": reverse("deliveries"),
             "breadcrumbs": [(_("Dispatch and delivery"), reverse("deliveries"))],
-            "consequences": self.brings(),
+            "consequences": [*self.brings(), *([behind()] if len(rows) > AT_ONCE else [])],
         }
         return render(self.request, "documents/deliveries_act.html", facts | more, status=status)
+
+
+def behind() -> tuple[str, str]:
+    """What happens where there are many."""
+    return "clock", _("So many are recorded behind the page: it shows how far they are, and you may leave it.")
 
 
 def told(request: HttpRequest, title: str, taken: Taken) -> HttpResponse:
@@ -107,6 +120,12 @@ class SendMany(ActOnMany):
         """Send them."""
         return commands.send_many(rows, by=self.user, on=self.on, sending=form.sending())
 
+    def start(self, form: SendManyForm, rows: list[Delivery]) -> DeliveryRun:
+        """Have them sent."""
+        how = form.sending()
+        recorded = [Recorded(row, how.on) for row in rows]
+        return start_run(DeliveryRun.Act.SEND, recorded, by=self.user, on=self.on, channel=how.channel)
+
     def brings(self) -> list[tuple[str, str]]:
         """What is sent is not served yet."""
         return [
@@ -128,6 +147,11 @@ class ReceiveMany(ActOnMany):
     def perform(self, form: ReceivedForm, rows: list[Delivery]) -> Taken:
         """Record the receipts."""
         return commands.prove_many(rows, by=self.user, on=self.on, proof=form.proof())
+
+    def start(self, form: ReceivedForm, rows: list[Delivery]) -> DeliveryRun:
+        """Have the receipts recorded."""
+        recorded = [Recorded(row, form.proof().on) for row in rows]
+        return start_run(DeliveryRun.Act.PROVE, recorded, by=self.user, on=self.on)
 
     def brings(self) -> list[tuple[str, str]]:
         """From here times run."""
@@ -164,7 +188,16 @@ class ReceiveListed(OfficePage):
             return self.render_to_response(self.get_context_data(form=form), status=422)
         waiting = deliveries.sent_under(self.user, self.on)
         try:
-            taken = commands.prove_listed(form.cleaned_data["words"], waiting, by=self.user, on=self.on)
+            pairs, untaken = commands.read_list(form.cleaned_data["words"], waiting)
+            if len(pairs) > AT_ONCE:
+                return HttpResponseRedirect(reverse("delivery-run", args=[self.start(pairs, untaken).key]))
+            taken = commands.prove_each(pairs, by=self.user, on=self.on) if pairs else Taken()
+            taken = Taken(taken.done, untaken + taken.untaken)
         except RuleBroken as refusal:
             return self.render_to_response(self.get_context_data(form=form, refusal=refusal), status=422)
         return told(request, _("Record these receipts"), taken)
+
+    def start(self, pairs: list[tuple[Delivery, Proof]], untaken: list[Untaken]) -> DeliveryRun:
+        """Have the receipts recorded behind the request."""
+        recorded = [Recorded(row, proof.on, proof.received_by) for row, proof in pairs]
+        return start_run(DeliveryRun.Act.PROVE, recorded, by=self.user, on=self.on, untaken=untaken)

@@ -286,6 +286,8 @@ deliveries-send         in    302   302   302   302   302   302   302   302   30
 deliveries-received     in    302   302   302   302   302   302   302   302   302   302   302   403   403   in
 delivery-book           in    404   404   200   404   404   404   404   404   404   200   404   403   403   in
 deliveries-listed       in    200   200   200   200   200   200   200   200   200   200   200   403   403   in
+delivery-run            in    404   404   404   404   200   404   404   404   404   404   404   403   403   in
+delivery-run-progress   in    404   404   404   404   200   404   404   404   404   404   404   403   403   in
 delivery                in    404   200   200   404   200   200   200   404   404   200   404   403   403   in
 delivery-send           in    404   302   302   404   302   302   302   404   404   302   404   403   403   in
 delivery-proof          in    404   302   302   404   302   302   302   404   404   302   404   403   403   in
@@ -680,6 +682,8 @@ deliveries-send         in    422   422   422   422   422   422   422   422   42
 deliveries-received     in    422   422   422   422   422   422   422   422   422   422   422   403   403   in
 delivery-book           in    404   404   422   404   404   404   404   404   404   422   404   403   403   in
 deliveries-listed       in    422   422   422   422   422   422   422   422   422   422   422   403   403   in
+delivery-run            in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
+delivery-run-progress   in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 delivery                in    405   405   405   405   405   405   405   405   405   405   405   403   403   in
 delivery-send           in    404   422   422   404   422   422   422   404   404   422   404   403   403   in
 delivery-proof          in    404   422   422   404   422   422   422   404   404   422   404   403   403   in

@@ -57,7 +57,21 @@ def prove_many(rows: Sequence[Delivery], *, by: User, on: date, proof: Proof) ->
 
 
 def prove_listed(words: str, waiting: Callable[[Iterable[str]], Iterable[Delivery]], *, by: User, on: date) -> Taken:
-    """Record receipts from a list that came back: number or dispatch slip; day; who received, a line for each.
+    """Record receipts from a list that came back. Raises `NobodyChosen`, `TooManyAtOnce`."""
+    pairs, untaken = read_list(words, waiting)
+    taken = prove_each(pairs, by=by, on=on) if pairs else Taken()
+    return Taken(taken.done, untaken + taken.untaken)
+
+
+def prove_each(pairs: Sequence[tuple[Delivery, Proof]], *, by: User, on: date) -> Taken:
+    """Record for each paper its own proof. Raises `NobodyChosen`, `TooManyAtOnce`."""
+    return _case_by_case(pairs, lambda row, what: prove(row, by=by, on=on, proof=what))
+
+
+def read_list(
+    words: str, waiting: Callable[[Iterable[str]], Iterable[Delivery]]
+) -> tuple[list[tuple[Delivery, Proof]], list[Untaken]]:
+    """Read a list that came back, number or dispatch slip; day; who received, a line for each. Raises `NobodyChosen`.
 
     `waiting` returns those sent under some numbers and slips that the user may see; each carries its `slip`.
     """
@@ -78,8 +92,7 @@ def prove_listed(words: str, waiting: Callable[[Iterable[str]], Iterable[Deliver
             untaken.append(Untaken(line, "", refusal))
     if not lines:
         raise NobodyChosen()
-    taken = _case_by_case(pairs, lambda row, what: prove(row, by=by, on=on, proof=what)) if pairs else Taken()
-    return Taken(taken.done, untaken + taken.untaken)
+    return pairs, untaken
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from documents.commands.batching import issue_batch, printed_one, prospects, start_batch, sweep_batches
 from documents.commands.binding import bind_again, bind_batch, bound_path, remove_old
 from documents.commands.copying import copy_paper, copy_received
+from documents.commands.delivering import AT_ONCE, Recorded, record_deliveries, start_run, sweep_runs
 from documents.commands.disposing import carry_out_disposal, remove_disposed
 from documents.commands.drafts import approve_draft, last_draft, recite_draft, save_draft, suggested
 from documents.commands.explaining import explain_gap
@@ -48,11 +49,13 @@ from documents.errors import DraftChanged
 
 __all__ = [
     "ATTEMPTS",
+    "AT_ONCE",
     "DraftChanged",
     "HandedTo",
     "Letter",
     "Order",
     "Printed",
+    "Recorded",
     "add_type",
     "approve_draft",
     "ask_for_dossier",
@@ -93,6 +96,7 @@ __all__ = [
     "publish_template",
     "recite_draft",
     "reconcile",
+    "record_deliveries",
     "refuse_void",
     "register_incoming",
     "release_registers",
@@ -104,9 +108,11 @@ __all__ = [
     "save_template",
     "standing_papers",
     "start_batch",
+    "start_run",
     "suggested",
     "sweep_batches",
     "sweep_exports",
+    "sweep_runs",
     "void",
     "void_incoming",
     "watch_files",

@@ -58,6 +58,7 @@ from documents.commands.word import receive_return
 from documents.models import Document, DossierExport, Draft, Scan
 from documents.models_batch import PaperBatch
 from documents.models_register import Incoming, IncomingScan
+from documents.models_sending import DeliveryRun
 from documents.models_templates import OwnType, PaperTemplate
 from documents.models_word import DraftReturn
 from documents.word.returned import as_word
@@ -199,11 +200,13 @@ def pack(case: Case, by: User) -> str:
 
 
 def _came_in(office: Office, heard: Case) -> None:
-    """A document about a case that came to the clerk, and a batch the head of its team asked for."""
+    """A document about a case that came to the clerk; a batch and receipts the head of its team asked for."""
     letter = papers.Letter("Ban Tổ chức Thành ủy", "7-CV/BTC", _today(), "Trao đổi về nhân sự của đơn vị")
     row = papers.register_incoming(office.standing, letter, arrived_on=_today(), by=office.thu, on=_today(), case=heard)
     papers.attach_incoming_scan(row, by=office.thu, on=_today(), content=PDF)
     papers.start_batch("deployment-minutes", [heard], by=office.lan, on=_today(), team=heard.team)
+    handed = papers.Recorded(Delivery.objects.filter(case=heard).earliest("pk"), _today())
+    papers.start_run(DeliveryRun.Act.PROVE, [handed], by=office.lan, on=_today())
 
 
 def _worded(office: Office) -> None:
@@ -548,6 +551,7 @@ def addresses(world: World) -> dict[str, dict[str, Any]]:
         "delivery delivery-send delivery-proof delivery-addressees": {
             "key": Delivery.objects.get(case=world.heard, paper="plan").key
         },
+        "delivery-run delivery-run-progress": {"key": DeliveryRun.objects.get().key},
         "case-mark case-sign-order case-contents": heard,
         "form merged-form": {"key": "B01"},
         "form-cell merged-cell": {"key": "B01", "row": "total", "column": "inspected.well"},

@@ -14,16 +14,21 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
+from django_q.models import OrmQ
 
 from cases import commands as acts
 from cases.commands import Proof, Sending
 from cases.commands.expecting import Issued, expect
 from cases.models import Case, Delivery, Post, PostDuty, Recusal, Service, Stand, WorkItem
-from documents import catalogue, commands, deliveries, delivery_print
+from documents import catalogue, commands, deliveries, delivery_print, views_delivery_many
+from documents.commands import Recorded, delivering
+from documents.commands.delivering import _next_case
 from documents.deliveries import Wanted
 from documents.models import Document
 from documents.models_batch import BatchItem, PaperBatch
+from documents.models_sending import DeliveryRun, RunLine
 from inspection.accounts.models import User
 from tests import make
 from tests.documents.walk import day
@@ -401,3 +406,96 @@ def test_nobody_is_reminded_of_a_proof_in_a_closed_file(house: House) -> None:
 
     assert not Delivery.objects.unproved(late).exists()
     assert Delivery.objects.get(pk=row.pk).stand == Stand.SENT
+
+
+# More than one request takes
+
+
+@pytest.fixture
+def one_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two papers are too many for the request."""
+    monkeypatch.setattr(views_delivery_many, "AT_ONCE", 1)
+
+
+def recorded() -> DeliveryRun:
+    """The worker came round: what was asked for is done."""
+    run = DeliveryRun.objects.latest("pk")
+    commands.record_deliveries(run.pk)
+    run.refresh_from_db()
+    return run
+
+
+@pytest.mark.usefixtures("one_at_once")
+def test_many_are_recorded_behind_the_request_each_case_whole_and_the_rest_told(house: House) -> None:
+    client, rows = as_(house.office.an), notices()
+    (copy,) = acts.name_addressees(rows[0], by=house.office.an, on=DAY, names=["Ban Tổ chức Thành ủy"])
+    acts.send(copy, by=house.office.an, on=DAY, sending=Sending(DAY, POST))
+    keys = {"chon": [row.key for row in [*rows, copy]]}
+
+    assert "sau trang" in client.get(reverse("deliveries-send"), keys).content.decode()
+    answer = client.post(reverse("deliveries-send"), keys | {"channel": POST, "sent_on": "2026-06-02"})
+
+    assert answer.status_code == 302
+    assert client.get(answer["Location"]).status_code == 200
+    assert [row.stand for row in notices()[:COUNT]] == [Stand.TO_SERVE] * COUNT, "nothing is recorded in the request"
+    assert OrmQ.objects.count() == 1
+    run = recorded()
+    assert run.state == DeliveryRun.State.DONE
+    assert [row.stand for row in notices()[:COUNT]] == [Stand.TO_SERVE] + [Stand.SENT] * (COUNT - 1), (
+        "a case whole, or not"
+    )
+    told = client.get(answer["Location"]).content.decode()
+    assert copy.addressee in told
+    assert client.get(reverse("delivery-run-progress", args=[run.key]))["HX-Refresh"] == "true"
+    assert as_(house.office.thu).get(answer["Location"]).status_code == 404, "it is told to who asked for it"
+
+
+@pytest.mark.usefixtures("one_at_once")
+def test_a_long_list_of_receipts_keeps_each_day_and_what_fits_nothing(house: House) -> None:
+    first, second, *_rest = notices()
+    sent(house, first)
+    sent(house, second, slip="EM42")
+    words = f"{first.symbol}; 03/06/2026; Văn thư phường\nEM42; 04/06/2026\nEM43; 04/06/2026"
+
+    answer = as_(house.office.thu).post(reverse("deliveries-listed"), {"words": words})
+    run = recorded()
+
+    assert {row.proved_on for row in notices()[:2]} == {DAY + timedelta(days=2), DAY + timedelta(days=3)}
+    assert Service.objects.get(delivery=first).received_by == "Văn thư phường"
+    (line,) = run.lines.filter(outcome=RunLine.Outcome.REFUSED)
+    assert "EM43" in line.told
+    assert line.rule == "INV-MINUTES"
+    assert "EM43" in as_(house.office.thu).get(answer["Location"]).content.decode()
+
+
+def test_what_a_dead_worker_left_is_gone_on_with_and_nothing_is_recorded_twice(house: House) -> None:
+    rows = [Recorded(row, DAY) for row in notices()]
+    run = commands.start_run(DeliveryRun.Act.SEND, rows, by=house.office.an, on=DAY, channel=POST)
+    _next_case(run.pk)  # then the worker died
+    OrmQ.objects.all().delete()
+    DeliveryRun.objects.update(changed_at=timezone.now() - timedelta(hours=1))
+
+    assert commands.sweep_runs() == 1
+    assert commands.sweep_runs() == 0
+    assert OrmQ.objects.count() == 1
+    assert recorded().state == DeliveryRun.State.DONE
+    assert not commands.record_deliveries(run.pk), "told once more, late"
+
+    assert Service.objects.filter(delivery__in=notices()).count() == COUNT
+    DeliveryRun.objects.update(state=DeliveryRun.State.WORKING, deliveries=5)
+    assert not commands.record_deliveries(run.pk)
+    assert DeliveryRun.objects.get().state == DeliveryRun.State.FAILED
+
+
+def test_more_than_an_act_takes_are_refused_before_anything_is_kept(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivering, "MOST", 3)
+    monkeypatch.setattr(views_delivery_many, "AT_ONCE", 1)
+    keys = {"chon": [row.key for row in notices()], "channel": POST, "sent_on": "2026-06-02"}
+
+    answer = as_(house.office.an).post(reverse("deliveries-send"), keys)
+
+    assert answer.status_code == 422
+    assert "vượt quá 3" in answer.content.decode()
+    assert not DeliveryRun.objects.exists()
