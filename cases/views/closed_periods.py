@@ -171,10 +171,10 @@ class ClosedPeriodPage(SnapshotPage):
             for row in self.period.carries.told()
         ]
         may_restate = policy.holds(self.user, PostDuty.REPORTING_SECRETARY, self.proposal.body.organization, self.on)
-        more: dict[str, Any] = {"kept": kept, "restatements": restatements, "carries": carries, "waived": self.period.waived.all()}
-        more["behind"] = self.behind
+        more: dict[str, Any] = {"waived": self.period.waived.all(), "behind": self.behind, "may_restate": may_restate}
+        more |= {"kept": kept, "restatements": restatements, "carries": carries}
         crumbs = self.crumbs(to_period=False)
-        return super().get_context_data(breadcrumbs=crumbs, may_restate=may_restate, **more, **kwargs)
+        return super().get_context_data(breadcrumbs=crumbs, **more, **kwargs)
 
 
 class ClosedFormPage(SnapshotPage):
