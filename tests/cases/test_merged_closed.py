@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.plugin import DjangoDbBlocker
 
 from cases import triggers
 from cases.commands.closed_periods import close_period, propose_closing, restate_period
@@ -60,16 +61,23 @@ class Closing(Province):
         return browser.get(reverse(name, args=args), asked)
 
 
-@pytest.fixture
-def house(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Closing]:
-    """One form is closed, and no check asked: another file tries them."""
-    close_only(monkeypatch, "B01")
-    monkeypatch.setattr(checks, "checks", tuple)
-    with time_machine.travel(TODAY) as clock:
-        made = Closing()
-        made.close()
-        clock.move_to(AFTER)
+@pytest.fixture(scope="module")
+def _kept(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Closing]:
+    """Made and closed once: one form, and no check asked, which another file tries."""
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patched:
+        close_only(patched, "B01")
+        patched.setattr(checks, "checks", tuple)
+        with time_machine.travel(TODAY):
+            made = Closing()
+            made.close()
         yield made
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def house(db: None, _kept: Closing) -> Iterator[Closing]:
+    with time_machine.travel(AFTER):
+        yield _kept
 
 
 def figures(page: Any) -> tuple[int, str, str]:
