@@ -5,7 +5,7 @@ import viewflow.workflow.token
 from django.conf import settings
 from django.db import migrations, models
 
-from inspection.tables import CreateModels
+import inspection.tables
 
 
 class Migration(migrations.Migration):
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreateModels(
+        inspection.tables.CreateModels(
             models=[
                 migrations.CreateModel(
                     name="Batch",
@@ -69,6 +69,8 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "default_permissions": (),
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -105,92 +107,8 @@ class Migration(migrations.Migration):
                     options={
                         "abstract": False,
                         "default_permissions": (),
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ReminderChoice",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("by_mail", models.BooleanField(default=True)),
-                        ("mailed_on", models.DateField(blank=True, null=True)),
-                        ("feed_sha256", models.CharField(blank=True, max_length=64, null=True, unique=True)),
-                        (
-                            "user",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="reminders",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Submission",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("token", models.CharField(max_length=64, unique=True)),
-                        (
-                            "user",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        ("at", models.DateTimeField(auto_now_add=True, db_index=True)),
-                        ("led_to", models.CharField(max_length=200)),
-                    ],
-                    options={
-                        "default_permissions": (),
-                    },
-                ),
-                migrations.CreateModel(
-                    name="TeamProcess",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "flow_class",
-                            viewflow.workflow.fields.FlowReferenceField(max_length=250, verbose_name="Flow"),
-                        ),
-                        (
-                            "status",
-                            models.CharField(
-                                choices=[("CANCELED", "Canceled"), ("DONE", "Done"), ("NEW", "New")],
-                                default="NEW",
-                                max_length=50,
-                                verbose_name="Status",
-                            ),
-                        ),
-                        ("created", models.DateTimeField(default=django.utils.timezone.now, verbose_name="Created")),
-                        ("finished", models.DateTimeField(blank=True, null=True, verbose_name="Finished")),
-                        (
-                            "team",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.team"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "default_permissions": (),
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -257,6 +175,99 @@ class Migration(migrations.Migration):
                                 name="a_step_of_a_case_is_open_once",
                             )
                         ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReminderChoice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reminders",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("by_mail", models.BooleanField(default=True)),
+                        ("mailed_on", models.DateField(blank=True, null=True)),
+                        ("feed_sha256", models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                    ],
+                    options={
+                        "default_permissions": (),
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Submission",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("token", models.CharField(max_length=64, unique=True)),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("at", models.DateTimeField(auto_now_add=True, db_index=True)),
+                        ("led_to", models.CharField(max_length=200)),
+                    ],
+                    options={
+                        "default_permissions": (),
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TeamProcess",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "flow_class",
+                            viewflow.workflow.fields.FlowReferenceField(max_length=250, verbose_name="Flow"),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[("CANCELED", "Canceled"), ("DONE", "Done"), ("NEW", "New")],
+                                default="NEW",
+                                max_length=50,
+                                verbose_name="Status",
+                            ),
+                        ),
+                        ("created", models.DateTimeField(default=django.utils.timezone.now, verbose_name="Created")),
+                        ("finished", models.DateTimeField(blank=True, null=True, verbose_name="Finished")),
+                        (
+                            "team",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.team"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "default_permissions": (),
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -323,6 +334,7 @@ class Migration(migrations.Migration):
                                 name="a_step_of_a_team_is_open_once",
                             )
                         ],
+                        "indexes": [],
                     },
                 ),
             ],
