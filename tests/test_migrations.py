@@ -6,6 +6,7 @@ import pytest
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.graph import MigrationGraph
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.questioner import MigrationQuestioner
 from django.db.migrations.state import ProjectState
 from django.test import override_settings
 
@@ -40,5 +41,5 @@ def test_the_first_step_of_an_empty_house_says_what_all_the_steps_say(
 
 def _between(old: ProjectState, new: ProjectState, room: str) -> list[str]:
     """Tell what would still have to change for the one to become the other."""
-    changes = MigrationAutodetector(old, new).changes(graph=MigrationGraph())
+    changes = MigrationAutodetector(old, new, MigrationQuestioner({}, {room})).changes(graph=MigrationGraph())
     return [operation.describe() for step in changes.get(room, []) for operation in step.operations]
