@@ -142,7 +142,7 @@ class IndicatorForm(forms.Form):
             f" ({telling.period(one.since, one.until)})"
         )
 
-    def cleanmeant_organization(self) -> Organization | None:
+    def clean_organization(self) -> Organization | None:
         """Find it in the register."""
         return meant_organization(self.cleaned_data["organization"])
 
