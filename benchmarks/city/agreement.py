@@ -44,15 +44,16 @@ def _whole() -> Line:
 
 
 def _below() -> Iterable[Line]:
-    term, year = periods()["term"], periods()["year of two sets"]
-    busy = Organization.objects.filter(bodies__cases__isnull=False, parent=root()).distinct().order_by("pk")
-    houses = [*busy[:2], *Organization.objects.filter(code__in=("H01", "P001"))]
+    names = ("term", "year of two sets")
+    busy = (
+        Organization.objects.filter(bodies__cases__concluded_on__isnull=False, parent=root()).distinct().order_by("pk")
+    )
+    houses = [*busy[:4], *Organization.objects.filter(code__in=("H01", "P001"))]
     for tree in Tree:
-        for days, name in ((term, "term"), (year, "year of two sets")):
-            asked = [Asked(house, *days, today(), tree) for house in houses]
-            filled = [one for question in asked for one in report_set(question, subjects=True)]
-            codes = ", ".join(house.code for house in houses)
-            yield _told(f"{codes}, {name}, {tree.value}", filled, open_lists=tree is Tree.TODAY)
+        asked = [Asked(house, *periods()[name], today(), tree) for house in houses for name in names]
+        filled = [one for question in asked for one in report_set(question, subjects=True)]
+        codes = ", ".join(house.code for house in houses)
+        yield _told(f"{codes}, {' and '.join(names)}, {tree.value}", filled, open_lists=tree is Tree.TODAY)
 
 
 def _merged() -> Iterable[Line]:

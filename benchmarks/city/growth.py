@@ -133,7 +133,8 @@ def _multiply() -> None:
                 if to == "cases_organization":
                     moved = f"CASE WHEN {name} = {city} THEN {city} ELSE {moved} END"
                 told.append(moved if one.primary_key or to in COPIED else name)
-            root_apart = f"AND id <> {city}" if table == "cases_organization" else ""
+            its_own = {"cases_organization": "id", "cases_organizationstate": "organization_id"}.get(table)
+            root_apart = f"AND {its_own} <> {city}" if its_own else ""
             cursor.execute(
                 f'INSERT INTO "{table}" ({", ".join(columns)}) SELECT {", ".join(told)} FROM "{table}", '
                 f"generate_series(1, {TIMES - 1}) AS k(k) WHERE id < {STRIDE} {root_apart}"
