@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.commands.work_programmes import NewTarget
 from cases.importing.workbook import Reading, Row, Sheet
 from cases.models import IndicatorTarget, Operator, Organization
-from cases.models.work_programme import with_above
+from cases.models.work_programme import standing_under
 
 if TYPE_CHECKING:
     from cases.importing.work_programme import Head
@@ -40,9 +40,10 @@ class Shelf:
         organizations = {one.code: one for one in Organization.objects.all()}
         return cls(frozenset({head.organization.pk, head.body.organization_id}), organizations, above)
 
-    def stands_under(self, organization: Organization) -> bool:
-        """Whether it is the programme's organization, or stands under it."""
-        return not self.houses.isdisjoint(with_above([organization.pk]))
+    def standing(self, codes: Iterable[str]) -> set[str]:
+        """Which of these codes are the programme's organization, or stand under it."""
+        named = {self.organizations[code].pk: code for code in codes if code in self.organizations}
+        return {named[pk] for pk in standing_under(self.houses, named)}
 
     def carried(self, row: Row, unit: str) -> IndicatorTarget | None:
         """The target above that a row carries: of that number and unit, at the same time; of several the closest."""
@@ -60,6 +61,7 @@ class Shelf:
 def check_targets(found: Reading, sheet: Sheet, shelf: Shelf, indicators: Mapping[int, Row]) -> None:
     """Note every cell that cannot be meant."""
     seen = set()
+    standing = shelf.standing(row["Mã tổ chức"] for row in found.of(sheet))
     for row in found.of(sheet):
         indicator = indicators.get(row["Số TT chỉ tiêu"])
         organization = shelf.organizations.get(row["Mã tổ chức"])
@@ -68,7 +70,7 @@ def check_targets(found: Reading, sheet: Sheet, shelf: Shelf, indicators: Mappin
         if organization is None:
             sentence = _("“%(value)s” is no code of an organization; see the register of organizations.")
             _trouble(found, sheet, row, "Mã tổ chức", sentence)
-        elif not shelf.stands_under(organization):
+        elif organization.code not in standing:
             sentence = _("“%(value)s” does not stand under the organization of the programme; name one that does.")
             _trouble(found, sheet, row, "Mã tổ chức", sentence)
         if row["Đến ngày"] < row["Từ ngày"]:

@@ -77,9 +77,18 @@ class WorkProgrammeQuerySet(models.QuerySet["WorkProgramme"]):
 
 def with_above(organizations: Iterable[int]) -> set[int]:
     """Return these organizations and all above them."""
+    return {pk for row in _upward(organizations) for pk in row if pk}
+
+
+def standing_under(houses: Iterable[int], organizations: Iterable[int]) -> set[int]:
+    """Return which of the organizations are one of the houses, or stand under one; one statement for all."""
+    above = set(houses)
+    return {row[0] for row in _upward(organizations) if not above.isdisjoint(row)}
+
+
+def _upward(organizations: Iterable[int]) -> Iterable[tuple[int, ...]]:
     columns = [one.removeprefix("__") or "pk" for one in _ABOVE]
-    rows = Organization.objects.filter(pk__in=list(organizations)).values_list(*columns)
-    return {pk for row in rows for pk in row if pk}
+    return Organization.objects.filter(pk__in=list(organizations)).values_list(*columns)
 
 
 def _homes(user: Any, on: date) -> set[int]:

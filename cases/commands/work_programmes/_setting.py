@@ -21,7 +21,7 @@ from cases.models import (
     WorkPart,
     WorkProgramme,
 )
-from cases.models.work_programme import with_above
+from cases.models.work_programme import standing_under
 from cases.work_programmes import computed
 from cases.work_programmes.topics import topics
 
@@ -141,8 +141,10 @@ def _require_carried(indicator: Indicator, one: NewTarget, above: IndicatorTarge
 def _require_houses(programme: WorkProgramme, targets: Iterable[IndicatorTarget]) -> None:
     """Refuse a target of an organization that neither is the programme's nor stands under it."""
     houses = {programme.organization_id, programme.body.organization_id}
-    for target in {target.organization_id: target for target in targets}.values():
-        if houses.isdisjoint(with_above([target.organization_id])):
+    named = {target.organization_id: target for target in targets}
+    standing = standing_under(houses, named)
+    for pk, target in named.items():
+        if pk not in standing:
             raise WorkUnsound(
                 where=target.organization.name, why=_("it does not stand under the organization of the programme")
             )
