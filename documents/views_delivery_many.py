@@ -191,8 +191,7 @@ class ReceiveListed(OfficePage):
             pairs, untaken = commands.read_list(form.cleaned_data["words"], waiting)
             if len(pairs) > AT_ONCE:
                 return HttpResponseRedirect(reverse("delivery-run", args=[self.start(pairs, untaken).key]))
-            taken = commands.prove_each(pairs, by=self.user, on=self.on) if pairs else Taken()
-            taken = Taken(taken.done, untaken + taken.untaken)
+            taken = commands.prove_listed(pairs, untaken, by=self.user, on=self.on)
         except RuleBroken as refusal:
             return self.render_to_response(self.get_context_data(form=form, refusal=refusal), status=422)
         return told(request, _("Record these receipts"), taken)

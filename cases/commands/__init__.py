@@ -36,7 +36,7 @@ from cases.commands.conduct import (
 )
 from cases.commands.contents import choose_contents
 from cases.commands.deliveries import Proof, Sending, may_hand_over, name_addressees, prove, send
-from cases.commands.deliveries_many import Taken, Untaken, prove_each, prove_listed, prove_many, read_list, send_many
+from cases.commands.deliveries_many import Taken, Untaken, prove_listed, prove_many, read_list, send_many
 from cases.commands.evidence import add_evidence
 from cases.commands.hearing import answer, record_finding, respond, revise_finding, unanswered
 from cases.commands.linking import link_evidence, unlink_evidence
@@ -153,7 +153,6 @@ __all__ = [
     "propose",
     "propose_takeover",
     "prove",
-    "prove_each",
     "prove_listed",
     "prove_many",
     "read_list",

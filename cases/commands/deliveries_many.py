@@ -56,16 +56,10 @@ def prove_many(rows: Sequence[Delivery], *, by: User, on: date, proof: Proof) ->
     return _case_by_case([(row, proof) for row in rows], lambda row, what: prove(row, by=by, on=on, proof=what))
 
 
-def prove_listed(words: str, waiting: Callable[[Iterable[str]], Iterable[Delivery]], *, by: User, on: date) -> Taken:
-    """Record receipts from a list that came back. Raises `NobodyChosen`, `TooManyAtOnce`."""
-    pairs, untaken = read_list(words, waiting)
-    taken = prove_each(pairs, by=by, on=on) if pairs else Taken()
+def prove_listed(pairs: Sequence[tuple[Delivery, Proof]], untaken: list[Untaken], *, by: User, on: date) -> Taken:
+    """Record for each paper of a list its own proof; lines that name none are told beside. Raises `TooManyAtOnce`."""
+    taken = _case_by_case(pairs, lambda row, what: prove(row, by=by, on=on, proof=what)) if pairs else Taken()
     return Taken(taken.done, untaken + taken.untaken)
-
-
-def prove_each(pairs: Sequence[tuple[Delivery, Proof]], *, by: User, on: date) -> Taken:
-    """Record for each paper its own proof. Raises `NobodyChosen`, `TooManyAtOnce`."""
-    return _case_by_case(pairs, lambda row, what: prove(row, by=by, on=on, proof=what))
 
 
 def read_list(

@@ -290,13 +290,13 @@ def test_a_list_that_came_back_proves_what_it_names_and_tells_the_rest(office: O
         return list(Delivery.objects.select_related("case", "body__organization").filter(stand=Stand.SENT))
 
     words = f"{rows[0].symbol}; 03/06/2026; Văn thư\n{rows[1].symbol}\t4/6/2026\n99-TB/X; 03/06/2026\n\nvài chữ\n"
-    taken = commands.prove_listed(words, waiting, by=office.an, on=DAY)
+    taken = commands.prove_listed(*commands.read_list(words, waiting), by=office.an, on=DAY)
 
     assert taken.done == 1
     assert [type(one.refusal) for one in taken.untaken] == [LineOfSeveral, LineUnknown, LineUnreadable]
     assert Service.objects.of(now(rows[0])).get().received_by == "Văn thư"
     with pytest.raises(NobodyChosen):
-        commands.prove_listed(" \n", waiting, by=office.an, on=DAY)
+        commands.read_list(" \n", waiting)
 
 
 def test_what_many_cost_grows_with_their_number_and_little() -> None:
